@@ -1,0 +1,1 @@
+"""What is asked and how it is judged: frozen models, conditions, and loading with file and line."""

@@ -1,0 +1,1 @@
+"""What can be proved of a rubric before anyone answers it."""

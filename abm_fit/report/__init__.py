@@ -1,0 +1,1 @@
+"""From a Result to HTML, PDF, Markdown, JSON and Excel."""

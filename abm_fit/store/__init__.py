@@ -1,0 +1,1 @@
+"""The append-only answer log in a SQL database."""
