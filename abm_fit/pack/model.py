@@ -25,7 +25,7 @@ Scope = Literal["company", "segment"]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A function in the company that answers questions: sales, marketing, finance …"""
+    """A function in the company that answers questions: sales, marketing, finance, and so on."""
 
     id: str
     label: str
