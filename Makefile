@@ -1,0 +1,49 @@
+# make run    open abm-fit (without a terminal: score the worked example and write its report)
+# make test   ruff, mypy --strict and every test
+# make bench  timings beside their floors, as ratios of one run
+# make sheet  contact sheets of the report, for the eye
+# make format let ruff put the code in order
+
+PYTHON ?= python3
+export PYTHON
+BIN := .venv/bin
+PDF_LIBRARIES := libpangoft2-1.0-0 libharfbuzz-subset0
+TEST_PROGRAMS := poppler-utils postgresql chromium default-jdk-headless libjaxb-java
+OUT ?= out
+
+.PHONY: run test bench sheet format clean
+.DEFAULT_GOAL := run
+
+.venv/.runtime: pyproject.toml scripts/environment
+	@scripts/environment ""
+	@touch $@
+
+.venv/.dev: pyproject.toml scripts/environment
+	@scripts/environment dev
+	@touch .venv/.runtime $@
+
+run: .venv/.runtime
+	@scripts/need "the PDF report (everything else works without)" $(PDF_LIBRARIES) || true
+	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/abm-fit; else $(BIN)/abm-fit demo --to $(OUT); fi
+
+test: .venv/.dev
+	@scripts/need "the PDF report" $(PDF_LIBRARIES) || true
+	@scripts/need "some of the tests (they are skipped without)" $(TEST_PROGRAMS) || true
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2 --dist loadfile
+
+bench: .venv/.dev
+	@$(BIN)/python -m benchmarks
+
+sheet: .venv/.dev
+	@scripts/need "the contact sheets" poppler-utils
+	@$(BIN)/python -m benchmarks.sheets $(OUT)/sheets
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build $(OUT)
