@@ -44,7 +44,8 @@ def command_module(name: str) -> ModuleType:
     """Import and return a command's module."""
     from importlib import import_module
 
-    return import_module(f"abm_fit.commands.{name}_")
+    # `import` is a word of Python, so its module carries an underscore.
+    return import_module(f"abm_fit.commands.{name}".replace(".import", ".import_"))
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:

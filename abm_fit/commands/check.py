@@ -1,0 +1,51 @@
+"""`abm-fit check`: validate a pack, prove what can be proved of it, run its worked cases."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abm_fit.errors import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+
+EXAMPLE = "abm-fit check questionnaires/abm_fit"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the pack and what to do with it."""
+    parser.add_argument("pack", nargs="?", help="a pack's folder, or a bundled pack's name (default: the bundled one)")
+    parser.add_argument("--json", action="store_true", help="print the findings as one JSON document")
+    parser.add_argument(
+        "--mutate", action="store_true", help="also list small changes of the rubric that no worked case notices"
+    )
+    parser.add_argument(
+        "--witness", metavar="TARGET", help="print a case file that reaches a verdict, band, gate, pattern or choice"
+    )
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Check the pack; exit 1 where it found an error."""
+    from abm_fit.commands.subjects import pack_folder
+    from abm_fit.pack.loading import load_pack
+    from abm_fit.proof.checking import check_pack
+
+    folder: Path = pack_folder(options.pack)
+    pack = load_pack(folder)
+    if options.witness:
+        from abm_fit.proof.witness import witness
+
+        print(json.dumps(witness(pack, options.witness), indent=2, ensure_ascii=False))
+        return ExitCode.OK
+    findings = check_pack(pack, folder, mutate=options.mutate)
+    if options.json:
+        from abm_fit.proof.printing import findings_to_data
+
+        print(json.dumps(findings_to_data(findings), indent=2, ensure_ascii=False))
+    else:
+        from abm_fit.proof.printing import findings_to_text
+
+        print(findings_to_text(findings))
+    return ExitCode.OK if findings.ok else ExitCode.FOUND

@@ -1,0 +1,49 @@
+"""`abm-fit demo`: the bundled worked example, a made-up company, from answers to report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abm_fit.commands.running import say
+from abm_fit.errors import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+
+EXAMPLE = "abm-fit demo --to out"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add where to write."""
+    parser.add_argument("--to", default="out", metavar="FOLDER", help="where to write the PDF and the HTML")
+    parser.add_argument("--case", default="example", help="another worked case of the bundled pack")
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Print the example's verdict, write its report, and say how to begin one's own."""
+    from abm_fit.commands.subjects import open_file
+    from abm_fit.errors import NotFoundError, RenderError
+    from abm_fit.report.making import make_report
+    from abm_fit.resources import DEFAULT_PACK, packs_folder
+    from abm_fit.scoring.engine import score
+    from abm_fit.summary import summary_lines
+
+    cases = packs_folder() / DEFAULT_PACK / "cases"
+    known = sorted(path.stem for path in cases.glob("*.yaml"))
+    if options.case not in known:
+        raise NotFoundError(f"There is no worked case '{options.case}'.", hint="Cases: " + ", ".join(known) + ".")
+    pack, assessment = open_file(cases / f"{options.case}.yaml", None)
+    print("\n".join(summary_lines(pack, score(pack, assessment))), flush=True)
+    say()
+    try:
+        for path in make_report(pack, assessment, formats=("pdf", "html"), target=Path(options.to)):
+            print(path)
+    except RenderError as error:
+        say(str(error))
+        return error.exit_code
+    finally:
+        say()
+        say("This is a made-up company. To answer for your own, open the screens in a terminal: abm-fit")
+        say("(in a checkout: make run). Line by line instead: abm-fit assess --plain")
+    return ExitCode.OK

@@ -1,0 +1,47 @@
+"""`abm-fit list`: the stored assessments, one a line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from abm_fit.commands.running import say
+from abm_fit.errors import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+
+EXAMPLE = "abm-fit list --json"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add how to print them."""
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Print every stored assessment: organisation, period, answers, last change, id."""
+    from abm_fit.store.opening import open_store
+
+    summaries = open_store(options.store).summaries()
+    if options.json:
+        rows = [
+            {
+                "id": item.id,
+                "organisation": item.organisation,
+                "period": item.period,
+                "pack": item.pack_id,
+                "pack_version": item.pack_version,
+                "rows": item.rows,
+                "changed": item.changed,
+            }
+            for item in summaries
+        ]
+        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        return ExitCode.OK
+    if not summaries:
+        say("Nothing is stored yet. Start with: abm-fit")
+    width = max((len(item.organisation) for item in summaries), default=0)
+    for item in summaries:
+        print(f"{item.organisation:<{width}}  {item.period:<10}  {item.rows:>4} entries  {item.changed}  {item.id[:8]}")
+    return ExitCode.OK

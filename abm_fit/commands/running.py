@@ -1,0 +1,68 @@
+"""Running one command: what its errors become, and what happens when the mistake is ours."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from abm_fit.cli import command_module
+from abm_fit.errors import AbmFitError, ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+
+STOPPED_BY_USER = 130
+"""The shell's exit status for Ctrl-C."""
+
+
+def say(text: str = "") -> None:
+    """Talk to the person: stderr, so that stdout stays data."""
+    print(text, file=sys.stderr)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the parsed command and return the exit code; a user never sees a traceback unless --debug asks for it."""
+    try:
+        if options.command is None:
+            return open_ui(options)
+        return int(command_module(options.command).run(options))
+    except AbmFitError as error:
+        say(f"abm-fit: {error}")
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        say("Stopped. Everything you confirmed is saved.")
+        return STOPPED_BY_USER
+    except BrokenPipeError:
+        # Whoever read our output has gone; closing stderr too keeps Python from complaining at exit.
+        sys.stderr.close()
+        return int(ExitCode.OK)
+    except RecursionError as error:
+        if options.debug:
+            raise
+        return own_mistake(error)
+    except Exception as error:  # noqa: BLE001  the outermost boundary
+        if options.debug:
+            raise
+        return own_mistake(error)
+
+
+def open_ui(options: argparse.Namespace) -> int:
+    """Open the terminal UI, or say what to do where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        say("abm-fit opens its screens in a terminal, and this is none.")
+        say("Walk the questions line by line: abm-fit assess --plain")
+        say("See what comes out:              abm-fit demo --to out")
+        return int(ExitCode.USAGE)
+    from abm_fit.tui.app import run as run_ui
+
+    return run_ui(store_url=options.store)
+
+
+def own_mistake(error: BaseException) -> int:
+    """Write where it happened to the log, without any answer in it, and say so."""
+    from abm_fit.crashes import log_crash
+
+    place = log_crash(error)
+    say("abm-fit: something went wrong that should not have. That is our mistake, not yours.")
+    say("Everything you confirmed is saved." + (f" Where it happened is in {place}" if place else ""))
+    return int(ExitCode.CRASH)

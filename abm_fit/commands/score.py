@@ -1,0 +1,41 @@
+"""`abm-fit score`: the verdict in words, or the whole result as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from abm_fit.errors import ExitCode
+
+if TYPE_CHECKING:
+    import argparse
+
+EXAMPLE = 'abm-fit score "Acme (made up) 2026-Q4" --json > result.json'
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what to score and how to print it."""
+    parser.add_argument("subject", metavar="NAME|FILE", help="a stored assessment's name, or a file")
+    parser.add_argument("--json", action="store_true", help="print the whole result as one JSON document")
+    parser.add_argument(
+        "--full", action="store_true", help="also how solid it is and what would flip it (--json always has them)"
+    )
+    parser.add_argument("--pack", metavar="FOLDER", help="the pack of a worked case")
+
+
+def run(options: argparse.Namespace) -> ExitCode:
+    """Score and print; stdout holds nothing but the result."""
+    from abm_fit.commands.subjects import open_subject
+    from abm_fit.scoring.engine import score
+
+    pack, assessment = open_subject(options.subject, store=options.store, pack=options.pack)
+    result = score(pack, assessment, analyses=options.json or options.full)
+    if options.json:
+        from abm_fit.scoring.encoding import result_to_data
+
+        print(json.dumps(result_to_data(result), indent=2, ensure_ascii=False))
+    else:
+        from abm_fit.summary import summary_lines
+
+        print("\n".join(summary_lines(pack, result)))
+    return ExitCode.OK

@@ -1,0 +1,93 @@
+"""What a name on the command line means: a stored assessment, a portable file, a worked case, a pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abm_fit.errors import InvalidAnswerError, NotFoundError
+from abm_fit.resources import DEFAULT_PACK, packs_folder
+
+if TYPE_CHECKING:
+    from abm_fit.assessment.model import Assessment
+    from abm_fit.pack.model import Pack
+
+FILE_ENDINGS = {".yaml", ".yml", ".json"}
+"""What makes a name look like a file even where there is none."""
+
+
+def cache_folder() -> Path:
+    """Return where pack snapshots are kept; it may be deleted at any time."""
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("abm-fit", appauthor=False)) / "packs"
+
+
+def pack_folder(name: str | None) -> Path:
+    """Return a pack's folder from its path or the name of a bundled one.
+
+    Raises:
+        NotFoundError: there is neither.
+    """
+    if name is None:
+        return packs_folder() / DEFAULT_PACK
+    path = Path(name)
+    if path.is_dir():
+        return path
+    bundled = packs_folder() / name
+    if path.name == name and (bundled / "questionnaire.yaml").is_file():
+        return bundled
+    known = ", ".join(sorted(place.parent.name for place in packs_folder().glob("*/questionnaire.yaml")))
+    raise NotFoundError(
+        f"There is no pack at '{name}'.", hint=f"Name a folder that holds questionnaire.yaml, or one of: {known}."
+    )
+
+
+def load_pack_named(name: str | None) -> Pack:
+    """Return a pack by path or bundled name, through its snapshot."""
+    from abm_fit.pack.snapshot import load_cached
+
+    return load_cached(pack_folder(name), cache_folder())
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a name on the command line means a file."""
+    return Path(name).suffix.lower() in FILE_ENDINGS or Path(name).exists()
+
+
+def open_subject(name: str, *, store: str | None, pack: str | None = None) -> tuple[Pack, Assessment]:
+    """Return the pack and the assessment that a name or a path means.
+
+    A path is a portable file (which carries its pack) or a worked case (whose pack is `pack`, else the bundled one it
+    names); neither touches the store. Anything else is looked up in the store.
+    """
+    if is_file_name(name):
+        return open_file(Path(name), pack)
+    from abm_fit.pack.compiling import compile_pack
+    from abm_fit.store.opening import open_store
+
+    opened = open_store(store)
+    assessment = opened.find(name)
+    return compile_pack(opened.documents(assessment.pack_digest)), assessment
+
+
+def open_file(path: Path, pack: str | None) -> tuple[Pack, Assessment]:
+    """Return the pack and the assessment of a portable file or a worked case."""
+    from abm_fit.assessment.portable import read_any
+
+    found = read_any(path)
+    if found.documents:
+        return pack_of_documents(found.documents, path), found.assessment
+    known = load_pack_named(pack if pack is not None else nearby_pack(path, found.assessment.pack_id))
+    if found.assessment.pack_id != known.id:
+        raise InvalidAnswerError(
+            f"{path} is answered with the pack '{found.assessment.pack_id}', and this is '{known.id}'.",
+            hint="Name the right one with --pack FOLDER.",
+        )
+    return known, found.assessment
+
+
+def nearby_pack(path: Path, pack_id: str) -> str:
+    """Return the folder of the pack whose `cases` folder holds the file, else the pack's id."""
+    folder = path.resolve().parent.parent
+    return str(folder) if (folder / "questionnaire.yaml").is_file() else pack_id

@@ -1,0 +1,44 @@
+"""Writing a file that a command was asked for: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from abm_fit.errors import UnwritableError
+
+
+def write_text(target: Path, text: str) -> None:
+    """Write a file through a temporary one beside it, so that a failure leaves what was there.
+
+    Raises:
+        UnwritableError: the folder or the file can't be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise UnwritableError(
+            f"{target} could not be written: {error.strerror or error}.", hint="Choose another folder with --to."
+        ) from error
+
+
+def deliver(text: str, target: str | None) -> None:
+    """Write to the file that was named, or to stdout."""
+    if target is None or target == "-":
+        sys.stdout.write(text)
+    else:
+        write_text(Path(target), text)

@@ -1,0 +1,34 @@
+"""What every test may rely on: user folders of its own, and one way to say that something can't be had here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test away from the user's own data, cache and settings."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for kind in ("DATA", "CACHE", "CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    monkeypatch.delenv("ABM_FIT_STORE", raising=False)
+    return home
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip the test because this machine lacks something; where no skip is allowed, fail with the same reason."""
+    if os.environ.get("ABM_FIT_NO_SKIP"):
+        pytest.fail(f"not to be skipped here: {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def can_not_be_had() -> Callable[[str], NoReturn]:
+    """Return `missing`, for tests that need a program of the machine."""
+    return missing
