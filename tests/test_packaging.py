@@ -55,12 +55,15 @@ def test_an_installed_wheel_scores_its_own_example(built: dict[str, Path], name:
     with zipfile.ZipFile(built[name]) as wheel:
         wheel.extractall(tmp_path / "site")
     # Isolated from the checkout: only the unpacked wheel and the installed dependencies are on the path.
-    code = (
-        "import sys; sys.path[:] = [p for p in sys.path if p != %r]; sys.path.insert(0, %r);"
-        "import abm_fit.resources as r; from abm_fit.cli import main;"
-        "assert str(r.bundled_root()).endswith('_bundled'), r.bundled_root();"
-        "sys.exit(main(['score', str(r.packs_folder() / 'abm_fit' / 'cases' / 'example.yaml')]))"
-    ) % (str(ROOT), str(tmp_path / "site"))
+    code = f"""
+import sys
+sys.path[:] = [place for place in sys.path if place != {str(ROOT)!r}]
+sys.path.insert(0, {str(tmp_path / "site")!r})
+from abm_fit.cli import main
+from abm_fit.resources import bundled_root, packs_folder
+assert bundled_root().name == "_bundled", bundled_root()
+sys.exit(main(["score", str(packs_folder() / "abm_fit" / "cases" / "example.yaml")]))
+"""
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "made up" in done.stdout.lower()

@@ -1,0 +1,52 @@
+"""The engine: one bare score, every analysis of one assessment, the proof of the default pack."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+
+from abm_fit.commands.subjects import open_file, pack_folder
+from abm_fit.pack.loading import load_pack
+from abm_fit.proof.checking import check_pack
+from abm_fit.scoring.analyses import analyse
+from abm_fit.scoring.engine import score
+from benchmarks.commands import EXAMPLE
+from benchmarks.timing import Line, milliseconds
+
+MOST_MS_A_SEGMENT = 50
+MOST_CHECK_SECONDS = 2
+
+
+def timed(work: Callable[[], object], runs: int) -> list[float]:
+    """Return the seconds of each run after one warm-up."""
+    work()
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def lines() -> Iterator[Line]:
+    """Yield the lines of the engine."""
+    pack, assessment = open_file(EXAMPLE, None)
+    result = score(pack, assessment)
+    bare = timed(lambda: score(pack, assessment), 15)
+    more = timed(lambda: analyse(pack, assessment, result), 9)
+    segments = len(result.segments)
+    yield Line("score, in process", milliseconds(bare), "", None, None)
+    yield Line(
+        "every analysis / bare score",
+        milliseconds(more),
+        milliseconds(bare),
+        statistics.median(more) / statistics.median(bare),
+        None,
+    )
+    each = statistics.median(more) * 1000 / segments
+    yield Line(f"  a segment, of {segments}", f"{each:.1f} ms", f"{MOST_MS_A_SEGMENT} ms", each / MOST_MS_A_SEGMENT, 1)
+    folder = pack_folder(None)
+    checked = timed(lambda: check_pack(load_pack(folder), folder), 3)
+    seconds = statistics.median(checked)
+    yield Line("check of the default pack", milliseconds(checked), "2 s", seconds / MOST_CHECK_SECONDS, 1)
