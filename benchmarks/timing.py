@@ -50,7 +50,12 @@ def once(command: Sequence[str], *, cwd: Path | None = None) -> Spent:
     """Run a command to its end and return what it took; raises CalledProcessError where it fails."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=cwd, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=cwd,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
