@@ -1,0 +1,84 @@
+"""The terminal UI in a real pseudo-terminal: first paint, resuming, answering, moving, quitting."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.commands import ABM_FIT, EXAMPLE
+from benchmarks.pseudo_terminal import opened
+from benchmarks.timing import Line, environment, median_ratio, milliseconds
+
+EMPTY = [sys.executable, "-m", "benchmarks.floors.empty_app"]
+BARE = [sys.executable, "-m", "benchmarks.floors.bare_walk"]
+MARKER = b"READY-MARKER"
+HOME_MARKER = b"abm-fit"
+WALK_MARKER = b"answered"
+"""Words that are on the screen once the whole first frame of home, and of the walk, is drawn."""
+
+
+def first_paint(command: Sequence[str], marker: bytes, home: Path) -> float:
+    """Return the seconds from start to the marker."""
+    with opened(command, home=home) as terminal:
+        return terminal.wait_for(marker)
+
+
+def painted_in_turn(ours: Sequence[str], marker: bytes, home: Path, runs: int = 11) -> tuple[list[float], list[float]]:
+    """Return first paints of a command and of the empty app, in turn, after a warm-up each."""
+    pairs = [(first_paint(ours, marker, home), first_paint(EMPTY, MARKER, home)) for _ in range(runs + 1)]
+    return [one for one, _ in pairs[1:]], [other for _, other in pairs[1:]]
+
+
+def key_times(
+    command: Sequence[str], marker: bytes, keys: Sequence[bytes], home: Path, presses: int = 60
+) -> list[float]:
+    """Return the seconds from each key to the last byte it drew."""
+    with opened(command, home=home) as terminal:
+        terminal.wait_for(marker)
+        terminal.settle(0.8)
+        times = []
+        for turn in range(presses):
+            spent = terminal.press(keys[turn % len(keys)])
+            if spent is not None:
+                times.append(spent)
+            time.sleep(0.03)
+        return times
+
+
+def stored_example(home: Path) -> str:
+    """Take the example into the store of that home folder and return its id."""
+    own = environment() | {
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+    }
+    done = subprocess.run([ABM_FIT, "import", str(EXAMPLE)], env=own, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def keys_line(name: str, walk: Sequence[str], keys: Sequence[bytes], most: float, home: Path) -> Line:
+    """Return the line that compares keys in the walk with the same keys in the bare app."""
+    ours = key_times(walk, WALK_MARKER, keys, home)
+    bare = key_times(BARE, MARKER, keys, home)
+    one, other = statistics.median(ours), statistics.median(bare)
+    return Line(name, milliseconds(ours), milliseconds(bare), one / other, most)
+
+
+def lines() -> Iterator[Line]:
+    """Yield the lines of the terminal UI."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        ours, floor = painted_in_turn([ABM_FIT], HOME_MARKER, home)
+        yield Line("first paint / empty app", milliseconds(ours), milliseconds(floor), median_ratio(ours, floor), 1.25)
+        walk = [ABM_FIT, "assess", stored_example(home)]
+        ours, floor = painted_in_turn(walk, WALK_MARKER, home)
+        yield Line(
+            "resumed question / empty app", milliseconds(ours), milliseconds(floor), median_ratio(ours, floor), 1.6
+        )
+        yield keys_line("answer to next question / bare app", walk, [b"1", b"2", b"3"], 1.5, home)
+        yield keys_line("arrow key / bare app", walk, [b"\x1b[B", b"\x1b[A"], 1.25, home)
