@@ -1,7 +1,7 @@
 # make run    open abm-fit (without a terminal: score the worked example and write its report)
 # make test   ruff, mypy --strict and every test
 # make bench  timings beside their floors, as ratios of one run
-# make sheet  contact sheets of the report, for the eye
+# make sheet  contact sheets of the report, for the eye (CASES="example ..." for some alone)
 # make format let ruff put the code in order
 
 PYTHON ?= python3
@@ -39,7 +39,7 @@ bench: .venv/.dev
 
 sheet: .venv/.dev
 	@scripts/need "the contact sheets" poppler-utils
-	@$(BIN)/python -m benchmarks.sheets $(OUT)/sheets
+	@$(BIN)/python -m benchmarks.sheets $(OUT)/sheets $(CASES)
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
