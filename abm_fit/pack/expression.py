@@ -20,7 +20,7 @@ FUNCTIONS: dict[str, str] = {
     "least": "the smallest of a quantity over the segments",
     "most": "the largest of a quantity over the segments",
     "known": "whether a question was answered with something other than don't know",
-    "chosen": "whether a many-of question has an option ticked: chosen(channels, \"events\")",
+    "chosen": 'whether a many-of question has an option ticked: chosen(channels, "events")',
 }
 """Every function of the language, with what it gives."""
 

@@ -1,0 +1,110 @@
+"""Exact closed intervals, which may be open-ended: what a number can be, given what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from math import inf
+
+_End = Fraction | float
+"""An end while computing: exact, or one of the two infinities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`, both possible; None is an end that nothing bounds."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are numbers."""
+        return self.low is not None and self.high is not None
+
+    def holds(self, number: Fraction) -> bool:
+        """Whether a number lies in it."""
+        return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
+
+
+ANYTHING = Interval(None, None)
+"""Nothing is known, or nothing can be: the result of dividing by what may be zero."""
+
+
+def exactly(number: Fraction | int) -> Interval:
+    """Make the interval of one number."""
+    value = Fraction(number)
+    return Interval(value, value)
+
+
+def add(left: Interval, right: Interval) -> Interval:
+    """Return every sum of a number of each."""
+    return Interval(
+        None if left.low is None or right.low is None else left.low + right.low,
+        None if left.high is None or right.high is None else left.high + right.high,
+    )
+
+
+def subtract(left: Interval, right: Interval) -> Interval:
+    """Return every difference, as if both were independent: `x - x` is wider than zero unless x is exact."""
+    return Interval(
+        None if left.low is None or right.high is None else left.low - right.high,
+        None if left.high is None or right.low is None else left.high - right.low,
+    )
+
+
+def multiply(left: Interval, right: Interval) -> Interval:
+    """Return every product; nought times an open end is nought, since an open end is never reached."""
+    corners = [_product(a, b) for a in _ends(left) for b in _ends(right)]
+    return _closed(min(corners), max(corners))
+
+
+def divide(left: Interval, right: Interval) -> Interval:
+    """Return every quotient; anything where the divisor may be zero."""
+    if right.holds(Fraction(0)):
+        return ANYTHING
+    return multiply(
+        left,
+        Interval(
+            Fraction(0) if right.high is None else 1 / right.high,
+            Fraction(0) if right.low is None else 1 / right.low,
+        ),
+    )
+
+
+def smallest(intervals: Iterable[Interval]) -> Interval:
+    """Return what the smallest of one number of each can be; needs one interval at least."""
+    ends = [_ends(interval) for interval in intervals]
+    return _closed(min(low for low, _ in ends), min(high for _, high in ends))
+
+
+def largest(intervals: Iterable[Interval]) -> Interval:
+    """Return what the largest of one number of each can be; needs one interval at least."""
+    ends = [_ends(interval) for interval in intervals]
+    return _closed(max(low for low, _ in ends), max(high for _, high in ends))
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """Return what the sum of one number of each can be; zero for none."""
+    result = exactly(0)
+    for interval in intervals:
+        result = add(result, interval)
+    return result
+
+
+def _ends(interval: Interval) -> tuple[_End, _End]:
+    return (-inf if interval.low is None else interval.low, inf if interval.high is None else interval.high)
+
+
+def _product(left: _End, right: _End) -> _End:
+    return Fraction(0) if left == 0 or right == 0 else left * right
+
+
+def _closed(low: _End, high: _End) -> Interval:
+    return Interval(low if isinstance(low, Fraction) else None, high if isinstance(high, Fraction) else None)
