@@ -6,12 +6,11 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 
+from abm_fit.commands.subjects import open_file, pack_folder
 from abm_fit.pack.loading import load_pack
 from abm_fit.proof.checking import check_pack
 from abm_fit.scoring.analyses import analyse
 from abm_fit.scoring.engine import score
-
-from abm_fit.commands.subjects import open_file, pack_folder
 from benchmarks.commands import EXAMPLE
 from benchmarks.timing import Line, milliseconds
 
