@@ -24,6 +24,11 @@ class Interval:
         return self.low is not None and self.low == self.high
 
     @property
+    def empty(self) -> bool:
+        """Whether there is no number at all, as for a question that does not apply."""
+        return self.low is not None and self.high is not None and self.low > self.high
+
+    @property
     def bounded(self) -> bool:
         """Whether both ends are numbers."""
         return self.low is not None and self.high is not None
@@ -37,6 +42,10 @@ ANYTHING = Interval(None, None)
 """Nothing is known, or nothing can be: the result of dividing by what may be zero."""
 
 
+NOTHING = Interval(Fraction(1), Fraction(0))
+"""No number at all: what does not apply. Arithmetic with it gives nothing; `min`, `max` and totals pass it over."""
+
+
 def exactly(number: Fraction | int) -> Interval:
     """Make the interval of one number."""
     value = Fraction(number)
@@ -45,6 +54,8 @@ def exactly(number: Fraction | int) -> Interval:
 
 def add(left: Interval, right: Interval) -> Interval:
     """Return every sum of a number of each."""
+    if left.empty or right.empty:
+        return NOTHING
     return Interval(
         None if left.low is None or right.low is None else left.low + right.low,
         None if left.high is None or right.high is None else left.high + right.high,
@@ -53,6 +64,8 @@ def add(left: Interval, right: Interval) -> Interval:
 
 def subtract(left: Interval, right: Interval) -> Interval:
     """Return every difference, as if both were independent: `x - x` is wider than zero unless x is exact."""
+    if left.empty or right.empty:
+        return NOTHING
     return Interval(
         None if left.low is None or right.high is None else left.low - right.high,
         None if left.high is None or right.low is None else left.high - right.low,
@@ -61,12 +74,16 @@ def subtract(left: Interval, right: Interval) -> Interval:
 
 def multiply(left: Interval, right: Interval) -> Interval:
     """Return every product; nought times an open end is nought, since an open end is never reached."""
+    if left.empty or right.empty:
+        return NOTHING
     corners = [_product(a, b) for a in _ends(left) for b in _ends(right)]
     return _closed(min(corners), max(corners))
 
 
 def divide(left: Interval, right: Interval) -> Interval:
     """Return every quotient; anything where the divisor may be zero."""
+    if left.empty or right.empty:
+        return NOTHING
     if right.holds(Fraction(0)):
         return ANYTHING
     return multiply(
@@ -80,13 +97,17 @@ def divide(left: Interval, right: Interval) -> Interval:
 
 def smallest(intervals: Iterable[Interval]) -> Interval:
     """Return what the smallest of one number of each can be; needs one interval at least."""
-    ends = [_ends(interval) for interval in intervals]
+    ends = [_ends(interval) for interval in intervals if not interval.empty]
+    if not ends:
+        return NOTHING
     return _closed(min(low for low, _ in ends), min(high for _, high in ends))
 
 
 def largest(intervals: Iterable[Interval]) -> Interval:
     """Return what the largest of one number of each can be; needs one interval at least."""
-    ends = [_ends(interval) for interval in intervals]
+    ends = [_ends(interval) for interval in intervals if not interval.empty]
+    if not ends:
+        return NOTHING
     return _closed(max(low for low, _ in ends), max(high for _, high in ends))
 
 
@@ -94,6 +115,8 @@ def total(intervals: Iterable[Interval]) -> Interval:
     """Return what the sum of one number of each can be; zero for none."""
     result = exactly(0)
     for interval in intervals:
+        if interval.empty:
+            continue
         result = add(result, interval)
     return result
 
@@ -103,7 +126,11 @@ def _ends(interval: Interval) -> tuple[_End, _End]:
 
 
 def _product(left: _End, right: _End) -> _End:
-    return Fraction(0) if left == 0 or right == 0 else left * right
+    if left == 0 or right == 0:
+        return Fraction(0)
+    if isinstance(left, Fraction) and isinstance(right, Fraction):
+        return left * right
+    return inf if (left > 0) == (right > 0) else -inf
 
 
 def _closed(low: _End, high: _End) -> Interval:

@@ -112,7 +112,9 @@ def either(truths: Iterable[Truth]) -> Truth:
 
 
 def compare(sign: str, left: Interval, right: Interval) -> Truth:
-    """Compare two independent numbers by `< <= == != >= >`."""
+    """Compare two independent numbers by `< <= == != >= >`; with what does not apply, every comparison is false."""
+    if left.empty or right.empty:
+        return "no"
     if sign == "<":
         if left.high is not None and right.low is not None and left.high < right.low:
             return "yes"
