@@ -1,0 +1,1 @@
+"""One pure method a file: numbers in, exact numbers out; nothing here knows packs or assessments."""

@@ -1,0 +1,46 @@
+"""Acceptability under all weightings: how much of the space of possible weights keeps a score in each band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from math import lcm
+
+Number = int | Fraction
+
+
+def acceptability(values: Sequence[Number], threshold: Number) -> Fraction:
+    """Return the share of all weightings under which the weighted mean of `values` is at least `threshold`.
+
+    Weights are uniform on the simplex (non-negative, adding up to 1). The share is the content of a simplex cut by a
+    half-space: the divided difference of (x − t)₊ⁿ⁻¹ over the values (Hermite–Genocchi). It is computed by Varsi's
+    recursion (Pacific J. Math. 46, 1973), which gives the same number with non-negative terms only, so that equal
+    values need no derivatives. Category acceptability index of SMAA-TRI (Tervonen et al. 2009) for fixed answers.
+
+    Raises ValueError without values.
+    """
+    if not values:
+        message = "no values to weigh"
+        raise ValueError(message)
+    above = [Fraction(value) - threshold for value in values if value >= threshold]
+    below = [threshold - Fraction(value) for value in values if value < threshold]
+    if not above or not below:
+        return Fraction(0 if below else 1)
+    scale = lcm(*(distance.denominator for distance in (*above, *below)))
+    return 1 - _share_below([int(item * scale) for item in above], [int(item * scale) for item in below])
+
+
+def _share_below(above: Sequence[int], below: Sequence[int]) -> Fraction:
+    """Return the share on the lower side, from whole distances to the threshold on either side."""
+    shares = [Fraction(1), *([Fraction(0)] * len(above))]
+    for short in below:
+        for index, long in enumerate(above, start=1):
+            shares[index] = (long * shares[index] + short * shares[index - 1]) / (long + short)
+    return shares[-1]
+
+
+def band_acceptability(values: Sequence[Number], cuts: Sequence[Number]) -> tuple[Fraction, ...]:
+    """Return each band's share of all weightings; `cuts` are the ascending starts of every band but the first."""
+    reached = [Fraction(1), *(acceptability(values, cut) for cut in cuts), Fraction(0)]
+    return tuple(lower - upper for lower, upper in pairwise(reached))

@@ -1,0 +1,109 @@
+"""Answer noise: the exact distribution of a score when every answer may be a little off, by convolution."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from math import lcm
+
+Number = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Noisy:
+    """One answer of a weighted sum: its weight, and the values it may truly have with their chances (adding to 1)."""
+
+    weight: Fraction
+    outcomes: tuple[tuple[Fraction, Fraction], ...]
+
+
+def shifted(value: Number, scale: Sequence[Number], chance: Fraction) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Return a choice's values: one option off with `chance` each way, else as it is.
+
+    `scale` holds the options' values in any order. Beyond an end nothing is, so the chance of staying grows.
+    """
+    lower = max((item for item in scale if item < value), default=None)
+    upper = min((item for item in scale if item > value), default=None)
+    return _around(Fraction(value), lower, upper, chance)
+
+
+def moved(
+    value: Number, by: Number, chance: Fraction, least: Number = 0, most: Number = 100
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    """Return a number's values: `by` value points off with `chance` each way, clipped to what values can be."""
+    lower = max(Fraction(value) - by, Fraction(least))
+    upper = min(Fraction(value) + by, Fraction(most))
+    return _around(Fraction(value), lower if lower < value else None, upper if upper > value else None, chance)
+
+
+def _around(
+    value: Fraction, lower: Number | None, upper: Number | None, chance: Fraction
+) -> tuple[tuple[Fraction, Fraction], ...]:
+    moves = [(Fraction(end), chance) for end in (lower, upper) if end is not None]
+    return ((value, 1 - chance * len(moves)), *moves)
+
+
+def variance(items: Sequence[Noisy]) -> Fraction:
+    """Return the variance of the weighted sum: Σ w²·σ², since answers err independently."""
+    total = Fraction(0)
+    for item in items:
+        mean = sum((value * chance for value, chance in item.outcomes), Fraction(0))
+        total += item.weight**2 * sum((chance * (value - mean) ** 2 for value, chance in item.outcomes), Fraction(0))
+    return total
+
+
+def band_probabilities(items: Sequence[Noisy], cuts: Sequence[Number]) -> tuple[Fraction, ...]:
+    """Return the probability of each band; `cuts` are the ascending starts of every band but the first."""
+    scale = lcm(*(value.denominator for item in items for value in _steps(item)), 1)
+    unit = lcm(*(chance.denominator for item in items for _, chance in item.outcomes), 1)
+    near, far = _halves(items, scale, unit)
+    reached = [Fraction(1)]
+    total = unit ** len(items)
+    reached += [Fraction(_at_least(near, far, -((-Fraction(cut) * scale) // 1)), total) for cut in cuts]
+    reached.append(Fraction(0))
+    return tuple(low - high for low, high in pairwise(reached))
+
+
+def _steps(item: Noisy) -> tuple[Fraction, ...]:
+    return tuple(item.weight * value for value, _ in item.outcomes)
+
+
+def _halves(items: Sequence[Noisy], scale: int, unit: int) -> tuple[dict[int, int], dict[int, int]]:
+    """Return two independent distributions whose sum is the score, as whole steps to whole chances.
+
+    Not-applicable answers renormalise their dimension and give its weights denominators of their own, which would
+    spread one grid thin. Items with one denominator share a grid, and only the two halves meet, by sorting.
+    """
+    groups: dict[int, dict[int, int]] = {}
+    for item in sorted(items, key=lambda item: item.weight.denominator):
+        steps = [(int(item.weight * value * scale), int(chance * unit)) for value, chance in item.outcomes]
+        key = lcm(*(value.denominator for value in _steps(item)))
+        groups[key] = _convolved(groups.get(key, {0: 1}), steps)
+    near: dict[int, int] = {0: 1}
+    far: dict[int, int] = {0: 1}
+    for group in sorted(groups.values(), key=len, reverse=True):
+        if len(near) <= len(far):
+            near = _convolved(near, list(group.items()))
+        else:
+            far = _convolved(far, list(group.items()))
+    return near, far
+
+
+def _convolved(left: dict[int, int], right: Sequence[tuple[int, int]]) -> dict[int, int]:
+    result: dict[int, int] = {}
+    for value, chance in left.items():
+        for step, part in right:
+            result[value + step] = result.get(value + step, 0) + chance * part
+    return result
+
+
+def _at_least(near: dict[int, int], far: dict[int, int], least: Number) -> int:
+    """Return the whole chance that a value of each, added, is at least `least`."""
+    values = sorted(far)
+    tails = [0] * (len(values) + 1)
+    for index in range(len(values) - 1, -1, -1):
+        tails[index] = tails[index + 1] + far[values[index]]
+    return sum(chance * tails[bisect_left(values, least - value)] for value, chance in near.items())

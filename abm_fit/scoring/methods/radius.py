@@ -1,0 +1,22 @@
+"""Weight-stability radius: how far off all points may be at once before a cut-point is reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+Number = int | Fraction
+
+
+def stability_radius(points: Sequence[Number], values: Sequence[Number], threshold: Number) -> Fraction | None:
+    """Return the smallest relative error of the points, in the worst combination, that brings the mean to `threshold`.
+
+    ρ* = |Σ p (v − t)| / Σ p |v − t|. After reweighting, p(1 + δ), the score is at least t exactly where
+    Σ p (1 + δ)(v − t) ≥ 0, which is linear in δ: the worst δ is ±ρ by the sign of v − t. From 0 to 1; 1 means that
+    every value lies on the same side, so that no reweighting gets there. None where every value is the threshold.
+    """
+    distances = [point * (Fraction(value) - threshold) for point, value in zip(points, values, strict=True)]
+    spread = sum((abs(distance) for distance in distances), Fraction(0))
+    if not spread:
+        return None
+    return abs(sum(distances, Fraction(0))) / spread
