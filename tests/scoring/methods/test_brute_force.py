@@ -86,7 +86,7 @@ def test_acceptability_is_the_divided_difference(taken: list[int], threshold: in
     assert acceptability(taken, threshold) == expected
 
 
-def _mean(points: list[Fraction], taken: list[int]) -> F:
+def _mean(points: list[Fraction], taken: list[int]) -> Fraction:
     return sum((point * value for point, value in zip(points, taken, strict=True)), Fraction(0)) / sum(
         points, Fraction(0)
     )
