@@ -1,0 +1,71 @@
+"""Text from packs and people into widgets: always data, never markup."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.style import Style
+
+STRONG = "bold"
+"""Style of what matters most in a line."""
+SOFT = "$ink-soft"
+"""Style of what is said beside it."""
+MARK = "$mark"
+"""Style of what asks to be looked at; always beside a word or a sign that says the same."""
+COOL = "$cool"
+"""Style of the low pole and of links."""
+
+
+def clean(text: str, *, lines: bool = True) -> str:
+    """Return the text without control characters and direction overrides, which could redraw or reorder a screen.
+
+    With `lines` line breaks stay; without, they become spaces.
+    """
+    kept = []
+    for character in text.expandtabs(4):
+        if character == "\n":
+            kept.append("\n" if lines else " ")
+        elif unicodedata.category(character) != "Cc" and character not in "\u202a\u202b\u202c\u202d\u202e":
+            kept.append(character)
+    return "".join(kept)
+
+
+def plain(text: str, style: str | Style = "") -> Content:
+    """Return text for a widget in which `[` and `]` are just characters; the only way outside text gets on a screen."""
+    return Content.styled(clean(text), style) if style else Content(clean(text))
+
+
+def one_line(text: str, style: str | Style = "") -> Content:
+    """Return the text for a widget as one line."""
+    words = " ".join(clean(text, lines=False).split())
+    return Content.styled(words, style) if style else Content(words)
+
+
+def short(text: str, width: int) -> str:
+    """Return the text as one line of at most so many characters, cut with an ellipsis."""
+    words = " ".join(clean(text, lines=False).split())
+    return words if len(words) <= width else words[: max(1, width - 1)].rstrip() + "…"
+
+
+def joined(parts: Iterable[Content | str]) -> Content:
+    """Return the parts one after another; plain strings are taken as they are."""
+    return Content("").join([part if isinstance(part, Content) else plain(part) for part in parts])
+
+
+def stacked(lines: Iterable[Content | str]) -> Content:
+    """Return the lines one under another."""
+    return Content("\n").join([line if isinstance(line, Content) else plain(line) for line in lines])
+
+
+def clickable(text: str, action: str, style: str | Style = "") -> Content:
+    """Return text that runs an action of the screen when it is clicked; `action` is ours, never from a pack."""
+    shown = plain(text, style)
+    return shown.stylize(Style.from_meta({"@click": action}))
+
+
+def bar(share: float, width: int) -> str:
+    """Return a bar of so many characters, filled by a share from 0 to 1; full only where the share is."""
+    filled = width if share >= 1 else min(width - 1, int(share * width + 0.5)) if share > 0 else 0
+    return "█" * filled + "░" * (width - filled)
