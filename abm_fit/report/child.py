@@ -112,7 +112,7 @@ def tell(message: dict[str, Any]) -> None:
 def attempt(job: Job) -> dict[str, Any]:
     """Render, and put what went wrong into a word the parent knows."""
     try:
-        import weasyprint  # noqa: F401 - imported here to tell a missing library from everything else
+        import weasyprint  # type: ignore[import-untyped]  # noqa: F401 - here to tell a missing library from everything else
     except OSError as error:
         return {"failed": "libraries", "detail": str(error).splitlines()[0]}
     from abm_fit.report.fetching import BlockedError
