@@ -1,0 +1,64 @@
+"""How the parts of validated documents become values: texts, exact numbers, parsed conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from fractions import Fraction
+from typing import Any
+
+from abm_fit.pack.document import exact
+from abm_fit.pack.expression import Expression
+from abm_fit.pack.model import Range, Statement
+from abm_fit.pack.parsing import parse_expression
+
+Part = Mapping[str, Any]
+"""A mapping of a validated document."""
+
+PLACE = re.compile(r"\{([^{}]*)\}")
+"""Where a quantity stands in a statement."""
+
+
+_parse = lru_cache(maxsize=4096)(parse_expression)
+"""Conditions are read more than once while a pack is built; a tree never changes."""
+
+
+def text(part: Part, key: str) -> str:
+    """Return a text without the space around it; empty where there is none."""
+    return str(part.get(key) or "").strip()
+
+
+def texts(part: Part, key: str) -> tuple[str, ...]:
+    """Return a list of texts."""
+    return tuple(str(item).strip() for item in part.get(key) or ())
+
+
+def condition(part: Part, key: str = "when") -> Expression | None:
+    """Return a parsed condition, or None where there is none."""
+    found = part.get(key)
+    return None if found is None else _parse(str(found))
+
+
+def required(part: Part, key: str = "when") -> Expression:
+    """Return a parsed condition or formula that must be there; a bare number will do."""
+    return _parse(str(part[key]))
+
+
+def number(part: Part, key: str) -> Fraction | None:
+    """Return an exact number, or None where there is none."""
+    found = part.get(key)
+    return None if found is None else exact(found)
+
+
+def span(part: Part | None) -> Range | None:
+    """Return a sourced range."""
+    if part is None:
+        return None
+    return Range(exact(part["low"]), exact(part["high"]), text(part, "times"), text(part, "source"))
+
+
+def statement(line: str) -> Statement:
+    """Return a line with the names in its braces, each once."""
+    found = str(line).strip()
+    return Statement(found, tuple(dict.fromkeys(PLACE.findall(found))))
