@@ -1,0 +1,1 @@
+"""Numbers to SVG: one chart a file, plain strings, every text escaped."""

@@ -1,0 +1,80 @@
+"""A heat map: one row a dimension, one cell a question, each with its number, its name and its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from abm_fit.report.charts.metrics import wrapped
+from abm_fit.report.charts.svg import WIDTH, Chart, chart, rect, text
+from abm_fit.report.theme import Theme
+
+HEAD_WIDTH, TOTAL_WIDTH = 128.0, 50.0
+CELL_TALL, GAP = 58.0, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One question's value. `value` is None where it is open or does not apply; then `shown` says which."""
+
+    name: str
+    value: float | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One dimension with its score and its cells."""
+
+    name: str
+    value: float | None
+    shown: str
+    cells: tuple[Cell, ...]
+
+
+def heat_chart(id_: str, title: str, rows: Sequence[HeatRow], theme: Theme, *, most_cells: int = 7) -> Chart:
+    """Draw the rows; one with more than `most_cells` cells goes on in a second line."""
+    alt = " ".join(
+        f"{row.name} {row.shown}: " + ", ".join(f"{cell.name} {cell.shown}" for cell in row.cells) + "." for row in rows
+    )
+    shapes: list[str] = []
+    top = 0.0
+    across = min(most_cells, max((len(row.cells) for row in rows), default=1))
+    for row in rows:
+        lines = -(-max(len(row.cells), 1) // across)
+        tall = lines * (CELL_TALL + GAP) - GAP
+        shapes.extend(_head(row, top, tall, theme))
+        for index, cell in enumerate(row.cells):
+            place = (index % across, top + index // across * (CELL_TALL + GAP))
+            shapes.extend(_cell(cell, place, across, theme))
+        top += tall + GAP * 2
+    return chart(id_, title, alt, max(top - GAP * 2, CELL_TALL), shapes, theme)
+
+
+def _head(row: HeatRow, top: float, tall: float, theme: Theme) -> Iterator[str]:
+    lines = wrapped(row.name, HEAD_WIDTH - 8, 11.5, 3, bold=True)
+    first = top + tall / 2 + 4 - (len(lines) - 1) * 7
+    for index, words in enumerate(lines):
+        yield text(0, first + index * 14, words, bold=True)
+    fill, colour = (theme.wash, theme.ink) if row.value is None else theme.level(row.value)
+    yield rect(HEAD_WIDTH, top, TOTAL_WIDTH, tall, fill)
+    size = 17 if len(row.shown) <= 3 else 12
+    yield text(
+        HEAD_WIDTH + TOTAL_WIDTH / 2, top + tall / 2 + 6, row.shown, size=size, bold=True, fill=colour, anchor="middle"
+    )
+
+
+def _cell(cell: Cell, place: tuple[int, float], across: int, theme: Theme) -> Iterator[str]:
+    column, top = place
+    left = HEAD_WIDTH + TOTAL_WIDTH + GAP * 3
+    wide = (WIDTH - left - GAP * (across - 1)) / across
+    x = left + column * (wide + GAP)
+    if cell.value is None:
+        yield rect(x + 0.5, top + 0.5, wide - 1, CELL_TALL - 1, theme.paper, stroke=theme.muted, dash="3 2")
+        colour = theme.ink
+    else:
+        fill, colour = theme.level(cell.value)
+        yield rect(x, top, wide, CELL_TALL, fill)
+    yield text(x + 6, top + 17, cell.shown, size=13 if len(cell.shown) <= 7 else 10, bold=True, fill=colour)
+    for index, words in enumerate(wrapped(cell.name, wide - 10, 9.2, 3)):
+        yield text(x + 6, top + 30 + index * 10.5, words, size=9.2, fill=colour)

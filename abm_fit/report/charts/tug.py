@@ -1,0 +1,94 @@
+"""Fit as a tug of war: how strongly a segment's answers pull to each pole, and where that leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from abm_fit.report.charts.metrics import fitted
+from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
+from abm_fit.report.theme import Theme
+
+ROW = 96.0
+HEAD = 26.0
+LEFT, RIGHT = 8.0, WIDTH - 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tug:
+    """One segment: score, pulls and words. Scores and pulls run from 0 to 100."""
+
+    name: str
+    low: float
+    high: float
+    score: str
+    band: str
+    pull_low: float
+    pull_high: float
+    pulls: tuple[str, str]
+    """Both pulls in words, low pole first."""
+
+
+def tug_chart(
+    id_: str,
+    title: str,
+    rows: Sequence[Tug],
+    poles: tuple[str, str],
+    bands: Sequence[tuple[float, str]],
+    theme: Theme,
+) -> Chart:
+    """Draw one row a segment; `bands` are (start, label), lowest first."""
+    alt = " ".join(f"{row.name}: {row.score} of 100, {row.band}; {row.pulls[0]}, {row.pulls[1]}." for row in rows)
+    shapes = [text(LEFT, 12, f"← {poles[0]}", fill=theme.low, bold=True)]
+    shapes.append(text(RIGHT, 12, f"{poles[1]} →", fill=theme.high, bold=True, anchor="end"))
+    for index, row in enumerate(rows):
+        shapes.extend(_row(row, HEAD + index * ROW, bands, theme))
+    return chart(id_, title, alt, HEAD + len(rows) * ROW, shapes, theme)
+
+
+def _row(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
+    yield line(0, top, WIDTH, top, theme.line)
+    yield text(LEFT, top + 19, fitted(row.name, 330, 13, bold=True), size=13, bold=True)
+    yield text(RIGHT, top + 19, f"{row.score} · {row.band}", size=13, bold=True, anchor="end")
+    yield from _scale(row, top + 30, bands, theme)
+    yield from _pulls(row, top + 62, theme)
+
+
+def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
+    ends = [start for start, _ in bands[1:]] + [100.0]
+    for index, ((start, label), end) in enumerate(zip(bands, ends, strict=True)):
+        left, right = _at(start), _at(end)
+        here = start <= row.high and row.low < end
+        yield rect(left + 1, top, right - left - 2, 22, theme.brand_wash if here else theme.wash)
+        colour = theme.ink if here else theme.muted
+        yield text(
+            (left + right) / 2,
+            top + 15,
+            fitted(label, right - left - 10, 10.5),
+            size=10.5,
+            fill=colour,
+            anchor="middle",
+        )
+        if index:
+            yield text(left, top + 33, f"{start:g}", size=9.5, fill=theme.muted, anchor="middle")
+    if row.high > row.low:
+        yield rect(_at(row.low), top - 3, _at(row.high) - _at(row.low), 4, theme.accent)
+        for end in (row.low, row.high):
+            yield line(_at(end), top - 6, _at(end), top + 25, theme.accent, width=1.5)
+    else:
+        yield line(_at(row.low), top - 4, _at(row.low), top + 26, theme.accent, width=2)
+        yield dot(_at(row.low), top - 4, 4, theme.accent)
+
+
+def _pulls(row: Tug, top: float, theme: Theme) -> Iterator[str]:
+    middle, half = WIDTH / 2, (RIGHT - LEFT) / 2
+    low, high = row.pull_low / 100 * half, row.pull_high / 100 * half
+    yield rect(middle - low, top + 9, low, 9, theme.low)
+    yield rect(middle, top + 9, high, 9, theme.high)
+    yield line(middle, top + 5, middle, top + 22, theme.ink)
+    yield text(LEFT, top + 18, row.pulls[0], size=10.5, fill=theme.muted)
+    yield text(RIGHT, top + 18, row.pulls[1], size=10.5, fill=theme.muted, anchor="end")
+
+
+def _at(score: float) -> float:
+    return LEFT + (RIGHT - LEFT) * score / 100

@@ -1,0 +1,149 @@
+"""Numbers, money and dates as people of a locale write them. Every rounding is `abm_fit.scoring.rounding`'s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from abm_fit.errors import NotFoundError
+from abm_fit.scoring.result import Span
+from abm_fit.scoring.rounding import half_up, shown
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+DASH = "–"
+
+
+@dataclass(frozen=True)
+class Formatter:
+    """Writes values for one locale and one base currency."""
+
+    locale: Locale
+    currency: str
+
+    def number(self, value: Fraction, places: int | None = None) -> str:
+        """Write a number: whole ones without decimals, others with two at most, or with just so many."""
+        from babel.numbers import format_decimal
+
+        if places is None:
+            places = next((digits for digits in range(2) if (value * 10**digits).denominator == 1), 2)
+            places = 0 if abs(value) >= 100 else places
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return format_decimal(_decimal(value, places), format=pattern, locale=self.locale)
+
+    def score(self, span: Span, cuts: Iterable[Fraction] = ()) -> str:
+        """Write a score of 0 to 100, or the stretch it lies in, never rounded across a cut."""
+        wall = tuple(cuts)
+        low, high = self.local(shown(span.low, wall)), self.local(shown(span.high, wall))
+        return low if low == high else f"{low}{DASH}{high}"
+
+    def local(self, number: str) -> str:
+        """Put a number that `shown` has rounded into the locale's signs."""
+        from babel.numbers import format_decimal
+
+        bare = number.replace(",", "")
+        places = len(bare.partition(".")[2])
+        pattern = "#,##0" + ("." + "0" * places if places else "")
+        return format_decimal(Decimal(bare), format=pattern, locale=self.locale)
+
+    def money(self, value: Fraction, currency: str = "") -> str:
+        """Write an amount with its currency; from 1,000 up to three significant figures, smaller ones whole."""
+        from babel.numbers import format_currency
+
+        return format_currency(
+            _decimal(_three_figures(value), 0),
+            currency or self.currency,
+            format=_money_pattern(self.locale),
+            locale=self.locale,
+            currency_digits=False,
+        )
+
+    def percent(self, value: Fraction, places: int = 0) -> str:
+        """Write percent points (70 is 70 %)."""
+        from babel.numbers import format_percent
+
+        pattern = self.locale.percent_formats[None].pattern.replace(
+            "#,##0", "#,##0" + ("." + "0" * places) * bool(places)
+        )
+        return format_percent(_decimal(value, places) / 100, format=pattern, locale=self.locale)
+
+    def quantity(self, span: Span, unit: str, currency: str = "") -> str:
+        """Write a quantity or the range it lies in, with its unit: `money`, `percent`, `days`, `ratio`, … or words."""
+        low, high = self.one(span.low, unit, currency), self.one(span.high, unit, currency)
+        if low == high:
+            return low
+        if unit in {"", "count", "ratio", "days", "months"} or unit not in {"money", "percent"}:
+            return f"{self.bare(span.low, unit)}{DASH}{high}"
+        return f"{low}{DASH}{high}"
+
+    def one(self, value: Fraction, unit: str, currency: str = "") -> str:
+        """Write one value with its unit."""
+        if unit == "money":
+            return self.money(value, currency)
+        if unit == "percent":
+            return self.percent(value, 0 if value.denominator == 1 or value >= 10 else 1)
+        bare = self.bare(value, unit)
+        if unit == "ratio":
+            return f"{bare}×"
+        if unit == "count" or not unit:
+            return bare
+        return f"{bare} {unit}"
+
+    def bare(self, value: Fraction, unit: str) -> str:
+        """Write one value without its unit."""
+        if unit == "ratio":
+            return self.local(shown(value, (Fraction(1, 2), Fraction(1)), 1))
+        if unit in {"days", "months", "count"} and value >= 10:
+            return self.number(Fraction(half_up(value)))
+        return self.number(value, None if value.denominator == 1 else 1)
+
+    def day(self, iso: str) -> str:
+        """Write an ISO date in full; anything else comes back as it is."""
+        from babel.dates import format_date
+
+        try:
+            return format_date(date.fromisoformat(iso), format="long", locale=self.locale)
+        except ValueError:
+            return iso
+
+    def signed(self, value: Fraction, places: int = 0) -> str:
+        """Write a change with its sign."""
+        words = self.number(abs(value), places)
+        if not any(character in "123456789" for character in words):
+            return words
+        return f"{'+' if value > 0 else '−'}{words}"
+
+
+def formatter(locale: str, currency: str) -> Formatter:
+    """Return the formatter of a locale such as `en_US` or `de_DE`.
+
+    Raises:
+        NotFoundError: Babel knows no such locale.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Formatter(Locale.parse(locale.replace("-", "_")), currency)
+    except (ValueError, UnknownLocaleError, TypeError):
+        raise NotFoundError(f"'{locale}' is no locale.", hint="Write it like en_US, de_DE or fr_CH.") from None
+
+
+def _decimal(value: Fraction, places: int) -> Decimal:
+    return Decimal(half_up(value * 10**places)).scaleb(-places)
+
+
+def _three_figures(value: Fraction) -> Fraction:
+    size = 1
+    while abs(value) / size >= 1000:
+        size *= 10
+    return Fraction(half_up(value / size) * size)
+
+
+def _money_pattern(locale: Locale) -> str:
+    """Return the locale's pattern for money without decimals, with a space where a code touches the number."""
+    return locale.currency_formats["standard"].pattern.replace("0.00", "0")
