@@ -1,0 +1,153 @@
+"""An assessment without its people: made-up respondents who together say what the real ones do, question by question.
+
+What counts in scoring survives exactly: medians within roles, means over roles, ranges, don't knows, what the room
+agreed on, and the gap between the rubric's two roles where a rule reads it (there, and only there, both roles' medians
+stay). Who said what, notes, reasons, evidence and texts do not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor
+from uuid import NAMESPACE_OID, uuid5
+
+from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity, Respondent, State, Value
+from abm_fit.pack.interval import ANYTHING
+from abm_fit.pack.model import Pack, Question
+from abm_fit.scoring.aggregating import Counted, counted, counted_number, many_cells
+from abm_fit.scoring.gaps import questions_beneath
+from abm_fit.scoring.heard import Heard, Voice, agreed_of, by_role
+from abm_fit.scoring.levels import middle
+
+REASON = "given, and left out here"
+"""Stands for the reason of a "not applicable"."""
+
+Spoken = tuple[str, str, State, Value | None]
+"""Respondent id, role, state, value: one made-up row of an answer."""
+
+
+def aggregate(pack: Pack, assessment: Assessment) -> Assessment:
+    """Return the assessment that scores the same and names nobody; the same input gives the same ids."""
+    heard = Heard(assessment, pack.rubric.rates, pack.rubric.currency)
+    in_gaps = questions_in_gaps(pack)
+    people: dict[str, Respondent] = {}
+    log: list[Answer] = []
+    for question in pack.questionnaire.questions.values():
+        for segment in assessment.segment_ids if question.per == "segment" else (None,):
+            voices = heard.voices(question, segment)
+            for who, role, state, value in spoken(pack, question, voices, question.id in in_gaps):
+                if who != AGREED:
+                    people[who] = Respondent(who, f"Made up, {role}", role)
+                sequence = len(log) + 1
+                log.append(
+                    Answer(
+                        uuid=str(uuid5(NAMESPACE_OID, f"{assessment.id} {sequence}")),
+                        sequence=sequence,
+                        question=question.id,
+                        respondent=who,
+                        state=state,
+                        segment=segment,
+                        value=value,
+                        reason=REASON if state == "not_applicable" else "",
+                    )
+                )
+    return replace(
+        assessment,
+        id=str(uuid5(NAMESPACE_OID, f"{assessment.id} aggregated")),  # importing it must not touch the real one
+        currency=pack.rubric.currency,
+        respondents=tuple(people[who] for who in sorted(people)),
+        log=tuple(log),
+        follows="",
+        about="",
+    )
+
+
+def spoken(pack: Pack, question: Question, voices: tuple[Voice, ...], in_gap: bool) -> Iterator[Spoken]:
+    """Yield the made-up rows that stand for everybody's answers to one question."""
+    agreed = agreed_of(voices)
+    if agreed is not None:
+        yield AGREED, "", agreed.row.state, plain_value(pack, agreed)
+        if in_gap:
+            for role, level in gap_levels(pack, voices).items():
+                yield from at_level(question, role, level)
+        return
+    count = counted(question, voices)
+    if count.roles:
+        yield from answered(pack, question, voices, count, in_gap)
+    elif any(voice.row.state == "not_applicable" and voice.row.reason.strip() for voice in voices):
+        yield "one_1", "role_1", "not_applicable", None
+    elif any(voice.row.state == "dont_know" for voice in voices):
+        yield "one_1", "role_1", "dont_know", None
+
+
+def answered(
+    pack: Pack, question: Question, voices: tuple[Voice, ...], count: Counted, in_gap: bool
+) -> Iterator[Spoken]:
+    """Yield the rows for a question that somebody answered, and a don't know for each role that has nothing else."""
+    alone = Counted(count.roles, 0, count.basis)
+    if question.kind == "choice":
+        kept = gap_levels(pack, voices) if in_gap and not question.fact else {}
+        levels = [middle([Fraction(voice.level) for voice in said if voice.level is not None]) for said in count.roles]
+        rest = sum(levels, Fraction(0)) - sum(kept.values(), Fraction(0))
+        shared = {f"role_{place}": level for place, level in enumerate(evenly(rest, len(levels) - len(kept)), 1)}
+        for role, level in (kept | shared).items():
+            yield from at_level(question, role, level)
+    elif question.numeric:
+        number = counted_number(question, alone, ANYTHING)
+        if number.low is not None and number.high is not None:
+            currency = pack.rubric.currency if question.kind == "money" else ""
+            for place in range(1, (len(count.roles) if count.unheard else 1) + 1):
+                yield f"one_{place}", f"role_{place}", "answered", Quantity(number.low, number.high, currency)
+    elif question.kind == "many":
+        chosen = many_cells(question, pack.rubric.values.get(question.id), alone)[0].chosen
+        yield "one_1", "role_1", "answered", tuple(sorted(chosen or ()))
+    else:
+        yield "one_1", "role_1", "answered", "-"  # texts and dates are never scored
+    for place in range(1, count.unheard + 1):
+        yield f"silent_{place}", f"silent_{place}", "dont_know", None
+
+
+def questions_in_gaps(pack: Pack) -> frozenset[str]:
+    """Return the questions beneath every gap that a rule of the pack reads."""
+    rules = json.dumps([pack.documents.get("rubric"), pack.documents.get("advice")])
+    return frozenset(
+        question for name in set(re.findall(r"\bgap\.(\w+)", rules)) for question in questions_beneath(pack, name)
+    )
+
+
+def gap_levels(pack: Pack, voices: tuple[Voice, ...]) -> dict[str, Fraction]:
+    """Return the medians of the rubric's two roles, where both answered."""
+    pair = pack.rubric.gap_between or ()
+    found = {}
+    for role, said in by_role(voices).items():
+        levels = [Fraction(voice.level) for voice in said if voice.level is not None]
+        if role in pair and levels:
+            found[role] = middle(levels)
+    return found if len(found) == 2 else {}
+
+
+def evenly(total: Fraction, roles: int) -> list[Fraction]:
+    """Return so many levels, whole or halves, as equal as can be, that add up to a total of halves."""
+    halves = int(total * 2)
+    return [Fraction(halves // roles + (1 if place < halves % roles else 0), 2) for place in range(roles)]
+
+
+def at_level(question: Question, role: str, level: Fraction) -> Iterator[Spoken]:
+    """Yield one person at an option, or two around the middle between two options."""
+    for place in sorted({floor(level), ceil(level)}):
+        yield f"{role}_{place}", role, "answered", question.options[place].id
+
+
+def plain_value(pack: Pack, voice: Voice) -> Value | None:
+    """Return a value as scoring reads it: amounts in the base currency, present ids, no free text."""
+    row = voice.row
+    if row.state != "answered":
+        return None
+    if voice.number is not None and voice.number.low is not None and voice.number.high is not None:
+        money = isinstance(row.value, Quantity) and bool(row.value.currency)
+        return Quantity(voice.number.low, voice.number.high, pack.rubric.currency if money else "")
+    return "-" if isinstance(row.value, str) and voice.level is None else row.value
