@@ -1,0 +1,73 @@
+"""The questions beneath a sum, each with its effective weight: what the score is a weighted sum of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abm_fit.pack.model import Pack, Question, Sum, ValueRule
+from abm_fit.scoring.held import value_limits
+from abm_fit.scoring.levels import possible_tick_values
+from abm_fit.scoring.result import Reading, Result, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One child of an axis, at whatever depth, that is not itself a sum: a question, or a table with values."""
+
+    child: str
+    segment: str | None
+    weight: Fraction
+    """Points of score for one point of value; over a mean the weights add up to 1."""
+    value: Span
+    scale: tuple[int, ...]
+    """All values it can take, ascending; of a number the lowest and the highest."""
+    numeric: bool
+    reading: Reading | None
+    """None for a table."""
+
+    @property
+    def middle(self) -> Fraction:
+        """The value where it is known, else the middle of what is possible."""
+        return (self.value.low + self.value.high) / 2
+
+    @property
+    def certain(self) -> bool:
+        """Whether one value is known to hold."""
+        return self.value.exact and not (self.reading is not None and self.reading.weak)
+
+
+def leaves_of(pack: Pack, result: Result, node: Sum, segment: str | None) -> tuple[Leaf, ...]:
+    """Return the leaves beneath a sum that apply, in the order of the pack."""
+    home = segment if node.per == "segment" else None
+    return tuple(_beneath(pack, result, node, home, Fraction(1)))
+
+
+def _beneath(pack: Pack, result: Result, node: Sum, segment: str | None, weight: Fraction) -> Iterator[Leaf]:
+    rubric, questions = pack.rubric, pack.questionnaire.questions
+    for part in result.node(node.id, segment).parts:
+        if part.value is None:
+            continue
+        here = weight * part.weight
+        if part.child in rubric.sums:
+            child = rubric.sums[part.child]
+            yield from _beneath(pack, result, child, segment if child.per == "segment" else None, here)
+        elif part.child in questions:
+            question = questions[part.child]
+            home = segment if question.per == "segment" else None
+            scale = scale_of(question, rubric.values[question.id])
+            yield Leaf(question.id, home, here, part.value, scale, question.numeric, result.reading(question.id, home))
+        else:
+            table = rubric.tables[part.child]
+            scale = tuple(sorted({outcome.value or 0 for outcome in table.outcomes}))
+            yield Leaf(table.id, segment if table.per == "segment" else None, here, part.value, scale, False, None)
+
+
+def scale_of(question: Question, rule: ValueRule) -> tuple[int, ...]:
+    """Return the values of a question's answers, ascending; of a number the two limits."""
+    if question.numeric:
+        return value_limits(question, rule)
+    if question.kind == "many":
+        return tuple(sorted(possible_tick_values(question, rule)))
+    return tuple(sorted(set(rule.options.values())))

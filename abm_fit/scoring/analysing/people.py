@@ -1,0 +1,108 @@
+"""Where the people who answered differ, and what each role alone would have got."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from abm_fit.assessment.model import AGREED, WHOLE, Assessment
+from abm_fit.pack.model import Pack, Question
+from abm_fit.scoring.analysing.keys import key_of
+from abm_fit.scoring.gaps import gap_of, role_steps, steps_of
+from abm_fit.scoring.heard import Heard
+from abm_fit.scoring.methods.deviation import average_deviation, cut_off
+from abm_fit.scoring.methods.gap import on_opposite_halves
+from abm_fit.scoring.result import Agreement, People, Result, RoleView
+
+DISCUSS = Fraction(3, 2)
+"""A gap between the two roles of so many option steps is worth a discussion; our own line."""
+
+POINTS_ON_A_NUMBER = 5
+"""A number's value is read as a scale of five steps of 25 points."""
+
+
+def people_of(pack: Pack, assessment: Assessment, result: Result) -> People:
+    """Compare the people who answered; nothing to say where fewer than two did."""
+    heard = Heard(assessment, pack.rubric.rates, pack.rubric.currency)
+    agreements = []
+    for reading in result.readings:
+        question = pack.questionnaire.questions[reading.question]
+        if not question.fact and reading.state in ("known", "unknown"):
+            found = _agreement(pack, heard, question, reading.segment)
+            agreements += [found] if found else []
+    disputed = [
+        key_of(reading.question, reading.segment)
+        for reading in result.readings
+        if reading.disputed and pack.questionnaire.questions[reading.question].fact
+    ]
+    return People(tuple(agreements), _gaps(pack, heard, result), _views(pack, assessment), tuple(disputed))
+
+
+def _agreement(pack: Pack, heard: Heard, question: Question, segment: str | None) -> Agreement | None:
+    rule = pack.rubric.values.get(question.id)
+    said = [voice for voice in heard.voices(question, segment) if voice.answers and voice.respondent != AGREED]
+    steps = [step for voice in said if (step := steps_of(question, rule, voice)) is not None]
+    if len(steps) < 2:
+        return None
+    by_role = role_steps(pack, heard, question, segment)
+    options = len(question.options) if question.kind == "choice" else POINTS_ON_A_NUMBER
+    first, second = pack.rubric.gap_between or ("", "")
+    both = first in by_role and second in by_role
+    gap = by_role[first] - by_role[second] if both else None
+    opposite = both and on_opposite_halves(by_role[first], by_role[second], options - 1)
+    deviation = average_deviation(steps)
+    flagged = deviation > cut_off(options) or opposite or (gap is not None and abs(gap) >= DISCUSS)
+    return Agreement(question.id, segment, by_role, deviation, cut_off(options), gap, flagged, opposite)
+
+
+def _gaps(pack: Pack, heard: Heard, result: Result) -> dict[str, Fraction]:
+    found = {}
+    for node in result.nodes:
+        gap = gap_of(pack, heard, node.node, node.segment)
+        if gap is not None:
+            found[key_of(node.node, node.segment)] = gap
+    return found
+
+
+def _views(pack: Pack, assessment: Assessment) -> tuple[RoleView, ...]:
+    """Score once more for each role, where two or more judged something."""
+    judging = [role for role in pack.questionnaire.roles if _judged_by(pack, assessment, role.id)]
+    if len(judging) < 2:
+        return ()
+    return tuple(_view(pack, assessment, role.id, role.label) for role in judging)
+
+
+def _judged_by(pack: Pack, assessment: Assessment, role: str) -> frozenset[tuple[str, str | None]]:
+    """Return the judgements, by question and segment, that people of a role gave."""
+    of_role = {person.id for person in assessment.respondents if person.role == role}
+    questions = pack.questionnaire.questions
+    return frozenset(
+        (row.question, row.segment)
+        for row in assessment.current().values()
+        if row.respondent in of_role
+        and row.state == "answered"
+        and row.question in questions
+        and not questions[row.question].fact
+    )
+
+
+def as_seen_by(pack: Pack, assessment: Assessment, role: str) -> Assessment:
+    """Return the assessment with this role's judgement alone wherever it has one; the rest and all facts stay."""
+    judged = {question for question, _ in _judged_by(pack, assessment, role)}
+    of_role = {person.id for person in assessment.respondents if person.role == role}
+    kept = tuple(row for row in assessment.log if row.question not in judged or row.respondent in of_role)
+    return replace(assessment, log=kept)
+
+
+def _view(pack: Pack, assessment: Assessment, role: str, label: str) -> RoleView:
+    from abm_fit.scoring.engine import score
+
+    result = score(pack, as_seen_by(pack, assessment, role))
+    table = pack.rubric.verdict
+    labels = {outcome.id: outcome.label for outcome in table.outcomes} if table else {}
+    outcomes = {
+        verdict.segment or WHOLE: tuple(labels[each] for each in verdict.possible) for verdict in result.verdicts
+    }
+    axes = {axis.id for axis in pack.rubric.axes}
+    scores = {key_of(node.node, node.segment): node.score for node in result.nodes if node.node in axes}
+    return RoleView(role, label, outcomes, scores)

@@ -1,0 +1,160 @@
+"""How solid an axis's band is: distance, weights, noise, and the word with the rule that gave it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from abm_fit.pack.model import Pack, Sum
+from abm_fit.scoring.analysing.cuts import Cuts, cuts_of
+from abm_fit.scoring.analysing.leaves import Leaf, leaves_of
+from abm_fit.scoring.methods.acceptability import band_acceptability
+from abm_fit.scoring.methods.change import minimal_detectable_change
+from abm_fit.scoring.methods.noise import Noisy, band_probabilities, moved, shifted, variance
+from abm_fit.scoring.methods.radius import stability_radius
+from abm_fit.scoring.methods.tornado import swings
+from abm_fit.scoring.result import NodeScore, Result, Solidity, Swing
+from abm_fit.scoring.rounding import shown
+
+Word = Literal["solid", "fair", "fragile", "open"]
+
+SOLID_RADIUS, SOLID_SHARE = Fraction(1, 4), Fraction(9, 10)
+FRAGILE_RADIUS, FRAGILE_SHARE = Fraction(1, 10), Fraction(6, 10)
+"""Our own lines between solid, fair and fragile; printed with every word that they give."""
+
+
+def solidity_of(pack: Pack, result: Result) -> tuple[Solidity, ...]:
+    """Judge every axis that has bands, in every segment; gates are held as they are."""
+    found = []
+    for axis in pack.rubric.axes:
+        if not axis.bands:
+            continue
+        for node in result.nodes:
+            leaves = leaves_of(pack, result, axis, node.segment) if node.node == axis.id else ()
+            if leaves:
+                found.append(_judge(pack, axis, node, leaves, cuts_of(pack, result, axis, node.segment)))
+    return tuple(found)
+
+
+def noise_of(pack: Pack, leaf: Leaf) -> Noisy:
+    """Return what a leaf may truly be; what is unknown, or not asked of people, is held where it stands."""
+    assumed = pack.rubric.robustness
+    if not leaf.certain or leaf.reading is None:
+        return Noisy(leaf.weight, ((leaf.middle, Fraction(1)),))
+    if leaf.numeric:
+        by, chance = assumed.number_shift, assumed.number_chance
+        return Noisy(leaf.weight, moved(leaf.middle, by, chance, leaf.scale[0], leaf.scale[-1]))
+    return Noisy(leaf.weight, shifted(leaf.middle, leaf.scale, assumed.shift))
+
+
+def error_variance(pack: Pack, leaves: tuple[Leaf, ...]) -> Fraction:
+    """Return the variance of a score under answer noise; a mean over n roles has an n-th of one person's."""
+    total = Fraction(0)
+    for leaf in leaves:
+        total += variance([noise_of(pack, leaf)]) / voices(leaf)
+    return total
+
+
+def voices(leaf: Leaf) -> int:
+    """Return over how many roles an answer is the mean; 1 for an agreed or authoritative one."""
+    reading = leaf.reading
+    if reading is None or reading.basis != "role_balanced":
+        return 1
+    return max(1, len({said.role for said in reading.said if said.state == "answered" and said.role}))
+
+
+def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cuts: Cuts) -> Solidity:
+    weights = [leaf.weight for leaf in leaves]
+    values = [leaf.middle for leaf in leaves]
+    whole = sum(weights, Fraction(0))
+    starts = cuts.starts
+    noisy = [noise_of(pack, leaf) for leaf in leaves]
+    score = (node.score.low + node.score.high) / 2
+    margin_down = min((node.score.low - start for start in starts if start <= node.score.low), default=None)
+    margin_up = min((start - node.score.high for start in starts if start > node.score.high), default=None)
+    radii = [stability_radius(weights, values, start / whole) for start in _next_to(starts, score)]
+    solidity = Solidity(
+        segment=node.segment,
+        node=axis.id,
+        word="open",
+        rule="",
+        margin_down=margin_down,
+        margin_up=margin_up,
+        radius=min((Fraction(0) if radius is None else radius for radius in radii), default=None),
+        acceptability=cuts.by_band(band_acceptability(values, [start / whole for start in starts])),
+        noise=cuts.by_band(band_probabilities(noisy, starts)),
+        detectable=minimal_detectable_change(error_variance(pack, leaves)),
+        tornado=_tornado(leaves, cuts, score),
+    )
+    word, rule = _word(solidity, node, _slip(leaves, noisy, cuts, score))
+    return _with_word(solidity, word, rule)
+
+
+def _next_to(starts: tuple[Fraction, ...], score: Fraction) -> list[Fraction]:
+    below = [start for start in starts if start <= score]
+    above = [start for start in starts if start > score]
+    return below[-1:] + above[:1]
+
+
+def _tornado(leaves: tuple[Leaf, ...], cuts: Cuts, score: Fraction) -> tuple[Swing, ...]:
+    ends = swings(
+        score, [(leaf.weight, leaf.middle, Fraction(leaf.scale[0]), Fraction(leaf.scale[-1])) for leaf in leaves]
+    )
+    here = cuts.place(score)
+    bars = [
+        Swing(leaf.child, low, high, cuts.place(low) != here or cuts.place(high) != here)
+        for leaf, (low, high) in zip(leaves, ends, strict=True)
+    ]
+    return tuple(sorted(bars, key=lambda bar: bar.low - bar.high))
+
+
+def _slip(leaves: tuple[Leaf, ...], noisy: list[Noisy], cuts: Cuts, score: Fraction) -> str:
+    """Return the first question whose answer, one option off, changes the band; empty if none."""
+    here = cuts.place(score)
+    for leaf, item in zip(leaves, noisy, strict=True):
+        for value, _ in item.outcomes:
+            if cuts.place(score + leaf.weight * (value - leaf.middle)) != here:
+                return leaf.child
+    return ""
+
+
+def _word(solidity: Solidity, node: NodeScore, slip: str) -> tuple[Word, str]:
+    if len(node.possible) != 1:
+        return "open", f"{len(node.possible)} bands are still possible, so there is nothing to be solid about yet"
+    share = solidity.acceptability[node.possible[0]]
+    if solidity.radius is None:
+        return "solid", "the gates decide alone: no weighting of the answers and no score changes the band"
+    reasons = []
+    if solidity.radius < FRAGILE_RADIUS:
+        reasons.append(f"all points being off by {_percent(solidity.radius)} % would be enough (line: 10 %)")
+    if share < FRAGILE_SHARE:
+        reasons.append(f"only {_percent(share)} % of all weightings agree (line: 60 %)")
+    if slip:
+        reasons.append("one answer a single step off would change the band")
+    if reasons:
+        return "fragile", "; ".join(reasons)
+    return _solid_or_fair(solidity, share)
+
+
+def _solid_or_fair(solidity: Solidity, share: Fraction) -> tuple[Word, str]:
+    assert solidity.radius is not None
+    margin = min(margin for margin in (solidity.margin_down, solidity.margin_up) if margin is not None)
+    half = solidity.detectable / 2
+    facts = (
+        f"{shown(margin, (half,), 1)} points to the nearest cut-point (line: {shown(half, (margin,), 1)}), "
+        f"safe with all points off by {_percent(solidity.radius)} % (line: 25 %), "
+        f"{_percent(share)} % of all weightings agree (line: 90 %)"
+    )
+    solid = margin >= half and solidity.radius >= SOLID_RADIUS and share >= SOLID_SHARE
+    return ("solid", facts) if solid else ("fair", f"not all of this reaches its line: {facts}")
+
+
+def _percent(share: Fraction) -> str:
+    lines = (FRAGILE_RADIUS, SOLID_RADIUS, FRAGILE_SHARE, SOLID_SHARE, Fraction(1))
+    return shown(share * 100, [line * 100 for line in lines])
+
+
+def _with_word(solidity: Solidity, word: Word, rule: str) -> Solidity:
+    from dataclasses import replace
+
+    return replace(solidity, word=word, rule=rule)
