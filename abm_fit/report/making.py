@@ -1,0 +1,197 @@
+"""A report in every format that was asked for, from one assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.errors import NotFoundError, RenderError
+from abm_fit.pack.model import Pack
+from abm_fit.report.brand import Brand
+from abm_fit.report.files import write_bytes
+from abm_fit.report.naming import FORMATS, report_stem, targets
+from abm_fit.report.pdf import Limits, Progress, write_pdf
+from abm_fit.report.templates import find_template, readable_folders
+from abm_fit.scoring.result import Result
+
+Attach = Literal["aggregated", "full", "none"]
+"""What the PDF carries for `verify`, and whether JSON and Excel hold single persons' answers."""
+
+NO_DATE = date(2000, 1, 1)
+"""Stands in the metadata of a report whose assessment has no date: the clock's would change the bytes."""
+
+PDF_FROM = 0.15
+"""The share of the work that is done when the PDF is begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a report is made."""
+
+    template: str = "consulting"
+    folder: Path = Path()
+    """The template's folder."""
+    brand: Brand | None = None
+    locale: str = "en_US"
+    paper: str = "A4"
+    attach: Attach = "aggregated"
+
+
+def make_report(
+    pack: Pack,
+    assessment: Assessment,
+    *,
+    target: Path,
+    formats: Sequence[str] = ("pdf", "html"),
+    template: str = "consulting",
+    brand: Path | Brand | None = None,
+    locale: str = "en_US",
+    paper: str = "A4",
+    attach: Attach = "aggregated",
+    before: Assessment | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> tuple[Path, ...]:
+    """Score an assessment and write its report; return the files in the order of `formats`.
+
+    `target` is a folder, or a file whose name all formats take. With the PDF goes the HTML, which is written first
+    and stays when the PDF fails. `before` is an earlier assessment under the same pack, to say what changed since.
+
+    Raises:
+        NotFoundError: there is no such template, format or locale.
+        InvalidFileError: the brand file can't be used.
+        RenderError: the PDF could not be made; every other file is there.
+        UnwritableError: a file could not be written.
+    """
+    from abm_fit.report.brand import read_brand
+    from abm_fit.scoring.engine import score
+
+    tell = progress or (lambda _done, _what: None)
+    wanted = with_html(formats)
+    check_locale(locale)
+    choices = Choices(
+        template,
+        find_template(template),
+        read_brand(brand) if isinstance(brand, Path) else brand,
+        locale,
+        paper,
+        attach,
+    )
+    files = targets(target, report_stem(assessment, template), wanted)
+    tell(0.0, "scoring")
+    result = score(pack, assessment, analyses=True)
+    work = Making(pack, assessment, before, result, choices)
+    for ending, path in files.items():
+        if ending != "pdf":
+            tell(0.05, f"writing {path.name}")
+            write_bytes(path, work.content(ending))
+    if "pdf" in files:
+        work.pdf(files["pdf"], limits, lambda done, what: tell(PDF_FROM + (1 - PDF_FROM) * done, what))
+    tell(1.0, "done")
+    return tuple(files[ending] for ending in dict.fromkeys([*formats, *files]))
+
+
+def with_html(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return the formats to write, in our order, with the HTML wherever there is a PDF.
+
+    Raises:
+        NotFoundError: one of them is none of ours.
+    """
+    unknown = [ending for ending in formats if ending not in FORMATS]
+    if unknown or not formats:
+        raise NotFoundError(f"There is no report format '{', '.join(unknown)}'.", hint="Ours: " + ", ".join(FORMATS))
+    return tuple(ending for ending in FORMATS if ending in formats or (ending == "html" and "pdf" in formats))
+
+
+def check_locale(locale: str) -> None:
+    """Refuse a locale that Babel does not know.
+
+    Raises:
+        NotFoundError: it doesn't.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(locale)
+    except (UnknownLocaleError, ValueError) as error:
+        raise NotFoundError(f"There is no locale '{locale}'.", hint="Write it as en_US, en_GB, de_DE ...") from error
+
+
+class Making:
+    """One report, scored once, in as many formats as are asked for."""
+
+    def __init__(
+        self, pack: Pack, assessment: Assessment, before: Assessment | None, result: Result, choices: Choices
+    ) -> None:
+        self._pack = pack
+        self._assessment = assessment
+        self._before = before
+        self._result = result
+        self._choices = choices
+        self._context = self._build_context()
+
+    def content(self, ending: str) -> bytes:
+        """Return the file of a format other than PDF."""
+        return self._makers()[ending]()
+
+    def pdf(self, target: Path, limits: Limits | None, progress: Progress) -> None:
+        """Write the PDF.
+
+        Raises:
+            RenderError: it could not be made; says that the HTML is there.
+        """
+        from abm_fit.report.attachments import attachments
+
+        carried = attachments(self._pack, self._assessment, self._result, self._choices)
+        brand = self._choices.brand
+        try:
+            write_pdf(
+                self._html("asset"),
+                target,
+                template_folder=readable_folders(self._choices.folder),
+                created=created_of(self._assessment),
+                assets=brand.assets if brand else None,
+                attachments=carried,
+                limits=limits,
+                progress=progress,
+            )
+        except RenderError as error:
+            html = target.with_suffix(".html")
+            raise RenderError(error.message, hint=f"{error.hint}\nThe same report as HTML: {html}") from error
+
+    def _makers(self) -> dict[str, Callable[[], bytes]]:
+        from abm_fit.report.data import json_report
+        from abm_fit.report.excel import excel_report
+        from abm_fit.report.markdown import markdown_report
+
+        pack, assessment, result, choices = self._pack, self._assessment, self._result, self._choices
+        return {
+            "html": lambda: self._html("embed").encode(),
+            "md": lambda: markdown_report(pack, result, choices.locale).encode(),
+            "json": lambda: json_report(result, choices.attach).encode(),
+            "xlsx": lambda: excel_report(pack, assessment, result, choices.attach),
+        }
+
+    def _build_context(self) -> object:
+        from abm_fit.report.context import build_context
+
+        return build_context(
+            self._pack, self._assessment, self._result, locale=self._choices.locale, brand=self._choices.brand
+        )
+
+    def _html(self, fonts: Literal["embed", "asset"]) -> str:
+        from abm_fit.report.html import render_html
+
+        return render_html(self._context, self._choices.folder, fonts=fonts, paper=self._choices.paper)
+
+
+def created_of(assessment: Assessment) -> date:
+    """Return the date that the files carry: the assessment's."""
+    try:
+        return date.fromisoformat(assessment.date)
+    except ValueError:
+        return NO_DATE
