@@ -1,0 +1,73 @@
+"""Numbers to whole-number values: piecewise-linear or stepped curves, exact even where the lines run over logarithms."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor, log
+
+from abm_fit.pack.interval import Interval
+from abm_fit.pack.model import Curve
+
+_HALF = Fraction(1, 2)
+_DOUBT = 1e-6
+"""How near to a rounding boundary a floating-point estimate may lie before whole-number powers decide."""
+
+
+def value_at(curve: Curve, number: Fraction) -> int:
+    """Return the value of one number: clipped outside the curve, rounded half up."""
+    points = curve.points
+    if number < points[0][0]:
+        return points[0][1]
+    reached = max(index for index, (start, _) in enumerate(points) if start <= number)
+    if curve.steps or reached == len(points) - 1:
+        return points[reached][1]
+    return _between(curve, reached, number)
+
+
+def values_within(curve: Curve, span: Interval) -> frozenset[int]:
+    """Return every value that some number of an interval has; a stepped curve leaves holes."""
+    low, high = span.low, span.high
+    ends = [value_at(curve, end) for end in (low, high) if end is not None]
+    if low is None:
+        ends.append(curve.points[0][1])
+    if high is None:
+        ends.append(curve.points[-1][1])
+    inside = [y for x, y in curve.points if (low is None or low <= x) and (high is None or x <= high)]
+    if curve.steps:
+        return frozenset(ends + inside)
+    # Between neighbouring numbers of this list the curve runs one straight way, so it meets every whole value between.
+    marks = ([ends[0]] if low is not None else []) + inside + ([value_at(curve, high)] if high is not None else [])
+    marks = marks or ends
+    met: set[int] = set(marks)
+    for before, after in zip(marks, marks[1:], strict=False):
+        met.update(range(min(before, after), max(before, after) + 1))
+    return frozenset(met)
+
+
+def all_values(curve: Curve) -> tuple[int, int]:
+    """Return the lowest and the highest value of a curve."""
+    heights = [y for _, y in curve.points]
+    return min(heights), max(heights)
+
+
+def _between(curve: Curve, index: int, number: Fraction) -> int:
+    """Return the rounded value on the line from one break-point to the next."""
+    (x0, y0), (x1, y1) = curve.points[index], curve.points[index + 1]
+    if not curve.log or x0 <= 0:
+        return floor(y0 + (y1 - y0) * (number - x0) / (x1 - x0) + _HALF)
+    share = log(number / x0) / log(x1 / x0)
+    estimate = y0 + (y1 - y0) * share + 0.5
+    nearest = round(estimate)
+    if abs(estimate - nearest) > _DOUBT or y0 == y1:
+        return floor(estimate)
+    return (
+        nearest
+        if _reaches(number / x0, x1 / x0, Fraction(2 * (nearest - y0) - 1, 2 * (y1 - y0)), y1 > y0)
+        else nearest - 1
+    )
+
+
+def _reaches(ratio: Fraction, whole: Fraction, share: Fraction, rising: bool) -> bool:
+    """Tell exactly whether log(ratio)/log(whole) is at least (falling: at most) a share, by comparing powers."""
+    left, right = ratio**share.denominator, whole**share.numerator
+    return left >= right if rising else left <= right

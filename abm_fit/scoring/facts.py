@@ -1,0 +1,328 @@
+"""Everything that conditions and formulae can ask about, worked out when first asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Protocol
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
+from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly, multiply
+from abm_fit.pack.logic import Truth, Value, Words, either, number_of, truth_of
+from abm_fit.pack.model import Derived, Pack, Question, Range
+from abm_fit.pack.trees import children, names_in
+from abm_fit.scoring.gaps import gap_of
+from abm_fit.scoring.heard import Heard
+from abm_fit.scoring.held import Held, best_value
+from abm_fit.scoring.readings import Key, not_applicable, read
+from abm_fit.scoring.result import Reading, Span
+
+
+class Findings(Protocol):
+    """What later stages of scoring find out, for the conditions that ask for it."""
+
+    def score(self, node: str, segment: str | None) -> Interval:
+        """Return everything a sum's score can be."""
+
+    def band(self, node: str, segment: str | None) -> Words:
+        """Return every band that a sum can be in, after gates."""
+
+    def outcome(self, table: str, segment: str | None) -> Words:
+        """Return every outcome that a table can have."""
+
+    def gate(self, gate: str, segment: str | None) -> Truth:
+        """Return whether a gate fires."""
+
+    def decision(self, decision: str, segment: str | None) -> Words:
+        """Return every choice that a decision can fall on."""
+
+
+class Facts:
+    """The answers as the rubric reads them: readings, quantities and gaps, each worked out once."""
+
+    def __init__(self, pack: Pack, assessment: Assessment) -> None:
+        self.pack = pack
+        self.segments: tuple[str | None, ...] = assessment.segment_ids if pack.questionnaire.has_segments else (None,)
+        self.heard = Heard(assessment, pack.rubric.rates, pack.rubric.currency)
+        self.findings: Findings | None = None
+        self._held: dict[Key, Held] = {}
+        self._derived: dict[tuple[str, str | None, bool], Interval] = {}
+        self._gaps: dict[Key, Fraction | None] = {}
+        self._open_na = _na_taken_as_unknown(pack, self)
+
+    def home(self, per: str, segment: str | None) -> str | None:
+        """Return where something of a scope is kept: the segment, or None for the company."""
+        return segment if per == "segment" else None
+
+    def keys(self, question: Question) -> tuple[Key, ...]:
+        """Return the keys under which a question is read."""
+        if question.per == "segment":
+            return tuple((question.id, segment) for segment in self.segments)
+        return ((question.id, None),)
+
+    def says_na(self, question: Question, segment: str | None) -> bool:
+        """Tell whether "not applicable" was given, whether or not it is accepted."""
+        return not_applicable(question, self.heard.voices(question, segment))
+
+    def held(self, question: Question, segment: str | None) -> Held:
+        """Return a question as read in a segment (company questions: whatever the segment)."""
+        home = self.home(question.per, segment)
+        key = (question.id, home)
+        if key not in self._held:
+            na = key not in self._open_na and self.says_na(question, home)
+            held = read(self.pack, self.heard, question, home, na)
+            shown = self.truth(question.when, home) if question.when is not None else "yes"
+            self._held[key] = held = _hidden(held) if shown == "no" else replace(held, shown=shown)
+        return self._held[key]
+
+    def number(self, question: Question, segment: str | None, *, gate: bool = False) -> Interval:
+        """Return everything a numeric question's number can be."""
+        held = self.held(question, segment)
+        if gate and held.weak and held.applies:
+            return exactly(_best_number(held))
+        other = self.number(self.pack.questionnaire.questions[held.times], segment) if held.times else None
+        return held.number_given(other)
+
+    def reading(self, question: Question, segment: str | None) -> Reading:
+        """Return a reading for the result; a number that hangs on another answer gets its range here."""
+        held = self.held(question, segment)
+        if not held.times or not held.applies:
+            return held.reading
+        number = self.number(question, segment)
+        values = held.values(number)
+        return replace(
+            held.reading,
+            number=None if number.low is None or number.high is None else Span(number.low, number.high),
+            value=Span(Fraction(min(values)), Fraction(max(values))) if values else None,
+        )
+
+    def derived(self, quantity: Derived, segment: str | None, *, gate: bool = False) -> Interval:
+        """Return everything a derived quantity can be."""
+        home = self.home(quantity.per, segment)
+        key = (quantity.id, home, gate)
+        if key not in self._derived:
+            self._derived[key] = self._work_out(quantity, home, gate)
+        return self._derived[key]
+
+    def _work_out(self, quantity: Derived, segment: str | None, gate: bool) -> Interval:
+        names = self.names(segment, gate=gate)
+        when = truth_of(quantity.when, names) if quantity.when is not None else "yes"
+        if quantity.otherwise is None:
+            return number_of(quantity.formula, names) if when == "yes" else ANYTHING
+        stand_in = self.ranged(quantity.otherwise, segment)
+        if when == "no" or self.lacks(quantity, segment):
+            return stand_in
+        worked_out = number_of(quantity.formula, names)
+        return worked_out if when == "yes" else hull(worked_out, stand_in)
+
+    def ranged(self, stand_in: Range, segment: str | None) -> Interval:
+        """Return a sourced range, multiplied by the answer it refers to."""
+        span = Interval(stand_in.low, stand_in.high)
+        if not stand_in.times:
+            return span
+        return multiply(span, self.number(self.pack.questionnaire.questions[stand_in.times], segment))
+
+    def lacks(self, quantity: Derived, segment: str | None) -> bool:
+        """Tell whether an answer that a quantity reads is missing, with no sourced range to stand in."""
+        for name in self.reads(quantity):
+            question = self.pack.questionnaire.questions.get(name.id)
+            if question is not None:
+                held = self.held(question, segment)
+                if held.missing or not held.applies:
+                    return True
+        return False
+
+    def reads(self, quantity: Derived) -> tuple[Name, ...]:
+        """Return the names that a quantity's formula and its condition read."""
+        return names_in(quantity.formula) + (names_in(quantity.when) if quantity.when is not None else ())
+
+    def gap(self, name: str, segment: str | None) -> Interval:
+        """Return the signed gap between the two roles over a question or sum; nothing where it was not measured."""
+        key = (name, segment)
+        if key not in self._gaps:
+            self._gaps[key] = gap_of(self.pack, self.heard, name, segment)
+        gap = self._gaps[key]
+        return NOTHING if gap is None else exactly(gap)
+
+    def names(self, segment: str | None, *, gate: bool = False) -> View:
+        """Return what every name stands for in a segment, or for the company."""
+        return View(self, segment, gate)
+
+    def truth(self, condition: Expression, segment: str | None, *, gate: bool = False) -> Truth:
+        """Evaluate a condition; a company rule that reads something per segment holds if it does in any segment."""
+        if segment is None and self.pack.questionnaire.has_segments and self.per_segment(condition):
+            return either(truth_of(condition, self.names(each, gate=gate)) for each in self.segments)
+        return truth_of(condition, self.names(segment, gate=gate))
+
+    def per_segment(self, expression: Expression) -> bool:
+        """Tell whether an expression reads a per-segment value outside the functions over segments."""
+        return any(self._is_per_segment(name) for name in _direct_names(expression))
+
+    def _is_per_segment(self, name: Name) -> bool:
+        rubric, questions = self.pack.rubric, self.pack.questionnaire.questions
+        if name.id == "gate":
+            return rubric.gates[name.attribute].per == "segment"
+        if name.id == "decision":
+            return rubric.decisions[name.attribute].per == "segment"
+        if name.id == "gap":
+            return False
+        for table in (questions, rubric.derived, rubric.sums, rubric.tables):
+            if name.id in table:
+                return bool(table[name.id].per == "segment")
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What every name stands for, seen from one segment (None: the company); `gate`: as gates see it."""
+
+    facts: Facts
+    segment: str | None
+    gate: bool = False
+
+    def value(self, name: Name) -> Value:
+        """Return what a name can be."""
+        facts, rubric = self.facts, self.facts.pack.rubric
+        question = facts.pack.questionnaire.questions.get(name.id)
+        if question is not None:
+            return self._of_question(question, name.attribute)
+        if name.id in rubric.derived:
+            return facts.derived(rubric.derived[name.id], self.segment, gate=self.gate)
+        if name.id in rubric.policy:
+            return exactly(rubric.policy[name.id].value)
+        return self._of_finding(name)
+
+    def _of_question(self, question: Question, attribute: str) -> Interval:
+        facts = self.facts
+        if not question.numeric:
+            return facts.held(question, self.segment).as_interval(best_of_weak=self.gate)
+        if attribute != "value":
+            return facts.number(question, self.segment, gate=self.gate)
+        return value_span(facts, question, self.segment, gate=self.gate)
+
+    def _of_finding(self, name: Name) -> Value:
+        facts, rubric, findings = self.facts, self.facts.pack.rubric, self.facts.findings
+        if name.id == "gap":
+            return facts.gap(name.attribute, self.segment)
+        assert findings is not None, "conditions on when a question is asked read answers alone"
+        if name.id == "gate":
+            return findings.gate(name.attribute, facts.home(rubric.gates[name.attribute].per, self.segment))
+        if name.id == "decision":
+            return findings.decision(name.attribute, facts.home(rubric.decisions[name.attribute].per, self.segment))
+        if name.id in rubric.tables:
+            return findings.outcome(name.id, facts.home(rubric.tables[name.id].per, self.segment))
+        home = facts.home(rubric.sums[name.id].per, self.segment)
+        return findings.band(name.id, home) if name.attribute == "band" else findings.score(name.id, home)
+
+    def known(self, name: Name) -> Truth:
+        """Return whether somebody answered a question; of a quantity, whether all it reads is known."""
+        questions = self.facts.pack.questionnaire.questions
+        if name.id in questions:
+            return self.facts.held(questions[name.id], self.segment).known
+        value = self.value(name)
+        return "yes" if not isinstance(value, Interval) or value.exact else "no"
+
+    def chosen(self, question: str, option: str) -> Truth:
+        """Return whether an option of a many-of question is ticked."""
+        held = self.facts.held(self.facts.pack.questionnaire.questions[question], self.segment)
+        if not held.applies:
+            return "no"
+        if held.weak or any(cell.chosen is None for cell in held.cells):
+            return "no" if held.weak else "open"
+        ticked = {option in (cell.chosen or ()) for cell in held.cells}
+        return "open" if len(ticked) != 1 else "yes" if ticked.pop() else "no"
+
+    def segments(self) -> Sequence[View]:
+        """Return the view from each segment in turn."""
+        return [View(self.facts, segment, self.gate) for segment in self.facts.segments]
+
+
+def value_span(facts: Facts, question: Question, segment: str | None, *, gate: bool = False) -> Interval:
+    """Return everything a scored question's value can be, as an interval."""
+    held = facts.held(question, segment)
+    if not held.applies:
+        return NOTHING
+    if held.weak:
+        assert held.reading.value is not None
+        assert held.rule is not None
+        return exactly(best_value(held.rule)) if gate else exactly(held.reading.value.low)
+    values = held.values(facts.number(question, segment) if question.numeric else None)
+    return Interval(Fraction(min(values)), Fraction(max(values))) if values else ANYTHING
+
+
+def hull(left: Interval, right: Interval) -> Interval:
+    """Return the smallest interval that holds both."""
+    if left.empty or right.empty:
+        return right if left.empty else left
+    return Interval(
+        None if left.low is None or right.low is None else min(left.low, right.low),
+        None if left.high is None or right.high is None else max(left.high, right.high),
+    )
+
+
+def _hidden(held: Held) -> Held:
+    reading = Reading(held.question.id, held.segment, "hidden", said=held.reading.said)
+    return Held(held.question, held.rule, held.segment, reading, shown="no", known="no")
+
+
+def _best_number(held: Held) -> Fraction:
+    assert held.rule is not None
+    assert held.rule.curve is not None
+    return max(held.rule.curve.points, key=lambda point: point[1])[0]
+
+
+def _direct_names(expression: Expression) -> Iterator[Name]:
+    """Go through the names that an expression reads outside the functions over segments."""
+    if isinstance(expression, Name):
+        yield expression
+    if not (isinstance(expression, Call) and expression.function in OVER_SEGMENTS):
+        for child in children(expression):
+            yield from _direct_names(child)
+
+
+def read_by_gates(pack: Pack) -> frozenset[str]:
+    """Return the questions that some gate's condition reads, itself or through derived quantities and other gates."""
+    rubric, seen = pack.rubric, set[str]()
+
+    def visit(expression: Expression) -> None:
+        for name in names_in(expression):
+            if name.id in rubric.derived and name.id not in seen:
+                seen.add(name.id)
+                quantity = rubric.derived[name.id]
+                visit(quantity.formula)
+                if quantity.when is not None:
+                    visit(quantity.when)
+            elif name.id in pack.questionnaire.questions:
+                seen.add(name.id)
+
+    for gate in rubric.gates.values():
+        visit(gate.when)
+    return frozenset(seen & set(pack.questionnaire.questions))
+
+
+def _na_taken_as_unknown(pack: Pack, facts: Facts) -> frozenset[Key]:
+    """Return the keys whose "not applicable" is not accepted.
+
+    Those are questions that a gate reads, and all of a sum's where they make up more than the rubric's share.
+    """
+    questions = pack.questionnaire.questions
+    allowed = [question for question in questions.values() if question.na]
+    marked = {key for question in allowed for key in facts.keys(question) if facts.says_na(question, key[1])}
+    if not marked:
+        return frozenset()
+    gated = read_by_gates(pack)
+    refused = {key for key in marked if key[0] in gated}
+    for node in pack.rubric.sums.values():
+        whole = sum(node.points.values())
+        for segment in facts.segments:
+            here = {
+                (child, facts.home(questions[child].per, segment)): points
+                for child, points in node.points.items()
+                if child in questions
+            }
+            na = {key for key in here if key in marked}
+            if sum(here[key] for key in na) * 100 > pack.rubric.coverage.na * whole:
+                refused |= na
+    return frozenset(refused)

@@ -1,0 +1,127 @@
+"""Who said what: the current rows of an assessment, by question and segment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity
+from abm_fit.pack.interval import Interval
+from abm_fit.pack.model import Question, ValueRule
+from abm_fit.scoring.levels import middle
+
+_GIVEN = ("answered", "dont_know", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One person's current row, read with the pack's eyes."""
+
+    respondent: str
+    role: str
+    row: Answer
+    level: int | None = None
+    """Choice: the option's position."""
+    ticked: frozenset[str] | None = None
+    """Many-of: the ticked options, former ids read as the present ones."""
+    number: Interval | None = None
+    """Numeric: in base currency for money."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether this is an answer that the pack can read."""
+        return self.row.state == "answered" and not (
+            self.level is None and self.ticked is None and self.number is None and not isinstance(self.row.value, str)
+        )
+
+
+class Heard:
+    """Every current row, found by question and segment without going through the log again."""
+
+    def __init__(self, assessment: Assessment, rates: Mapping[str, Fraction], currency: str) -> None:
+        self._roles = {person.id: person.role for person in assessment.respondents}
+        order = [person.id for person in assessment.respondents]
+        self._place = {respondent: place for place, respondent in enumerate([*order, AGREED])}
+        self._rates = {**rates, currency: Fraction(1)}
+        self._own_currency = assessment.currency
+        self._rows: dict[str, dict[tuple[str | None, str], Answer]] = {}
+        for (question, segment, respondent), row in assessment.current().items():
+            self._rows.setdefault(question, {})[(segment, respondent)] = row
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of all questions with a current row, sorted."""
+        return tuple(sorted(self._rows))
+
+    def voices(self, question: Question, segment: str | None) -> tuple[Voice, ...]:
+        """Return the rows that speak to a question in a segment, in the order of the respondents.
+
+        Rows under a former id count where the same person has none under the present one.
+        """
+        found: dict[str, Answer] = {}
+        for name in (*reversed(question.was), question.id):
+            rows = self._rows.get(name, {})
+            for wanted in (None, segment) if question.per == "segment" else (None,):
+                found.update({who: row for (where, who), row in rows.items() if where == wanted})
+        ordered = sorted(found.items(), key=lambda item: (self._place.get(item[0], len(self._place)), item[0]))
+        return tuple(self._voice(question, row) for _, row in ordered)
+
+    def _voice(self, question: Question, row: Answer) -> Voice:
+        role = self._roles.get(row.respondent, "")
+        value = row.value if row.state == "answered" else None
+        if isinstance(value, Quantity):
+            return Voice(row.respondent, role, row, number=self._in_base(question, value) if question.numeric else None)
+        present = {former: option.id for option in question.options for former in (*option.was, option.id)}
+        if question.kind == "many" and isinstance(value, tuple):
+            ticked = frozenset(present[option] for option in value if option in present)
+            return Voice(row.respondent, role, row, ticked=ticked)
+        if question.kind == "choice" and isinstance(value, str) and value in present:
+            places = [option.id for option in question.options]
+            return Voice(row.respondent, role, row, level=places.index(present[value]))
+        return Voice(row.respondent, role, row)
+
+    def _in_base(self, question: Question, value: Quantity) -> Interval | None:
+        """Convert money by the rubric's pinned rate; None where it has no rate for the currency."""
+        if question.kind != "money":
+            return Interval(value.low, value.high)
+        rate = self._rates.get(value.currency or self._own_currency)
+        return None if rate is None else Interval(value.low * rate, value.high * rate)
+
+
+def agreed_of(voices: Iterable[Voice]) -> Voice | None:
+    """Return what the room agreed on, where it did."""
+    return next((voice for voice in voices if voice.respondent == AGREED and voice.row.state in _GIVEN), None)
+
+
+def by_role(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
+    """Group the people's rows by role, without the agreed one; roles sorted."""
+    grouped: dict[str, list[Voice]] = {}
+    for voice in voices:
+        if voice.respondent != AGREED:
+            grouped.setdefault(voice.role, []).append(voice)
+    return dict(sorted(grouped.items()))
+
+
+def is_disputed(question: Question, rule: ValueRule | None, voices: Iterable[Voice]) -> bool:
+    """Tell whether people are too far apart for their middle to stand for them.
+
+    Numbers: the highest is at least 1.5 times the lowest. Judgements: the average deviation about the median exceeds
+    a sixth of the number of options (Burke & Dunlap 2002).
+    """
+    heard = [voice for voice in voices if voice.respondent != AGREED and voice.answers]
+    numbers = [
+        end for voice in heard if voice.number for end in (voice.number.low, voice.number.high) if end is not None
+    ]
+    if question.numeric:
+        lows = [voice.number.low for voice in heard if voice.number and voice.number.low is not None]
+        highs = [voice.number.high for voice in heard if voice.number and voice.number.high is not None]
+        # Ranges that overlap do not contradict each other.
+        return len(numbers) > 2 and max(lows) >= min(highs) * Fraction(3, 2) and max(lows) != min(highs)
+    levels = [Fraction(voice.level) for voice in heard if voice.level is not None]
+    if len(levels) < 2 or rule is None:
+        return False
+    if question.fact:
+        return len(set(levels)) > 1
+    centre = middle(levels)
+    return sum(abs(level - centre) for level in levels) / len(levels) > Fraction(len(question.options), 6)

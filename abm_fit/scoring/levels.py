@@ -1,0 +1,90 @@
+"""Options as levels: medians over people, means over roles, and the whole-number value of a level between options."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import floor
+
+from abm_fit.pack.model import Question, ValueRule
+from abm_fit.scoring.rounding import half_up
+
+_ENUMERATED = 10
+"""Up to so many options every combination of ticks is listed one by one."""
+
+
+def middle(numbers: Sequence[Fraction]) -> Fraction:
+    """Return the median."""
+    ordered = sorted(numbers)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def level_value(question: Question, rule: ValueRule | None, level: Fraction) -> int | None:
+    """Return the value of a level, on the line between the two options' values, rounded half up; None if unscored."""
+    if rule is None or not rule.options:
+        return None
+    values = [rule.options[option.id] for option in question.options]
+    below = floor(level)
+    if level == below:
+        return values[below]
+    return half_up(values[below] + (values[below + 1] - values[below]) * (level - below))
+
+
+def level_option(question: Question, rule: ValueRule | None, level: Fraction) -> str:
+    """Return the option that a level reaches: itself, or the nearer of two whose value is not above the level's."""
+    below = floor(level)
+    if level == below or rule is None or not rule.options:
+        return question.options[below].id
+    value = level_value(question, rule, level)
+    assert value is not None
+    pair = question.options[below : below + 2]
+    reached = [option.id for option in pair if rule.options[option.id] <= value]
+    return max(reached, key=lambda option: rule.options[option], default=pair[0].id)
+
+
+def levels_with(known: Sequence[Fraction], unheard: int, options: int) -> tuple[Fraction, ...]:
+    """Return every level that a mean over roles can have, where so many roles could still say any option."""
+    count = len(known) + unheard
+    base = sum(known, Fraction(0))
+    return tuple((base + extra) / count for extra in range(unheard * (options - 1) + 1))
+
+
+def ticked_value(rule: ValueRule | None, ticked: frozenset[str]) -> int | None:
+    """Return the value of a set of ticked options; None if unscored."""
+    if rule is None or not rule.options:
+        return None
+    values = [rule.options[option] for option in ticked]
+    if rule.many == "count":
+        total = sum(1 for value in values if value)
+    elif rule.many == "sum":
+        total = sum(values)
+    else:
+        total = (max if rule.many == "max" else min)(values, default=0)
+    return total if rule.many_most is None else min(total, rule.many_most)
+
+
+def possible_ticks(question: Question) -> tuple[frozenset[str], ...] | None:
+    """Return every set of ticks that may be given; None where there are too many to list."""
+    alone = [frozenset((option.id,)) for option in question.options if option.exclusive]
+    free = [option.id for option in question.options if not option.exclusive]
+    if len(free) > _ENUMERATED:
+        return None
+    sets = [frozenset(chosen) for size in range(1, len(free) + 1) for chosen in combinations(free, size)]
+    return tuple(alone + sets if alone else [frozenset(), *sets])
+
+
+def possible_tick_values(question: Question, rule: ValueRule) -> frozenset[int]:
+    """Return every value that a set of ticks can have, without listing the sets."""
+    values = {rule.options[option.id] for option in question.options if option.exclusive}
+    free = [rule.options[option.id] for option in question.options if not option.exclusive]
+    if rule.many in ("max", "min"):
+        return frozenset(values | set(free) | (set() if values else {0}))
+    sums = {0}
+    for value in free:
+        sums |= {total + (int(value != 0) if rule.many == "count" else value) for total in sums}
+    if values and all(free):
+        sums.discard(0)  # nothing ticked is said by the exclusive option
+    most = rule.many_most
+    return frozenset(values | {total if most is None else min(total, most) for total in sums})

@@ -1,0 +1,137 @@
+"""What to do and what to find out first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abm_fit.pack.model import Advice
+from abm_fit.scoring.deciding import scope
+from abm_fit.scoring.facts import read_by_gates
+from abm_fit.scoring.gaps import questions_beneath
+from abm_fit.scoring.held import Held, value_limits
+from abm_fit.scoring.result import Action, GateState
+from abm_fit.scoring.standing import Standing
+
+MOST_ACTIONS = 5
+"""A plan nobody can carry out is no plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    advice: Advice
+    why: str
+    opens: bool
+    """Whether it opens a gate that binds."""
+    gain: Fraction
+    """Points of the axes that its lifts are worth."""
+
+
+def plan(standing: Standing, gates: tuple[GateState, ...]) -> tuple[Action, ...]:
+    """Return the advice that applies, at most five: first what opens a binding gate, then most points an hour."""
+    points = axis_points(standing)
+    candidates = [
+        found for advice in standing.facts.pack.advice if (found := _weighed(standing, advice, gates, points))
+    ]
+    candidates.sort(key=lambda c: (not c.opens, -c.gain / max(c.advice.hours, 1), c.advice.days, c.advice.id))
+    return tuple(_action(candidate) for candidate in candidates[:MOST_ACTIONS])
+
+
+def axis_points(standing: Standing) -> dict[str, Fraction]:
+    """Return what each question is worth on the axes, in points."""
+    pack = standing.facts.pack
+    worth: dict[str, Fraction] = {}
+    for axis in pack.rubric.axes:
+        for question, points in questions_beneath(pack, axis.id).items():
+            worth[question] = worth.get(question, Fraction(0)) + points
+    return worth
+
+
+def _weighed(
+    standing: Standing, advice: Advice, gates: tuple[GateState, ...], points: dict[str, Fraction]
+) -> _Candidate | None:
+    """Return a piece of advice with its reasons, or None where it does not apply."""
+    if advice.when is not None and standing.facts.truth(advice.when, None) == "no":
+        return None
+    reasons, gain = [], Fraction(0)
+    for question, option in advice.lifts.items():
+        lifted = [_lift(held, option) for held in _held(standing, question)]
+        best = max((found for found in lifted if found is not None), key=lambda found: found[0], default=None)
+        if best is not None:
+            gain += points.get(question, Fraction(0)) * best[0] / 100
+            reasons.append(best[1])
+    opened = [gate for gate in gates if gate.gate in advice.opens and gate.fired != "no"]
+    for title in dict.fromkeys(gate.title for gate in opened):
+        reasons.append(f"opens the gate “{title}”")
+    if not reasons and (advice.lifts or advice.opens or advice.when is None):
+        return None
+    why = "; ".join(reasons)
+    binding = any(gate.binds for gate in opened)
+    return _Candidate(advice, why[:1].upper() + why[1:], binding, gain)
+
+
+def _held(standing: Standing, question: str) -> list[Held]:
+    found = standing.facts.pack.questionnaire.questions[question]
+    return [standing.facts.held(found, segment) for segment in scope(standing, found.per)]
+
+
+def _lift(held: Held, option: str) -> tuple[Fraction, str] | None:
+    """Return by how many value points an answer rises and the words for it; None where it is there or unknown."""
+    if not held.applies or held.rule is None or held.reading.value is None:
+        return None
+    target = held.rule.options.get(option)
+    if target is None or held.reading.value.high >= target:
+        return None
+    after = next((item.label for item in held.question.options if item.id == option), option)
+    before = next((item.label for item in held.question.options if item.id == held.reading.option), "not known")
+    return target - held.reading.value.high, f"lifts “{held.question.short}” from “{before}” to “{after}”"
+
+
+def _action(candidate: _Candidate) -> Action:
+    advice = candidate.advice
+    return Action(
+        advice=advice.id,
+        title=advice.title,
+        do=advice.do,
+        owner=advice.owner,
+        days=advice.days,
+        hours=advice.hours,
+        cost=advice.cost,
+        done_when=advice.done_when,
+        stop_when=advice.stop_when,
+        why=candidate.why,
+        on_path=False,
+    )
+
+
+def find_out(standing: Standing, gates: tuple[GateState, ...]) -> tuple[str, ...]:
+    """Return the keys of open questions: what open gates read first, then by points times what is still possible."""
+    facts, points = standing.facts, axis_points(standing)
+    gated = read_by_gates(facts.pack) if any(gate.fired == "open" for gate in gates) else frozenset[str]()
+    ranked = []
+    for place, question in enumerate(facts.pack.questionnaire.questions.values()):
+        for segment in scope(standing, question.per):
+            held = facts.held(question, segment)
+            in_gate = question.id in gated
+            if not held.applies or not (in_gate or question.id in points):
+                continue
+            if not is_open(held):
+                continue
+            width = Fraction(0)
+            if held.rule is not None and held.rule.scored:
+                low, high = value_limits(held.question, held.rule)
+                width = (high - low) * (1 - held.reading.covered) * points.get(question.id, Fraction(0))
+            ranked.append((not in_gate, -width, place, key_text(question.id, segment)))
+    return tuple(key for *_, key in sorted(ranked))
+
+
+def is_open(held: Held) -> bool:
+    """Tell whether an answer could still narrow something."""
+    if held.question.numeric:
+        return held.number is None or not held.number.exact or held.weak
+    return held.weak or len(held.cells) > 1 or held.reading.state == "unknown"
+
+
+def key_text(question: str, segment: str | None) -> str:
+    """Return a question's key as text: `acv@segment`, or the id alone."""
+    return question if segment is None else f"{question}@{segment}"

@@ -1,0 +1,60 @@
+"""How things stand: scores, bands, gates, outcomes and decisions, each worked out when something first asks for it."""
+
+from __future__ import annotations
+
+from abm_fit.pack.interval import Interval
+from abm_fit.pack.logic import Truth, Words
+from abm_fit.pack.model import Decision
+from abm_fit.scoring.bands import order_of
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.possible import Possible
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.sums import Sums, as_interval
+
+
+class Standing:
+    """The findings that conditions read and the result shows."""
+
+    def __init__(self, facts: Facts, *, quick: bool = False) -> None:
+        self.facts = facts
+        facts.findings = self
+        self.sums = Sums(facts)
+        self.possible = Possible(facts, self.sums, quick=quick)
+        self._decisions: dict[Key, tuple[str, ...]] = {}
+
+    def score(self, node: str, segment: str | None) -> Interval:
+        """Return everything a sum's score can be."""
+        return as_interval(self.sums.of(self.facts.pack.rubric.sums[node], segment).score)
+
+    def band(self, node: str, segment: str | None) -> Words:
+        """Return every band that a sum can be in, after gates."""
+        found = self.facts.pack.rubric.sums[node]
+        return Words(self.possible.bands(found, segment), order_of(found))
+
+    def outcome(self, table: str, segment: str | None) -> Words:
+        """Return every outcome that a table can have."""
+        found = self.facts.pack.rubric.tables[table]
+        return Words(self.possible.outcomes(found, segment), tuple(outcome.id for outcome in found.outcomes))
+
+    def gate(self, gate: str, segment: str | None) -> Truth:
+        """Return whether a gate fires."""
+        return self.possible.gate(self.facts.pack.rubric.gates[gate], segment)
+
+    def decision(self, decision: str, segment: str | None) -> Words:
+        """Return every choice that a decision can fall on."""
+        found = self.facts.pack.rubric.decisions[decision]
+        return Words(frozenset(self.choices(found, segment)), tuple(choice.id for choice in found.choices))
+
+    def choices(self, decision: Decision, segment: str | None) -> tuple[str, ...]:
+        """Return the choices a decision can fall on, in order: each line that can hold, down to one that certainly does."""
+        key = (decision.id, segment)
+        if key not in self._decisions:
+            found = []
+            for choice in decision.choices:
+                truth = "yes" if choice.when is None else self.facts.truth(choice.when, segment)
+                if truth != "no":
+                    found.append(choice.id)
+                if truth == "yes":
+                    break
+            self._decisions[key] = tuple(found)
+        return self._decisions[key]

@@ -1,0 +1,154 @@
+"""Weighted sums: terms that add up to the score exactly, with the coverage of what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from abm_fit.pack.interval import NOTHING, Interval
+from abm_fit.pack.model import Pack, Sum, Table
+from abm_fit.scoring.facts import Facts, value_span
+from abm_fit.scoring.result import Part, Span
+
+NEUTRAL = 50
+"""The value of an answer that pulls to neither pole of a position axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What one child gives to its sum."""
+
+    child: str
+    title: str
+    points: int
+    value: Span | None
+    """None where it does not apply."""
+    covered: Fraction
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """A sum over its terms."""
+
+    score: Span | None
+    """None where no term applies."""
+    coverage: Fraction
+    parts: tuple[Part, ...]
+
+
+def summed(node: Sum, terms: tuple[Term, ...]) -> Summed:
+    """Add the terms up: Σ points·value, for a mean over the points that apply."""
+    applying = [term for term in terms if term.value is not None]
+    points = sum(term.points for term in applying)
+    parts = tuple(_part(node, term, points) for term in terms)
+    if not applying:
+        return Summed(None, Fraction(0), parts)
+    score = Span(
+        sum((part.contribution.low for part in parts), Fraction(0)),
+        sum((part.contribution.high for part in parts), Fraction(0)),
+    )
+    coverage = sum((term.points * term.covered for term in applying), Fraction(0)) / points
+    return Summed(score, coverage, parts)
+
+
+def _part(node: Sum, term: Term, points: int) -> Part:
+    if term.value is None:
+        nothing = Span(Fraction(0), Fraction(0))
+        return Part(term.child, term.title, term.points, Fraction(0), None, nothing, "not_applicable")
+    weight = Fraction(term.points, points) if node.combine == "mean" else Fraction(term.points)
+    contribution = Span(weight * term.value.low, weight * term.value.high)
+    state: Literal["known", "unknown"] = "known" if term.known else "unknown"
+    return Part(term.child, term.title, term.points, weight, term.value, contribution, state)
+
+
+def pulls(node: Sum, parts: tuple[Part, ...]) -> tuple[Span | None, Span | None]:
+    """Return how strongly the terms pull to the high and the low pole of a position axis, 0 to 100.
+
+    Σ p·max(0, v−50)/50 and Σ p·max(0, 50−v)/50 over 100 points; the score is 50 + (high − low) / 2.
+    """
+    if node.kind != "position" or node.combine != "mean":
+        return None, None
+    spans = [(part.weight, part.value) for part in parts if part.value is not None]
+    up = [
+        (weight * max(Fraction(0), v.low - NEUTRAL), weight * max(Fraction(0), v.high - NEUTRAL)) for weight, v in spans
+    ]
+    down = [
+        (weight * max(Fraction(0), NEUTRAL - v.high), weight * max(Fraction(0), NEUTRAL - v.low)) for weight, v in spans
+    ]
+    return _doubled(up), _doubled(down)
+
+
+def _doubled(ends: list[tuple[Fraction, Fraction]]) -> Span:
+    return Span(2 * sum((low for low, _ in ends), Fraction(0)), 2 * sum((high for _, high in ends), Fraction(0)))
+
+
+class Sums:
+    """Every sum of the pack, added up once a segment."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._done: dict[tuple[str, str | None], Summed] = {}
+
+    def of(self, node: Sum, segment: str | None) -> Summed:
+        """Return a sum in a segment."""
+        home = self._facts.home(node.per, segment)
+        key = (node.id, home)
+        if key not in self._done:
+            terms = tuple(self._term(child, points, home) for child, points in node.points.items())
+            self._done[key] = summed(node, terms)
+        return self._done[key]
+
+    def _term(self, child: str, points: int, segment: str | None) -> Term:
+        facts, pack = self._facts, self._facts.pack
+        if child in pack.questionnaire.questions:
+            return self._question_term(child, points, segment)
+        if child in pack.rubric.sums:
+            node = pack.rubric.sums[child]
+            inner = self.of(node, segment)
+            known = inner.score is not None and inner.score.exact
+            return Term(child, node.title, points, inner.score, inner.coverage, known)
+        table = pack.rubric.tables[child]
+        assert facts.findings is not None
+        words = facts.findings.outcome(child, facts.home(table.per, segment))
+        values = [Fraction(outcome.value or 0) for outcome in table.outcomes if outcome.id in words.possible]
+        span = Span(min(values), max(values))
+        return Term(child, table.title, points, span, table_coverage(pack, facts, self, table, segment), span.exact)
+
+    def _question_term(self, child: str, points: int, segment: str | None) -> Term:
+        facts = self._facts
+        question = facts.pack.questionnaire.questions[child]
+        held = facts.held(question, segment)
+        if not held.applies:
+            return Term(child, question.short, points, None, Fraction(0), known=False)
+        span = as_span(value_span(facts, question, segment))
+        covered = held.reading.covered
+        return Term(child, question.short, points, span, covered, held.reading.state == "known" and span.exact)
+
+
+def table_coverage(pack: Pack, facts: Facts, sums: Sums, table: Table, segment: str | None) -> Fraction:
+    """Return the mean coverage of what a table reads."""
+    shares = [input_coverage(pack, facts, sums, name, segment) for name in table.inputs]
+    return sum(shares, Fraction(0)) / len(shares) if shares else Fraction(1)
+
+
+def input_coverage(pack: Pack, facts: Facts, sums: Sums, name: str, segment: str | None) -> Fraction:
+    """Return the coverage of a question, a sum or a table."""
+    if name in pack.rubric.sums:
+        return sums.of(pack.rubric.sums[name], segment).coverage
+    if name in pack.rubric.tables:
+        return table_coverage(pack, facts, sums, pack.rubric.tables[name], segment)
+    return facts.held(pack.questionnaire.questions[name], segment).reading.covered
+
+
+def as_span(interval: Interval) -> Span:
+    """Turn a bounded interval into a span of the result."""
+    assert interval.low is not None
+    assert interval.high is not None
+    return Span(interval.low, interval.high)
+
+
+def as_interval(span: Span | None) -> Interval:
+    """Turn a span of the result into an interval; what does not apply has no number."""
+    return NOTHING if span is None else Interval(span.low, span.high)

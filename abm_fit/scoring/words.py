@@ -1,0 +1,39 @@
+"""Answers in plain words, for traces; whoever prints for people formats amounts by locale."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from abm_fit.assessment.model import Answer, Quantity
+from abm_fit.pack.model import Question
+from abm_fit.scoring.rounding import plain
+
+_STATES = {
+    "dont_know": "don't know",
+    "not_applicable": "not applicable",
+    "later": "come back to it",
+}
+
+
+def answer_in_words(question: Question, row: Answer) -> str:
+    """Say what a row answers: the options' labels, the amount as given, or the state."""
+    if row.state != "answered" or row.value is None:
+        return _STATES.get(row.state, row.state)
+    if isinstance(row.value, Quantity):
+        return quantity_in_words(question, row.value)
+    labels = {option.id: option.label for option in question.options}
+    labels |= {former: option.label for option in question.options for former in option.was}
+    ticked = (row.value,) if isinstance(row.value, str) else row.value
+    return "; ".join(labels.get(option, option) for option in ticked)
+
+
+def quantity_in_words(question: Question, quantity: Quantity) -> str:
+    """Say a number or a range with its unit."""
+    unit = {"money": quantity.currency, "percent": "%", "days": "days"}.get(question.kind, question.unit)
+    return span_in_words(quantity.low, quantity.high, unit)
+
+
+def span_in_words(low: Fraction, high: Fraction, unit: str = "") -> str:
+    """Say `low to high`, or the one number where both are the same."""
+    number = plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+    return f"{number} {unit}".strip()
