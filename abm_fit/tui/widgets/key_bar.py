@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from abm_fit.tui.bindings import Key, Place, hints_of, written
-from abm_fit.tui.text import clickable, joined, plain
+from abm_fit.tui.text import joined, plain
 
 GAP = 2
 
@@ -39,9 +40,7 @@ class KeyBar(Widget):
             if room < -GAP:
                 break
             chosen.append(key)
-        return joined(
-            piece for key in [*chosen, *must] for piece in (_shown(key), plain(" " * GAP))
-        )
+        return joined(piece for key in [*chosen, *must] for piece in (_shown(key), plain(" " * GAP)))
 
     def _possible(self, key: Key) -> bool:
         if not key.bound:
@@ -59,6 +58,4 @@ def _shown(key: Key) -> Content:
     if not key.bound:
         return text
     owner = "app" if key.place == "everywhere" else "screen"
-    from textual.style import Style
-
     return text.stylize(Style.from_meta({"@click": f"{owner}.{key.action}"}))

@@ -1,0 +1,155 @@
+"""Axes and their parts: a score as a sum that adds up in front of the reader."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from abm_fit.pack.model import Pack, Sum
+from abm_fit.scoring.result import GateState, NodeScore, Part, Result
+from abm_fit.tui.outline.answers import amount_text, question_node, segment_name, span_text
+from abm_fit.tui.outline.node import Node, soft
+
+
+def axis_nodes(pack: Pack, result: Result, segment: str | None = None) -> tuple[Node, ...]:
+    """Return each axis's score, segment by segment; with `segment`, what holds for that one."""
+    return tuple(
+        score_node(pack, result, node)
+        for axis in pack.rubric.axes
+        for node in result.nodes
+        if node.node == axis.id and (segment is None or node.segment in (segment, None))
+    )
+
+
+def score_text(pack: Pack, result: Result, node: NodeScore) -> str:
+    """Return a score with its band, or with the bands that are still possible."""
+    axis = pack.rubric.sums[node.node]
+    cuts = tuple(band.start for band in axis.bands)
+    name = segment_name(result, node.segment)
+    head = f"{axis.title}{', ' + name if name else ''}: {span_text(node.score, cuts)} of 100"
+    return f"{head}, {bands_text(axis, node)}" if axis.bands else head
+
+
+def bands_text(axis: Sum, node: NodeScore) -> str:
+    """Return the band in words, what is still possible, and what the points alone would give."""
+    labels = {band.id: band.label for band in axis.bands}
+    text = node.label or " or ".join(labels[band] for band in node.possible) or "not enough evidence"
+    if node.band and node.band_by_points and node.band != node.band_by_points:
+        text += f" (by points alone: {labels[node.band_by_points]})"
+    return text
+
+
+def score_node(pack: Pack, result: Result, node: NodeScore) -> Node:
+    """Return a weighted sum as a line that opens to its parts."""
+    return Node(score_text(pack, result, node), "strong", inside=lambda: _parts(pack, result, node))
+
+
+def _parts(pack: Pack, result: Result, node: NodeScore) -> tuple[Node, ...]:
+    axis = pack.rubric.sums[node.node]
+    lines = []
+    if axis.kind == "position":
+        lines.append(soft(f"0 is {axis.poles[0]}, 100 is {axis.poles[1]}; neither is bad."))
+    lines.append(soft(f"{span_text_percent(node)} of its points are known. The parts add up to the score."))
+    ordered = sorted(node.parts, key=lambda part: part.contribution.high, reverse=True)
+    lines += [_part(pack, result, part, node.segment) for part in ordered]
+    return tuple(lines)
+
+
+def span_text_percent(node: NodeScore) -> str:
+    """Return how much of a score is known, in percent; never 100 where something is open."""
+    percent = int(node.coverage * 100)
+    return f"{percent} %"
+
+
+def _part(pack: Pack, result: Result, part: Part, segment: str | None) -> Node:
+    tail = f"   {span_text(part.contribution, places=1)} points (value {span_text(part.value)}, weight {part.points})"
+    if part.state == "not_applicable":
+        tail = "   counts nowhere (does not apply)"
+    if part.child in pack.questionnaire.questions:
+        return question_node(pack, result, part.child, segment, tail)
+    inner = next((node for node in result.nodes if node.node == part.child and node.segment in (segment, None)), None)
+    if inner is None:
+        return Node(part.title + tail)
+    return Node(part.title + tail, inside=lambda: _parts(pack, result, inner))
+
+
+def gate_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
+    """Return the gates that stop something or may, with what lifts them."""
+    firing = [gate for gate in result.gates if gate.fired == "yes"]
+    open_ones = [gate for gate in result.gates if gate.fired == "open"]
+    lines = [_gate(pack, result, gate) for gate in sorted(firing, key=lambda gate: not gate.binds)]
+    lines += [_gate(pack, result, gate) for gate in open_ones]
+    return tuple(lines) or (soft("No gate stops anything."),)
+
+
+def _gate(pack: Pack, result: Result, gate: GateState) -> Node:
+    name = segment_name(result, gate.segment)
+    word = (
+        "Stops"
+        if gate.fired == "yes" and gate.binds
+        else "Holds, changes nothing"
+        if gate.fired == "yes"
+        else "May stop"
+    )
+    return Node(
+        f"{word}: {gate.title}{' (' + name + ')' if name else ''}",
+        "mark" if gate.binds and gate.fired == "yes" else "line",
+        inside=lambda: _gate_inside(pack, result, gate),
+    )
+
+
+def _gate_inside(pack: Pack, result: Result, gate: GateState) -> tuple[Node, ...]:
+    lines = [soft(gate.say)] if gate.say else []
+    for node, band in gate.caps.items():
+        labels = {one.id: one.label for one in pack.rubric.sums[node].bands} if node in pack.rubric.sums else {}
+        lines.append(soft(f"No higher than: {labels.get(band, band)}"))
+    if gate.lifts_when:
+        lines.append(Node(f"Lifts when: {gate.lifts_when}"))
+    return (*lines, *reads_nodes(pack, result, gate.reads, gate.segment))
+
+
+def reads_nodes(pack: Pack, result: Result, reads: tuple[str, ...], segment: str | None) -> tuple[Node, ...]:
+    """Return what a rule reads: questions, quantities and scores, each down to its answers."""
+    lines = []
+    for name in reads:
+        if name in pack.questionnaire.questions:
+            per_segment = pack.questionnaire.questions[name].per == "segment"
+            wanted = [segment] if segment is not None or not per_segment else [one for one, _ in result.segments]
+            lines += [question_node(pack, result, name, one) for one in wanted]
+        elif name in pack.rubric.derived or name in pack.rubric.policy:
+            lines += quantity_nodes(pack, result, name, segment)
+        elif name in pack.rubric.sums:
+            lines += [
+                score_node(pack, result, node)
+                for node in result.nodes
+                if node.node == name and (segment is None or node.segment in (segment, None))
+            ]
+    return tuple(lines)
+
+
+def quantity_nodes(pack: Pack, result: Result, name: str, segment: str | None) -> list[Node]:
+    """Return a computed quantity with its formula and what it was computed from."""
+    lines: list[Node] = []
+    for item in result.quantities:
+        if item.id == name and (segment is None or item.segment in (segment, None)):
+            amount = amount_text(item.span, item.unit, result.currency) if item.span else "not known"
+            who = segment_name(result, item.segment)
+            reads = _formula_reads(pack, name)
+            formula = soft(f"= {item.formula}" if item.formula else "A constant of the rubric.")
+            text = f"{item.title}{' (' + who + ')' if who else ''}: {amount}{' (assumed)' if item.assumed else ''}"
+            lines.append(Node(text, inside=partial(_computed, pack, result, formula, reads, item.segment)))
+    return lines
+
+
+def _computed(
+    pack: Pack, result: Result, formula: Node, reads: tuple[str, ...], segment: str | None
+) -> tuple[Node, ...]:
+    return (formula, *reads_nodes(pack, result, reads, segment))
+
+
+def _formula_reads(pack: Pack, name: str) -> tuple[str, ...]:
+    derived = pack.rubric.derived.get(name)
+    if derived is None:
+        return ()
+    from abm_fit.pack.trees import names_in
+
+    return tuple(dict.fromkeys(one.id for one in names_in(derived.formula)))

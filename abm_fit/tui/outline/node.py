@@ -1,0 +1,30 @@
+"""A line of an outline, and what it opens to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+Spot = tuple[str, str | None]
+"""A question and the segment it is asked for (None: the company)."""
+
+Tone = Literal["title", "strong", "line", "soft", "mark"]
+"""How a line is written: a heading, what matters most, plain, beside it, asks to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One line; `inside` gives what it opens to, `spot` the question it leads to."""
+
+    text: str
+    tone: Tone = "line"
+    inside: Callable[[], tuple[Node, ...]] | None = None
+    spot: Spot | None = None
+    opened: bool = False
+    """Whether it is open from the start."""
+
+
+def soft(text: str) -> Node:
+    """Return a line that is said beside another."""
+    return Node(text, "soft")

@@ -1,0 +1,201 @@
+"""The verdict, the mix, the other decisions, patterns and the plan, in words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from abm_fit.pack.model import Pack
+from abm_fit.scoring.result import Action, DecisionState, MixShare, PatternState, Result, Verdict
+from abm_fit.tui.outline.answers import question_node, segment_name, span_text
+from abm_fit.tui.outline.axes import axis_nodes, reads_nodes
+from abm_fit.tui.outline.node import Node, soft
+
+STATUS = {
+    "certain": "certain",
+    "provisional": "provisional",
+    "none": "not enough evidence",
+}
+
+
+def headline_text(result: Result) -> str:
+    """Return the verdict in one word or few."""
+    if result.headline is not None and result.headline.label:
+        return result.headline.label
+    if any(verdict.status == "none" for verdict in result.verdicts):
+        return "Not enough evidence for a verdict yet"
+    return "Still open" if result.verdicts or result.headline else "The scores are all there is to say"
+
+
+def verdict_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
+    """Return the headline and each segment's verdict."""
+    lines = [Node(headline_text(result), "strong")]
+    if result.headline is not None and result.headline.say:
+        lines.append(Node(result.headline.say))
+    for verdict in result.verdicts:
+        name = segment_name(result, verdict.segment)
+        label = verdict.label or "No verdict yet"
+        head = f"{name + ': ' if name else ''}{label} ({STATUS[verdict.status]})"
+        lines.append(Node(head, "strong", inside=partial(_verdict, pack, result, verdict)))
+        if verdict.say:
+            lines.append(soft(verdict.say))
+    return tuple(lines)
+
+
+def possible_text(pack: Pack, verdict: Verdict) -> str:
+    """Return what is still possible, in words; empty where one verdict is left."""
+    table = pack.rubric.verdict
+    labels = {outcome.id: outcome.label for outcome in table.outcomes} if table else {}
+    if len(verdict.possible) < 2:
+        return ""
+    at_most = "" if verdict.exact else "at most "
+    return f"Still possible ({at_most}{len(verdict.possible)}): " + ", ".join(labels[one] for one in verdict.possible)
+
+
+def _verdict(pack: Pack, result: Result, verdict: Verdict) -> tuple[Node, ...]:
+    lines = []
+    if verdict.text:
+        lines.append(Node(verdict.text))
+    if verdict.decided_early:
+        lines.append(soft("Some answers are open; none of them can change this."))
+    if possible := possible_text(pack, verdict):
+        lines.append(Node(possible))
+    if verdict.capped_by_quick:
+        lines.append(soft("A quick walk says no more than this; answering in full may."))
+    lines += [soft(text) for text in verdict.missing]
+    lines += axis_nodes(pack, result, verdict.segment)
+    return tuple(lines)
+
+
+def share_text(share: MixShare | None) -> str:
+    """Return a share of spend as a range."""
+    if share is None:
+        return "open"
+    return f"{share.low} %" if share.low == share.high else f"{share.low} to {share.high} %"
+
+
+def mix_nodes(result: Result) -> tuple[Node, ...]:
+    """Return both mixes, overall and by segment, beside today's."""
+    mix = result.mix
+    if mix is None:
+        return ()
+    lines = [
+        soft(f"Share of programme spend for {mix.high_word}; the rest is {mix.low_word}."),
+        Node(f"Next two quarters: {share_text(mix.now)}", "strong"),
+        Node(f"To grow into: {share_text(mix.later)}", "strong"),
+    ]
+    if mix.current is not None:
+        lines.append(Node(f"Today: {span_text(mix.current)} %"))
+    for segment, (now, later) in mix.by_segment.items():
+        name = segment_name(result, segment)
+        if name:
+            lines.append(Node(f"{name}: {share_text(now)} now, {share_text(later)} later"))
+    lines += [soft(text) for text in mix.floor_say]
+    return tuple(lines)
+
+
+def decision_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
+    """Return the verdicts that stand beside the main one."""
+    shown = ([result.route] if result.route else []) + list(result.decisions)
+    return tuple(
+        Node(
+            f"{one.title}{_of(result, one.segment)}: {one.label or 'open'}",
+            "strong",
+            inside=partial(_decision, pack, result, one),
+        )
+        for one in shown
+    )
+
+
+def _of(result: Result, segment: str | None) -> str:
+    name = segment_name(result, segment)
+    return f" ({name})" if name else ""
+
+
+def _decision(pack: Pack, result: Result, decision: DecisionState) -> tuple[Node, ...]:
+    lines = [Node(decision.say)] if decision.say else []
+    if not decision.choice:
+        labels = {choice.id: choice.label for choice in pack.rubric.decisions[decision.decision].choices}
+        lines.append(Node("Still possible: " + ", ".join(labels[one] for one in decision.possible)))
+    for word, text in (("Until", decision.until), ("Instead", decision.instead), ("Look again", decision.again)):
+        if text:
+            lines.append(soft(f"{word}: {text}"))
+    return (*lines, *reads_nodes(pack, result, decision.reads, decision.segment))
+
+
+def pattern_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
+    """Return every failure pattern: present, possible or absent."""
+    order = {"present": 0, "possible": 1, "absent": 2}
+    return tuple(
+        Node(
+            f"{pattern.state.capitalize()}: {pattern.title}{_of(result, pattern.segment)}",
+            "mark" if pattern.state == "present" else "line" if pattern.state == "possible" else "soft",
+            inside=partial(_pattern, pack, result, pattern),
+        )
+        for pattern in sorted(result.patterns, key=lambda pattern: order[pattern.state])
+    )
+
+
+def _pattern(pack: Pack, result: Result, pattern: PatternState) -> tuple[Node, ...]:
+    lines = [Node(pattern.say)] if pattern.say else []
+    return (*lines, *reads_nodes(pack, result, pattern.reads, pattern.segment))
+
+
+def plan_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
+    """Return what to do next, each step with owner, hours and when it is done."""
+    roles = {role.id: role.label for role in pack.questionnaire.roles}
+    return tuple(
+        Node(
+            f"{number}. {action.title} ({roles.get(action.owner, action.owner)}, {action.hours} hours, "
+            f"by day {action.days})",
+            inside=partial(_action, action),
+        )
+        for number, action in enumerate(result.plan, start=1)
+    )
+
+
+def _action(action: Action) -> tuple[Node, ...]:
+    lines = [Node(action.do)]
+    for word, text in (
+        ("Why", action.why),
+        ("Cost", action.cost),
+        ("Done when", action.done_when),
+        ("Stop when", action.stop_when),
+    ):
+        if text:
+            lines.append(soft(f"{word}: {text}"))
+    return tuple(lines)
+
+
+def refusal_nodes(result: Result) -> tuple[Node, ...]:
+    """Return what is not recommended, and why."""
+    return tuple(
+        Node(
+            refused.title,
+            inside=partial(
+                tuple,
+                [
+                    Node(refused.why),
+                    *[
+                        soft(f"{word}: {text}")
+                        for word, text in (
+                            ("Until", refused.until),
+                            ("Instead", refused.instead),
+                            ("Look again", refused.again),
+                        )
+                        if text
+                    ],
+                ],
+            ),
+        )
+        for refused in result.refusals
+    )
+
+
+def find_out_nodes(pack: Pack, result: Result, most: int = 8) -> tuple[Node, ...]:
+    """Return the open questions that move the verdict most."""
+    lines = []
+    for key in result.find_out[:most]:
+        question, _, segment = key.partition("@")
+        if question in pack.questionnaire.questions:
+            lines.append(question_node(pack, result, question, segment or None))
+    return tuple(lines)

@@ -1,0 +1,140 @@
+"""The result: the verdict in words first; every line opens down to the answers behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.outline.axes import axis_nodes, gate_nodes
+from abm_fit.tui.outline.node import Node, Spot, soft
+from abm_fit.tui.outline.solid import flip_nodes, people_nodes, solidity_nodes
+from abm_fit.tui.outline.verdicts import (
+    decision_nodes,
+    find_out_nodes,
+    mix_nodes,
+    pattern_nodes,
+    plan_nodes,
+    refusal_nodes,
+    verdict_nodes,
+)
+from abm_fit.tui.text import SOFT, STRONG, joined, one_line, plain
+from abm_fit.tui.widgets.key_bar import KeyBar
+from abm_fit.tui.widgets.outline_list import OutlineList
+
+if TYPE_CHECKING:
+    from abm_fit.pack.model import Pack
+    from abm_fit.scoring.result import Result
+
+
+def result_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
+    """Return the whole result as an outline, parts that have nothing to say left out."""
+    parts: tuple[tuple[str, tuple[Node, ...]], ...] = (
+        ("Verdict", verdict_nodes(pack, result)),
+        ("Find out first", find_out_nodes(pack, result)),
+        ("Mix", mix_nodes(result)),
+        ("Scores", axis_nodes(pack, result)),
+        ("Gates", gate_nodes(pack, result) if pack.rubric.gates else ()),
+        ("Decisions of their own", decision_nodes(pack, result)),
+        ("Ways this goes wrong", pattern_nodes(pack, result)),
+        ("How solid", solidity_nodes(pack, result)),
+        ("What would change it", flip_nodes(pack, result)),
+        ("Where people differ", people_nodes(pack, result)),
+        ("What to do next", plan_nodes(pack, result)),
+        ("What we do not recommend", refusal_nodes(result)),
+        ("Limits of this method", tuple(soft(text) for text in pack.limits)),
+    )
+    lines: list[Node] = []
+    for title, nodes in parts:
+        if nodes:
+            lines += [Node(title, "title"), *nodes]
+    return tuple(lines)
+
+
+class ResultScreen(Screen[None]):
+    """What the score says, in words."""
+
+    BINDINGS = bindings_of("result")
+    heading = query_one("#heading", Static)
+    outline = query_one(OutlineList)
+
+    class Wanted(Message):
+        """Something outside this screen was asked for: `report`, `copy`, `what_if`, `answer`, `review`."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self, pack: Pack, result: Result) -> None:
+        super().__init__()
+        self._pack = pack
+        self._result = result
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, outline and keys."""
+        yield Static(id="heading", markup=False)
+        yield OutlineList()
+        yield KeyBar("result")
+
+    def on_mount(self) -> None:
+        """Show the result."""
+        self.show(self._result)
+
+    def show(self, result: Result) -> None:
+        """Show another result of the same assessment (the analyses come a moment after the verdict)."""
+        self._result = result
+        made_up = "   made-up company" if result.made_up else ""
+        depth = "quick walk" if result.depth == "quick" else "full walk"
+        self.heading.update(
+            joined(
+                [
+                    one_line(result.organisation, STRONG),
+                    one_line(f" · {result.period} · {depth}", SOFT),
+                    plain(made_up, "$mark"),
+                ]
+            )
+        )
+        self.outline.show(result_nodes(self._pack, result))
+
+    def action_back(self) -> None:
+        """Back to where one was."""
+        self.dismiss()
+
+    def action_report(self) -> None:
+        """Ask for the report."""
+        self.post_message(self.Wanted("report"))
+
+    def action_copy(self) -> None:
+        """Ask for the summary in the clipboard."""
+        self.post_message(self.Wanted("copy"))
+
+    def action_what_if(self) -> None:
+        """Ask for what-if."""
+        self.post_message(self.Wanted("what_if"))
+
+    def action_answer(self) -> None:
+        """Ask to go on answering."""
+        self.post_message(self.Wanted("answer"))
+
+    def action_review(self) -> None:
+        """Ask for the review."""
+        self.post_message(self.Wanted("review"))
+
+    @on(OutlineList.Followed)
+    def _follow(self, event: OutlineList.Followed) -> None:
+        event.stop()
+        self.post_message(JumpWanted(event.spot))
+
+
+class JumpWanted(Message):
+    """A question was asked for from a result or a review."""
+
+    def __init__(self, spot: Spot) -> None:
+        super().__init__()
+        self.spot = spot

@@ -1,0 +1,171 @@
+"""One question with its answers; the same widgets show the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from abm_fit.pack.model import Help
+from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, stacked
+from abm_fit.tui.widgets.choice_list import ChoiceList, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything that is on the screen about one question."""
+
+    where: str
+    """Section, segment, how far."""
+    ask: str
+    about: str
+    """What kind of answer it takes, and the section's own words where it starts."""
+    lines: tuple[Line, ...]
+    cursor: int
+    field: str | None
+    """What stands in the text field; None where there is none."""
+    placeholder: str
+    standing: Content
+    """What is answered now, with evidence and note."""
+    help: Help
+
+
+class AnswerField(Input):
+    """Where numbers, dates and words are typed; down leaves it for the lines below."""
+
+    DEFAULT_CSS = """
+    AnswerField { border: none; height: 1; padding: 0 1; background: $panel; color: $ink; }
+    AnswerField:focus { border: none; background: $panel; background-tint: transparent 0%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+
+class QuestionView(Vertical):
+    """The centre of the walk."""
+
+    DEFAULT_CSS = """
+    QuestionView { padding: 0 1; background: $background; }
+    QuestionView > #asked { height: auto; max-height: 45%; scrollbar-size-vertical: 1; }
+    QuestionView #ask { padding: 1 0 0 0; }
+    QuestionView AnswerField { margin: 1 0 0 0; }
+    QuestionView #echo { height: auto; max-height: 3; padding: 0 1; }
+    QuestionView ChoiceList { height: 1fr; min-height: 3; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
+    QuestionView #standing { height: auto; max-height: 4; }
+    QuestionView #help { height: auto; max-height: 45%; border-top: solid $rule; scrollbar-size-vertical: 1; }
+    QuestionView .gone { display: none; }
+    """
+
+    where = query_one("#where", Static)
+    ask = query_one("#ask", Static)
+    about = query_one("#about", Static)
+    field = query_one(AnswerField)
+    echo = query_one("#echo", Static)
+    choices = query_one(ChoiceList)
+    standing = query_one("#standing", Static)
+    help_panel = query_one("#help", VerticalScroll)
+    help_text = query_one("#help-text", Static)
+
+    @dataclass
+    class Typed(Message):
+        """The text in the field changed."""
+
+        text: str
+
+    @dataclass
+    class Entered(Message):
+        """The text in the field was confirmed with Enter."""
+
+        text: str
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts, once for all questions."""
+        asked = VerticalScroll(
+            Static(id="where", markup=False),
+            Static(id="ask", markup=False),
+            Static(id="about", markup=False),
+            id="asked",
+        )
+        asked.can_focus = False
+        yield asked
+        yield AnswerField()
+        yield Static(id="echo", markup=False)
+        yield ChoiceList()
+        yield Static(id="standing", markup=False)
+        panel = VerticalScroll(Static(id="help-text", markup=False), id="help", classes="gone")
+        panel.can_focus = False
+        yield panel
+
+    def show(self, shown: Shown, *, explained: bool) -> None:
+        """Put a question on the screen and the focus on where it is answered."""
+        with self.app.batch_update():
+            self.where.update(one_line(shown.where, SOFT))
+            self.ask.update(plain(shown.ask, STRONG))
+            self.about.update(plain(shown.about, SOFT))
+            self.about.set_class(not shown.about, "gone")
+            has_field = shown.field is not None
+            self.field.set_class(not has_field, "gone")
+            self.echo.set_class(not has_field, "gone")
+            with self.prevent(Input.Changed):
+                self.field.value = shown.field or ""
+            self.field.placeholder = shown.placeholder
+            self.field.cursor_position = len(self.field.value)
+            self.say_echo("")
+            self.choices.show(shown.lines, cursor=shown.cursor)
+            self.stand(shown.standing)
+            self.help_text.update(help_content(shown.help) if explained else Content(""))
+            self.help_panel.set_class(not explained, "gone")
+        target = self.field if has_field else self.choices
+        if self.screen.focused is not target:
+            target.focus()
+
+    def stand(self, standing: Content) -> None:
+        """Show what is answered now."""
+        self.standing.update(standing)
+
+    def say_echo(self, text: str, *, wrong: bool = False) -> None:
+        """Show what the typed text is read as, or why it can't be read."""
+        self.echo.update(plain(("! " if wrong else "= ") + text, MARK if wrong else "") if text else Content(""))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered(event.value))
+
+    @on(ChoiceList.LeftUpwards)
+    def _up_to_field(self, event: ChoiceList.LeftUpwards) -> None:
+        event.stop()
+        if not self.field.has_class("gone"):
+            self.field.focus()
+
+    def key_down(self) -> None:
+        """From the field down to what can be said instead of a number."""
+        if self.field.has_focus:
+            self.choices.focus()
+            self.choices.highlighted = 0
+
+
+def help_content(text: Help) -> Content:
+    """Return the folded help as it is shown."""
+    lines: list[Content] = []
+    if text.why:
+        lines.append(joined([plain("Why we ask  ", STRONG), plain(text.why)]))
+    if text.judge:
+        lines.append(joined([plain("How to judge  ", STRONG), plain(text.judge)]))
+    if text.evidence:
+        lines.append(plain("What evidence counts", STRONG))
+        lines += [plain(f"  · {line}") for line in text.evidence]
+    return stacked(lines) if lines else plain("There is no further help on this question.", SOFT)
