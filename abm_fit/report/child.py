@@ -14,7 +14,7 @@ import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     import logging
@@ -58,10 +58,12 @@ def main() -> None:
     """Do one job and leave without tidying up: 8 % of the time goes into freeing what the exit frees anyway."""
     gc.disable()  # measured: 14 % less time, and the process is short-lived
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    messages = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # whatever else prints (WeasyPrint does, where a library is missing) must not break into the messages
     job = read_job(sys.stdin.buffer)
     bound(job)
     threading.Thread(target=leave_with_parent, args=(job.output,), daemon=True).start()
-    tell(attempt(job))
+    tell(messages, attempt(job, messages))
     os._exit(0)
 
 
@@ -103,13 +105,13 @@ def leave_with_parent(output: Path) -> None:
     os._exit(1)
 
 
-def tell(message: dict[str, Any]) -> None:
+def tell(messages: TextIO, message: dict[str, Any]) -> None:
     """Send one line to the parent."""
-    sys.stdout.write(json.dumps(message) + "\n")
-    sys.stdout.flush()
+    messages.write(json.dumps(message) + "\n")
+    messages.flush()
 
 
-def attempt(job: Job) -> dict[str, Any]:
+def attempt(job: Job, messages: TextIO) -> dict[str, Any]:
     """Render, and put what went wrong into a word the parent knows."""
     try:
         import weasyprint  # type: ignore[import-untyped]  # noqa: F401 - here to tell a missing library from everything else
@@ -118,7 +120,7 @@ def attempt(job: Job) -> dict[str, Any]:
     from abm_fit.report.fetching import BlockedError
 
     try:
-        return render(job)
+        return render(job, messages)
     except BlockedError as error:
         return {"failed": "blocked", "detail": str(error)}
     except MemoryError:
@@ -129,7 +131,7 @@ def attempt(job: Job) -> dict[str, Any]:
         return {"failed": "crashed", "detail": f"{type(error).__name__}: {error}"[:500]}
 
 
-def render(job: Job) -> dict[str, Any]:
+def render(job: Job, messages: TextIO) -> dict[str, Any]:
     """Lay the HTML out and write the PDF."""
     from datetime import datetime
     from io import BytesIO
@@ -139,12 +141,10 @@ def render(job: Job) -> dict[str, Any]:
     from abm_fit.report.fetching import TemplateFetcher
     from abm_fit.report.sealing import PLACEHOLDER, sealed
 
-    errors, warnings = listen()
+    errors, warnings = listen(messages)
     when = datetime.fromisoformat(job.created)
     fetcher = TemplateFetcher(job.folders, job.assets)
     document = HTML(string=job.html, base_url="asset:", url_fetcher=fetcher).render(pdf_variant=PDF_VARIANT)
-    if errors:
-        return {"failed": "layout", "detail": "; ".join(errors[:5])}
     document.metadata.created = document.metadata.modified = when.date().isoformat()
     document.metadata.attachments = [
         Attachment(string=content, name=name, description=about, created=when, modified=when, relationship="Source")
@@ -152,6 +152,8 @@ def render(job: Job) -> dict[str, Any]:
     ]
     finished = BytesIO()
     document.write_pdf(finished, finisher=add_pdf_ua, pdf_variant=PDF_VARIANT, pdf_identifier=PLACEHOLDER)
+    if fetcher.blocked:
+        return {"failed": "blocked", "detail": fetcher.blocked[0]}
     if errors:
         return {"failed": "layout", "detail": "; ".join(errors[:5])}
     with job.output.open("wb") as file:
@@ -169,7 +171,7 @@ def add_pdf_ua(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf car
     stream.stream = [text.replace(b"</rdf:RDF>", PDF_UA + b"</rdf:RDF>", 1)]
 
 
-def listen() -> tuple[list[str], list[str]]:
+def listen(messages: TextIO) -> tuple[list[str], list[str]]:
     """Collect what WeasyPrint logs, and pass its steps on as progress; return the lists that fill."""
     import logging
 
@@ -182,7 +184,7 @@ def listen() -> tuple[list[str], list[str]]:
 
     class Steps(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            tell_step(record)
+            tell_step(messages, record)
 
     log = logging.getLogger("weasyprint")
     log.setLevel(logging.WARNING)
@@ -194,13 +196,13 @@ def listen() -> tuple[list[str], list[str]]:
     return errors, warnings
 
 
-def tell_step(record: logging.LogRecord) -> None:
+def tell_step(messages: TextIO, record: logging.LogRecord) -> None:
     """Pass on a step (`Step 5 - Creating layout - Page 3`) as its number and, in the layout, its page."""
     words = record.getMessage().split(" - ")
     step = words[0].removeprefix("Step ").strip()
     if step.isdigit():
         page = words[-1].removeprefix("Page ").strip()
-        tell({"step": int(step), "page": int(page) if page.isdigit() else 0})
+        tell(messages, {"step": int(step), "page": int(page) if page.isdigit() else 0})
 
 
 if __name__ == "__main__":

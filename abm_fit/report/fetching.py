@@ -46,6 +46,8 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
         super().__init__(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
         self._folders = tuple(folder.resolve() for folder in folders)
         self._assets = dict(assets)
+        self.blocked: list[str] = []
+        """Why each address was refused; WeasyPrint swallows the error where it draws an SVG."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the signature is theirs
         """Return the asset behind an address.
@@ -54,11 +56,11 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
             BlockedError: the address has another scheme, leads out of the folders, or is of no known kind.
         """
         if not url.startswith(SCHEME):
-            raise BlockedError(f"{shortened(url)} is not a file of the template")
+            raise self._refusal(url, "is not a file of the template")
         name = unquote(url.removeprefix(SCHEME))
         media_type = MEDIA_TYPES.get(Path(name).suffix.lower())
         if media_type is None:
-            raise BlockedError(f"{shortened(url)} is of a kind that reports don't use")
+            raise self._refusal(url, "is of a kind that reports don't use")
         body = self._assets.get(name)
         if body is None:
             body = self._read(name, url)
@@ -69,7 +71,11 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
             path = (folder / name).resolve()
             if path.is_relative_to(folder) and path.is_file():
                 return path.read_bytes()
-        raise BlockedError(f"{shortened(url)} is not in the template's folder")
+        raise self._refusal(url, "is not in the template's folder")
+
+    def _refusal(self, url: str, why: str) -> BlockedError:
+        self.blocked.append(f"{shortened(url)} {why}")
+        return BlockedError(self.blocked[-1])
 
 
 def shortened(url: str) -> str:

@@ -1,0 +1,49 @@
+"""A small template folder, and a way to render a page of HTML with it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from small_pages import DAY, Render
+
+from abm_fit.report.pdf import Attached, Limits, Rendered, probe, write_pdf
+from abm_fit.resources import templates_folder
+
+
+@pytest.fixture
+def pdf_libraries(can_not_be_had: Callable[[str], NoReturn]) -> None:
+    """Skip where the PDF's system libraries are missing."""
+    if absent := probe():
+        can_not_be_had("PDF libraries: " + ", ".join(item.name for item in absent))
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Path:
+    """Return a template folder with one font, beside a file that no report may read."""
+    folder = tmp_path / "template"
+    (folder / "fonts").mkdir(parents=True)
+    shutil.copy(templates_folder() / "base" / "fonts" / "IBMPlexSans-Regular.ttf", folder / "fonts")
+    (tmp_path / "secret.css").write_text("p{color:red}/* the secret */", encoding="utf-8")
+    (folder / "link.css").symlink_to(tmp_path / "secret.css")
+    return folder
+
+
+@pytest.fixture
+def render(template: Path, tmp_path: Path, pdf_libraries: None) -> Render:
+    """Return a function that renders HTML to `out.pdf` in the test's folder."""
+
+    def rendered(html: str, *, attachments: tuple[Attached, ...] = (), limits: Limits | None = None) -> Rendered:
+        return write_pdf(
+            html,
+            tmp_path / "out.pdf",
+            template_folder=template,
+            created=DAY,
+            attachments=attachments,
+            limits=limits,
+        )
+
+    return rendered
