@@ -19,7 +19,7 @@ from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity, Respo
 from abm_fit.pack.interval import ANYTHING
 from abm_fit.pack.model import Pack, Question
 from abm_fit.scoring.aggregating import Counted, counted, counted_number, many_cells
-from abm_fit.scoring.gaps import questions_beneath
+from abm_fit.scoring.gaps import questions_beneath, steps_of
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, by_role
 from abm_fit.scoring.levels import middle
 
@@ -72,16 +72,17 @@ def spoken(pack: Pack, question: Question, voices: tuple[Voice, ...], in_gap: bo
     if agreed is not None:
         yield AGREED, "", agreed.row.state, plain_value(pack, agreed)
         if in_gap:
-            for role, level in gap_levels(pack, voices).items():
-                yield from at_level(question, role, level)
-        return
+            yield from both_sides(pack, question, voices)
+        if agreed.answers:
+            return
     count = counted(question, voices)
     if count.roles:
         yield from answered(pack, question, voices, count, in_gap)
-    elif any(voice.row.state == "not_applicable" and voice.row.reason.strip() for voice in voices):
+        return
+    if any(voice.row.state == "not_applicable" and voice.row.reason.strip() for voice in voices):
         yield "one_1", "role_1", "not_applicable", None
-    elif any(voice.row.state == "dont_know" for voice in voices):
-        yield "one_1", "role_1", "dont_know", None
+    if any(voice.row.state == "dont_know" for voice in voices):
+        yield "silent_1", "silent_1", "dont_know", None
 
 
 def answered(
@@ -100,15 +101,46 @@ def answered(
         number = counted_number(question, alone, ANYTHING)
         if number.low is not None and number.high is not None:
             currency = pack.rubric.currency if question.kind == "money" else ""
-            for place in range(1, (len(count.roles) if count.unheard else 1) + 1):
-                yield f"one_{place}", f"role_{place}", "answered", Quantity(number.low, number.high, currency)
+            value = Quantity(number.low, number.high, currency)
+            yield from standing_for(pack, question, voices, count, value, in_gap)
     elif question.kind == "many":
         chosen = many_cells(question, pack.rubric.values.get(question.id), alone)[0].chosen
-        yield "one_1", "role_1", "answered", tuple(sorted(chosen or ()))
+        yield from standing_for(pack, question, voices, count, tuple(sorted(chosen or ())), in_gap)
     else:
         yield "one_1", "role_1", "answered", "-"  # texts and dates are never scored
     for place in range(1, count.unheard + 1):
         yield f"silent_{place}", f"silent_{place}", "dont_know", None
+
+
+def standing_for(
+    pack: Pack, question: Question, voices: tuple[Voice, ...], count: Counted, value: Value, in_gap: bool
+) -> Iterator[Spoken]:
+    """Yield one number or set of ticks for everybody's; as the agreed one where both sides of a gap stand beside it."""
+    sides = list(both_sides(pack, question, voices)) if in_gap and not count.unheard else []
+    if sides:
+        yield AGREED, "", "answered", value
+        yield from sides
+        return
+    for place in range(1, (len(count.roles) if count.unheard else 1) + 1):
+        yield f"one_{place}", f"role_{place}", "answered", value
+
+
+def both_sides(pack: Pack, question: Question, voices: tuple[Voice, ...]) -> Iterator[Spoken]:
+    """Yield what keeps the medians of the rubric's two roles, where both answered: the middle one or two of each."""
+    if question.kind == "choice":
+        for role, level in gap_levels(pack, voices).items():
+            yield from at_level(question, role, level)
+        return
+    rule = pack.rubric.values.get(question.id)
+    sides: dict[str, list[tuple[Fraction, Voice]]] = {}
+    for role, said in by_role(voices).items():
+        placed = [(steps, voice) for voice in said if (steps := steps_of(question, rule, voice)) is not None]
+        if role in (pack.rubric.gap_between or ()) and placed:
+            sides[role] = sorted(placed, key=lambda item: item[0])
+    if len(sides) == 2:
+        for role, ordered in sides.items():
+            for nth, (_, voice) in enumerate(ordered[(len(ordered) - 1) // 2 : len(ordered) // 2 + 1]):
+                yield f"{role}_{nth}", role, "answered", plain_value(pack, voice)
 
 
 def questions_in_gaps(pack: Pack) -> frozenset[str]:
