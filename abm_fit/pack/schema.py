@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.errors import Problem
@@ -27,9 +28,8 @@ def json_schema(kind: str) -> dict[str, Any]:
 def shape_problems(kind: str, document: Document) -> tuple[Problem, ...]:
     """Return everything in which a document differs from its shape, in the order of the file."""
     problem = schema_line_problem(document, kind)
-    if problem is not None:
-        return (problem,)
-    return problems_of(form_of(kind), document)
+    found = (problem,) if problem is not None else problems_of(form_of(kind), document)
+    return tuple(replace(each, code="ABM-P001") for each in found)
 
 
 def form_of(kind: str) -> type[BaseModel]:

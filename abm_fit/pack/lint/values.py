@@ -1,0 +1,102 @@
+"""The rubric's values, ranges, sums and bands."""
+
+from __future__ import annotations
+
+from abm_fit.pack.document import Path, exact
+from abm_fit.pack.fields import Part
+from abm_fit.pack.lint.findings import Findings
+from abm_fit.pack.lint.questions import check_unique
+from abm_fit.pack.lint.world import RESERVED_ANSWERS, World
+
+
+def check_values(world: World, findings: Findings) -> None:
+    """Note values that do not go with their questions, and sums that count what has no value."""
+    for question, rule in world.values.items():
+        path: Path = ("values", question)
+        if question not in world.questions:
+            findings.unknown("P015", "rubric", path, question, world.questions, "question")
+            continue
+        _check_rule(question, rule, path, world, findings)
+        if "unknown_range" in rule:
+            _check_range(rule["unknown_range"], (*path, "unknown_range"), world, findings)
+            if not world.is_numeric(question):
+                message = "only a question answered by a number has a range"
+                findings.add("P015", "rubric", (*path, "unknown_range"), message)
+    for key, part in world.derived.items():
+        if "otherwise" in part:
+            _check_range(part["otherwise"], ("derived", key, "otherwise"), world, findings)
+    for key, part in world.sums.items():
+        _check_sum(key, part, world, findings)
+
+
+def _check_rule(question: str, rule: Part, path: Path, world: World, findings: Findings) -> None:
+    kind = world.questions[question]["kind"]
+    given, wanted = rule.get("options") or {}, world.options_of(question)
+    if given and kind not in ("choice", "many"):
+        findings.add("P015", "rubric", (*path, "options"), f"a `{kind}` question has no options", "give it a curve")
+    elif given:
+        for option in given:
+            if option not in wanted:
+                findings.unknown(
+                    "P015", "rubric", (*path, "options", option), option, wanted, f"option of `{question}`"
+                )
+        missing = [option for option in wanted if option not in given]
+        if missing:
+            message = f"these options have no value: {', '.join(missing)}"
+            findings.add("P015", "rubric", (*path, "options"), message)
+    if "curve" in rule:
+        if not world.is_numeric(question):
+            message = f"a `{kind}` question has no curve"
+            findings.add("P015", "rubric", (*path, "curve"), message, "give its options values")
+        _check_curve(rule, (*path, "curve"), findings)
+
+
+def _check_curve(rule: Part, path: Path, findings: Findings) -> None:
+    numbers = [exact(number) for number, _ in rule["curve"]]
+    for at in range(1, len(numbers)):
+        if numbers[at] <= numbers[at - 1]:
+            message = f"the numbers do not rise: {rule['curve'][at][0]:g} follows {rule['curve'][at - 1][0]:g}"
+            findings.add("P016", "rubric", (*path, at), message, "sort the points by their number")
+    if rule.get("log") and numbers[0] <= 0:
+        message = "a logarithm needs numbers above nought"
+        findings.add("P016", "rubric", (*path, 0), message, "start higher, or leave `log` out")
+    for at, (_, value) in enumerate(rule["curve"]):
+        if value != int(value):
+            findings.add("P016", "rubric", (*path, at), f"the value {value:g} is not whole")
+
+
+def _check_range(part: Part, path: Path, world: World, findings: Findings) -> None:
+    if exact(part["low"]) > exact(part["high"]):
+        findings.add("P017", "rubric", path, "`low` is above `high`")
+    times = part.get("times")
+    if times and not world.has_number(times):
+        numeric = [name for name in world.names() if world.has_number(name)]
+        findings.unknown("P017", "rubric", (*path, "times"), times, numeric, "numeric question or quantity")
+
+
+def _check_sum(key: str, part: Part, world: World, findings: Findings) -> None:
+    for child in part["points"]:
+        if child not in (*world.questions, *world.sums, *world.tables):
+            known = [name for name in world.names() if world.has_value(name)]
+            findings.unknown("P019", "rubric", ("sums", key, "points", child), child, known, "question, sum or table")
+        elif not world.has_value(child):
+            hint = "give it a value in `values`, or its table's outcomes each a `value`"
+            findings.add("P019", "rubric", ("sums", key, "points", child), f"`{child}` has no value to count", hint)
+    bands = part.get("bands") or ()
+    path: Path = ("sums", key, "bands")
+    check_unique([(band["id"], (*path, at, "id")) for at, band in enumerate(bands)], "rubric", findings)
+    before = None
+    for at, band in enumerate(bands):
+        if band["id"] in RESERVED_ANSWERS:
+            message = f"`{band['id']}` means something else in tables"
+            findings.add("P010", "rubric", (*path, at, "id"), message, "choose another id")
+        if "from" not in band and at > 0:
+            findings.add("P020", "rubric", (*path, at), f"the band `{band['id']}` has no `from`")
+            continue
+        start = exact(band.get("from", 0))
+        if before is not None and start <= before:
+            message = f"`{band['id']}` starts at {band['from']:g}, not above the band before it"
+            findings.add("P020", "rubric", (*path, at), message, "list the lowest band first")
+        before = start
+    if part.get("kind") == "position" and not part.get("poles"):
+        findings.add("P020", "rubric", ("sums", key), "a position needs its two poles", "write `poles: [low, high]`")
