@@ -74,7 +74,7 @@ class Facts:
             na = key not in self._open_na and self.says_na(question, home)
             held = read(self.pack, self.heard, question, home, na)
             shown = self.truth(question.when, home) if question.when is not None else "yes"
-            self._held[key] = held = _hidden(held) if shown == "no" else replace(held, shown=shown)
+            self._held[key] = held = as_hidden(held) if shown == "no" else replace(held, shown=shown)
         return self._held[key]
 
     def number(self, question: Question, segment: str | None, *, gate: bool = False) -> Interval:
@@ -111,18 +111,28 @@ class Facts:
         when = truth_of(quantity.when, names) if quantity.when is not None else "yes"
         if quantity.otherwise is None:
             return number_of(quantity.formula, names) if when == "yes" else ANYTHING
-        stand_in = self.ranged(quantity.otherwise, segment)
+        stand_in = self.stand_in(quantity, segment)
         if when == "no" or self.lacks(quantity, segment):
             return stand_in
         worked_out = number_of(quantity.formula, names)
         return worked_out if when == "yes" else hull(worked_out, stand_in)
 
-    def ranged(self, stand_in: Range, segment: str | None) -> Interval:
-        """Return a sourced range, multiplied by the answer it refers to."""
-        span = Interval(stand_in.low, stand_in.high)
+    def stand_in(self, quantity: Derived, segment: str | None) -> Interval:
+        """Return the sourced range that stands in for a quantity, multiplied by the answer it refers to."""
+        stand_in = quantity.otherwise
+        assert stand_in is not None
+        return self.ranged(stand_in, self.factor(quantity, segment), segment)
+
+    def factor(self, quantity: Derived, segment: str | None) -> Interval:  # noqa: ARG002 - narrowed where it is given
+        """Return the sourced range itself."""
+        assert quantity.otherwise is not None
+        return Interval(quantity.otherwise.low, quantity.otherwise.high)
+
+    def ranged(self, stand_in: Range, factor: Interval, segment: str | None) -> Interval:
+        """Multiply a sourced range, or a part of it, by the answer it refers to."""
         if not stand_in.times:
-            return span
-        return multiply(span, self.number(self.pack.questionnaire.questions[stand_in.times], segment))
+            return factor
+        return multiply(factor, self.number(self.pack.questionnaire.questions[stand_in.times], segment))
 
     def lacks(self, quantity: Derived, segment: str | None) -> bool:
         """Tell whether an answer that a quantity reads is missing, with no sourced range to stand in."""
@@ -262,7 +272,7 @@ def hull(left: Interval, right: Interval) -> Interval:
     )
 
 
-def _hidden(held: Held) -> Held:
+def as_hidden(held: Held) -> Held:
     reading = Reading(held.question.id, held.segment, "hidden", said=held.reading.said)
     return Held(held.question, held.rule, held.segment, reading, shown="no", known="no")
 
