@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.errors import NotFoundError, RenderError
@@ -17,6 +17,9 @@ from abm_fit.report.naming import FORMATS, report_stem, targets
 from abm_fit.report.pdf import Limits, Progress, write_pdf
 from abm_fit.report.templates import find_template, readable_folders
 from abm_fit.scoring.result import Result
+
+if TYPE_CHECKING:
+    from abm_fit.report.context import Context
 
 Attach = Literal["aggregated", "full", "none"]
 """What the PDF carries for `verify`, and whether JSON and Excel hold single persons' answers."""
@@ -171,17 +174,21 @@ class Making:
         pack, assessment, result, choices = self._pack, self._assessment, self._result, self._choices
         return {
             "html": lambda: self._html("embed").encode(),
-            "md": lambda: markdown_report(pack, result, choices.locale).encode(),
+            "md": lambda: markdown_report(self._context).encode(),
             "json": lambda: json_report(result, choices.attach).encode(),
             "xlsx": lambda: excel_report(pack, assessment, result, choices.attach),
         }
 
-    def _build_context(self) -> object:
+    def _build_context(self) -> Context:
         from abm_fit.report.context import build_context
 
-        return build_context(
-            self._pack, self._assessment, self._result, locale=self._choices.locale, brand=self._choices.brand
-        )
+        trend = None
+        if self._before is not None:
+            from abm_fit.scoring.trend import compare
+
+            trend = compare(self._pack, self._before, self._assessment)
+        locale, brand = self._choices.locale, self._choices.brand
+        return build_context(self._pack, self._assessment, self._result, locale=locale, brand=brand, trend=trend)
 
     def _html(self, fonts: Literal["embed", "asset"]) -> str:
         from abm_fit.report.html import render_html
