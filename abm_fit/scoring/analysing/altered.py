@@ -1,0 +1,78 @@
+"""The facts with some answers changed: what an alternative answer would make of every condition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from abm_fit.pack.interval import exactly
+from abm_fit.pack.model import Question
+from abm_fit.scoring.curves import value_at
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.held import Cell, Held
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.result import Span
+
+
+class Altered(Facts):
+    """Facts in which some questions hold other answers; what people said stays as it was."""
+
+    def __init__(self, base: Facts, changes: Mapping[Key, Held]) -> None:
+        """Share everything with `base` that does not hang on the answers."""
+        self.__dict__.update(base.__dict__)
+        self.findings = None
+        self._derived = {}
+        # Whether a question is asked may hang on a changed answer, so those readings are made again.
+        self._held = {key: held for key, held in self._held.items() if held.question.when is None}
+        self._held |= {key: held for key, held in changes.items() if held.question.when is None}
+        self.changes = dict(changes)
+        """The answers that differ from what the assessment holds."""
+
+    def held(self, question: Question, segment: str | None) -> Held:
+        """Return the changed answer where there is one and it is asked, else what the assessment holds."""
+        found = super().held(question, segment)
+        changed = self.changes.get((question.id, self.home(question.per, segment)))
+        return found if changed is None or found.reading.state == "hidden" else changed
+
+
+def with_option(held: Held, option: str) -> Held:
+    """Return what is held where a choice is answered with an option."""
+    value = held.rule.options.get(option) if held.rule is not None else None
+    return _known(held, Cell(value, option), Span(Fraction(value), Fraction(value)) if value is not None else None)
+
+
+def with_ticks(held: Held, ticked: frozenset[str], value: int | None) -> Held:
+    """Return what is held where these options of a many-of question are ticked."""
+    return _known(
+        held, Cell(value, chosen=ticked), Span(Fraction(value), Fraction(value)) if value is not None else None
+    )
+
+
+def with_number(held: Held, number: Fraction) -> Held:
+    """Return what is held where a number is answered."""
+    curve = held.rule.curve if held.rule is not None else None
+    value = Fraction(value_at(curve, number)) if curve is not None else None
+    reading = replace(
+        held.reading,
+        state="known",
+        number=Span(number, number),
+        value=None if value is None else Span(value, value),
+        weak=False,
+        assumed="",
+        covered=Fraction(1),
+    )
+    return replace(held, reading=reading, number=exactly(number), times="", known="yes", missing=False)
+
+
+def _known(held: Held, cell: Cell, value: Span | None) -> Held:
+    reading = replace(
+        held.reading,
+        state="known",
+        value=value,
+        option=cell.option,
+        chosen=tuple(option.id for option in held.question.options if option.id in (cell.chosen or ())),
+        weak=False,
+        covered=Fraction(1),
+    )
+    return replace(held, reading=reading, cells=(cell,), known="yes")

@@ -1,0 +1,106 @@
+"""Gate conditions taken apart into atoms, each of which hangs on few answers or on one sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not
+from abm_fit.pack.logic import Truth, both, either, negate
+from abm_fit.pack.model import Pack
+from abm_fit.pack.trees import nodes_in
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.readings import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A comparison or call, seen from one segment."""
+
+    expression: Expression
+    segment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A condition over parts; `not` has one."""
+
+    how: Literal["and", "or", "not"]
+    parts: tuple[Condition, ...]
+
+
+Condition = Atom | Joined
+
+
+def take_apart(pack: Pack, facts: Facts, expression: Expression, segment: str | None) -> Condition:
+    """Return a condition as a tree over atoms, with `any` and `all` written out over the segments."""
+    if isinstance(expression, Logical):
+        return Joined(expression.operator, tuple(take_apart(pack, facts, part, segment) for part in expression.parts))
+    if isinstance(expression, Not):
+        return Joined("not", (take_apart(pack, facts, expression.part, segment),))
+    if isinstance(expression, Call) and expression.function in ("any", "all"):
+        parts = tuple(take_apart(pack, facts, expression.arguments[0], each) for each in facts.segments)
+        return Joined("or" if expression.function == "any" else "and", parts)
+    if isinstance(expression, Name) and expression.id == "gate":
+        gate = pack.rubric.gates[expression.attribute]
+        return take_apart(pack, facts, gate.when, segment if gate.per == "segment" else None)
+    return Atom(expression, segment)
+
+
+def atoms_of(condition: Condition) -> Iterator[Atom]:
+    """Go through the atoms of a condition."""
+    if isinstance(condition, Atom):
+        yield condition
+    else:
+        for part in condition.parts:
+            yield from atoms_of(part)
+
+
+def truth_given(condition: Condition, known: dict[Atom, Truth]) -> Truth:
+    """Return a condition's truth where some atoms are decided and the others are open."""
+    if isinstance(condition, Atom):
+        return known.get(condition, "open")
+    parts = (truth_given(part, known) for part in condition.parts)
+    if condition.how == "not":
+        return negate(next(parts))
+    return both(parts) if condition.how == "and" else either(parts)
+
+
+def questions_read(pack: Pack, atom: Atom) -> frozenset[Key]:
+    """Return the questions, with their segments, that an atom hangs on; through derived quantities, not sums."""
+    found: set[Key] = set()
+    seen: set[str] = set()
+
+    def visit(expression: Expression) -> None:
+        for node in nodes_in(expression):
+            if not isinstance(node, Name) or node.id in seen:
+                continue
+            seen.add(node.id)
+            question = pack.questionnaire.questions.get(node.id)
+            if question is not None:
+                found.add((question.id, atom.segment if question.per == "segment" else None))
+                rule = pack.rubric.values.get(question.id)
+                if rule is not None and rule.unknown_range is not None and rule.unknown_range.times:
+                    visit(Name(rule.unknown_range.times))
+            derived = pack.rubric.derived.get(node.id)
+            if derived is not None:
+                visit(derived.formula)
+                if derived.when is not None:
+                    visit(derived.when)
+
+    visit(atom.expression)
+    return frozenset(found)
+
+
+def sum_compared(pack: Pack, atom: Atom) -> Name | None:
+    """Return the one sum whose score an atom compares with something else; None if it is not of that form."""
+    comparison = atom.expression
+    if not isinstance(comparison, Comparison):
+        return None
+    for side, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+        if isinstance(side, Name) and side.id in pack.rubric.sums and not side.attribute:
+            names = [node for node in nodes_in(other) if isinstance(node, Name)]
+            if all(name.id in pack.rubric.policy for name in names):
+                return side
+    return None

@@ -1,0 +1,133 @@
+"""What would flip it: the smallest sets of answers that, had we misheard them, lead to another verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from abm_fit.scoring.analysing.moves import Move, error_moves, in_words
+from abm_fit.scoring.analysing.search import Changes, Search
+from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.methods.layers import Layers, State
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.result import Flip, Step
+
+_CANDIDATES = 400
+"""How many sets of the smallest size are compared by how far they move the answers."""
+
+_SHOWN = 3
+"""How many sets are told for each other verdict: those that move the answers least."""
+
+
+def flips_of(facts: Facts, segment: str | None) -> tuple[Flip, ...]:
+    """Return the smallest sets that lead to every other verdict; without a table, to every other band of each axis.
+
+    `facts` are settled: open answers stand at the middle of what they can be. Exact over single options, over the
+    ticks of many-of questions, and over the round numbers of a curve's own and neighbouring stretches. Answers of
+    other segments, what people said to each other (gaps) and whether a question is asked stay as they are.
+    """
+    rubric = facts.pack.rubric
+    moves = moves_in(facts, segment)
+    found: list[Flip] = []
+    roots = [rubric.verdict.id] if rubric.verdict else [axis.id for axis in rubric.axes if axis.bands]
+    for root in roots:
+        per = rubric.tables[root].per if root in rubric.tables else rubric.sums[root].per
+        if is_home(facts, per, segment):
+            found += _flips(Search(facts, segment, moves, rubric.robustness.flips_most), root)
+    return tuple(sorted(found, key=lambda flip: len(flip.steps)))
+
+
+def is_home(facts: Facts, per: str, segment: str | None) -> bool:
+    """Tell whether something of a scope is judged here; in a pack without segments everything is judged once."""
+    return (per == "segment") == (segment is not None) or not facts.pack.questionnaire.has_segments
+
+
+def moves_in(facts: Facts, segment: str | None) -> dict[Key, Sequence[Move]]:
+    """Return the error moves of the company's answers and one segment's."""
+    found: dict[Key, Sequence[Move]] = {}
+    for question in facts.pack.questionnaire.questions.values():
+        home = facts.home(question.per, segment)
+        if question.per == "segment" and home is None:
+            continue
+        held = facts.held(question, home)
+        if held.applies and not held.weak:
+            found[(question.id, home)] = error_moves(held)
+    return found
+
+
+def _flips(search: Search, root: str) -> Iterator[Flip]:
+    layers = search.run(root)
+    now = word_now(search.facts, root, search.segment)
+    if not now:
+        return
+    by_word: dict[str, list[State]] = {}
+    for state in layers.final:
+        by_word.setdefault(search.word(root, state[0]), []).append(state)
+    for word, label in words_of(search.facts, root):
+        if word != now and word in by_word:
+            least = min(cost for _, cost in by_word[word])
+            states = [state for state in by_word[word] if state[1] == least]
+            for changes in _nearest(search, layers, states):
+                if confirmed(search, root, changes, word):
+                    yield Flip(search.segment, root, word, label, steps_of(search, changes))
+
+
+def words_of(facts: Facts, root: str) -> list[tuple[str, str]]:
+    """Return the ids and labels of a table's outcomes or a sum's bands, in order."""
+    rubric = facts.pack.rubric
+    if root in rubric.tables:
+        return [(outcome.id, outcome.label) for outcome in rubric.tables[root].outcomes]
+    return [(band.id, band.label) for band in rubric.sums[root].bands]
+
+
+def word_now(facts: Facts, root: str, segment: str | None) -> str:
+    """Return the outcome or band as the engine scores it; empty where several are possible."""
+    if root in facts.pack.rubric.tables:
+        return outcome_in(facts, root, segment)
+    return band_in(facts, root, segment)
+
+
+def _nearest(search: Search, layers: Layers, states: list[State]) -> list[Changes]:
+    """Return the sets that move the answers least; of the same questions only the nearest one."""
+    best: dict[tuple[Key, ...], tuple[Fraction, Changes]] = {}
+    for state in sorted(states, key=str):
+        for changes in islice(search.changes(layers, state), _CANDIDATES):
+            questions = tuple(sorted((key for key, _ in changes), key=str))
+            far = distance(search, changes)
+            if questions not in best or far < best[questions][0]:
+                best[questions] = (far, changes)
+    ranked = sorted(best.items(), key=lambda item: (item[1][0], str(item[0])))
+    return [changes for _, (_, changes) in ranked[:_SHOWN]]
+
+
+def distance(search: Search, changes: Changes) -> Fraction:
+    """Return by how many value points the answers move in all."""
+    total = Fraction(0)
+    for key, index in changes:
+        held = search.facts.held(search.facts.pack.questionnaire.questions[key[0]], key[1])
+        value = held.reading.value
+        here = Fraction(0) if value is None else (value.low + value.high) / 2
+        total += abs(search.moves[key][index].value - here)
+    return total
+
+
+def confirmed(search: Search, root: str, changes: Changes, word: str) -> bool:
+    """Tell whether the engine, scoring the changed answers, gives that outcome or band."""
+    altered = changed(search.facts, {key: search.moves[key][index].held for key, index in changes})
+    return word_now(altered, root, search.segment) == word
+
+
+def steps_of(search: Search, changes: Changes, effort: Mapping[Key, int] | None = None) -> tuple[Step, ...]:
+    """Say the changes in words, in asking order."""
+    questions = search.facts.pack.questionnaire.questions
+    order = list(questions)
+    steps = []
+    for key, index in sorted(changes, key=lambda change: order.index(change[0][0])):
+        held, move = search.facts.held(questions[key[0]], key[1]), search.moves[key][index]
+        value = held.reading.value
+        before = Fraction(0) if value is None else (value.low + value.high) / 2
+        cost = 0 if effort is None else effort[key]
+        steps.append(Step(key[0], key[1], in_words(held), in_words(move.held), before, move.value, cost))
+    return tuple(steps)

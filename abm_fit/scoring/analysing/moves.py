@@ -1,0 +1,193 @@
+"""What an answer could be instead: by mishearing (error moves) and by effort (raises)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from abm_fit.pack.model import Curve, Question, ValueRule
+from abm_fit.scoring.analysing.altered import with_number, with_option, with_ticks
+from abm_fit.scoring.curves import value_at
+from abm_fit.scoring.held import Held
+from abm_fit.scoring.levels import ticked_value
+from abm_fit.scoring.rounding import plain
+from abm_fit.scoring.words import quantity_in_words
+
+QUARTER = 25
+"""Effort of a number is counted in quarters of the value range."""
+
+_STEPS = 24
+"""How many round numbers are tried between two ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One other answer, with what it costs."""
+
+    held: Held
+    cost: int
+
+    @property
+    def value(self) -> Fraction:
+        """The value it scores with; 0 where it scores nothing."""
+        return Fraction(0) if self.held.reading.value is None else self.held.reading.value.low
+
+
+def error_moves(held: Held) -> tuple[Move, ...]:
+    """Return every other answer, at a cost of 1 each.
+
+    A number moves no further than the neighbouring stretch of its curve; one without a curve has no stretches and
+    stays. Of a many-of question one tick more or less is one change.
+    """
+    return tuple(Move(other, 1) for other in _others(held))
+
+
+def raises(held: Held) -> tuple[Move, ...]:
+    """Return every better answer that effort can bring, with its effort; nothing where it is not actionable."""
+    rule = held.rule
+    if rule is None or not rule.actionable:
+        return ()
+    here = _value(held)
+    if held.question.numeric:
+        return tuple(_raised_numbers(held, rule)) if rule.curve is not None else ()
+    found = []
+    for other in _others(held):
+        value = _value(other)
+        if value > here:
+            found.append(Move(other, rule.effort * max(1, _steps(held, rule, here, value))))
+    return tuple(found)
+
+
+def in_words(held: Held) -> str:
+    """Say an answer in words."""
+    labels = {option.id: option.label for option in held.question.options}
+    if held.question.numeric:
+        number = held.reading.number
+        if number is None:
+            return "not known"
+        from abm_fit.assessment.model import Quantity
+
+        return quantity_in_words(held.question, Quantity(number.low, number.high))
+    if held.question.kind == "many":
+        return "; ".join(labels[option] for option in held.reading.chosen) or "none of these"
+    return labels.get(held.reading.option, "not known")
+
+
+def _others(held: Held) -> Iterator[Held]:
+    question, rule = held.question, held.rule
+    if rule is None:
+        return
+    if question.kind == "choice" and rule.options:
+        for option in question.options:
+            if option.id != held.reading.option or rule.options[option.id] != _value(held):
+                yield with_option(held, option.id)
+    elif question.kind == "many" and rule.options:
+        yield from _toggled(held, rule)
+    elif rule.curve is not None and held.reading.number is not None:
+        here = (held.reading.number.low + held.reading.number.high) / 2
+        low, high = neighbourhood(rule.curve, here)
+        for number in round_numbers(question, rule.curve, low, high):
+            if number != here:
+                yield with_number(held, number)
+
+
+def _toggled(held: Held, rule: ValueRule) -> Iterator[Held]:
+    ticked = frozenset(held.reading.chosen)
+    alone = {option.id for option in held.question.options if option.exclusive}
+    for option in held.question.options:
+        other = frozenset((option.id,)) if option.exclusive else (ticked ^ {option.id}) - alone
+        if other and other != ticked:
+            yield with_ticks(held, other, ticked_value(rule, other))
+
+
+def neighbourhood(curve: Curve, number: Fraction) -> tuple[Fraction, Fraction]:
+    """Return the ends of the stretch a number lies in and its neighbours; beyond the curve, one stretch inwards."""
+    marks = [x for x, _ in curve.points]
+    reached = sum(1 for mark in marks if mark <= number)
+    low = marks[max(0, reached - 2)] if reached else number
+    high = marks[min(len(marks) - 1, reached + 1)] if reached < len(marks) else number
+    return min(low, number), max(high, number)
+
+
+def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fraction) -> tuple[Fraction, ...]:
+    """Return numbers between two ends that a person might say: the curve's own, and round ones; ascending."""
+    marks = {low, high, *(x for x, _ in curve.points if low <= x <= high)}
+    if high > low:
+        unit = _round_unit((high - low) / _STEPS)
+        marks |= {unit * place for place in range(ceil(low / unit), floor(high / unit) + 1)}
+        if curve.log and low > 0:
+            marks |= set(_round_by_ratio(low, high))
+    whole = question.kind in ("count", "days")
+    least, most = question.least, question.most
+    return tuple(
+        sorted(
+            number
+            for number in ({Fraction(floor(mark)) for mark in marks} if whole else marks)
+            if low <= number <= high and (least is None or number >= least) and (most is None or number <= most)
+        )
+    )
+
+
+def _round_by_ratio(low: Fraction, high: Fraction) -> Iterator[Fraction]:
+    """Yield numbers of two leading digits between two positive ends."""
+    power = Fraction(1)
+    while power > low:
+        power /= 10
+    while power * 10 <= low:
+        power *= 10
+    while power <= high:
+        for digits in (10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 90):
+            if low <= power * digits / 10 <= high:
+                yield power * digits / 10
+        power *= 10
+
+
+def _round_unit(width: Fraction) -> Fraction:
+    """Return 1, 2 or 5 times a power of ten, at least as wide."""
+    unit = Fraction(1)
+    while unit > width:
+        unit /= 10
+    while unit * 10 <= width:
+        unit *= 10
+    return next(unit * times for times in (1, 2, 5, 10) if unit * times >= width)
+
+
+def _raised_numbers(held: Held, rule: ValueRule) -> Iterator[Move]:
+    """Yield, for every quarter of the value range, the number that raises the value furthest within it."""
+    assert rule.curve is not None
+    if held.reading.number is None:
+        return
+    here = _value(held)
+    number = (held.reading.number.low + held.reading.number.high) / 2
+    marks = [x for x, _ in rule.curve.points]
+    low, high = min(number, marks[0]), max(number, marks[-1])
+    numbers = round_numbers(held.question, rule.curve, low, high)
+    best = max(value_at(rule.curve, each) for each in numbers)
+    limit = here
+    quarters = 0
+    while limit < best:
+        quarters += 1
+        limit = min(here + QUARTER * quarters, Fraction(best))
+        reached = [each for each in numbers if here < value_at(rule.curve, each) <= limit]
+        if reached:
+            furthest = max(reached, key=lambda each: (value_at(rule.curve, each), -abs(each - number)))  # type: ignore[arg-type]
+            yield Move(with_number(held, furthest), rule.effort * quarters)
+
+
+def _steps(held: Held, rule: ValueRule, here: Fraction, there: Fraction) -> int:
+    """Return how many option steps a value is above another; of ticks, how many quarters."""
+    if held.question.kind == "many":
+        return ceil((there - here) / QUARTER)
+    return sum(1 for value in set(rule.options.values()) if here < value <= there)
+
+
+def _value(held: Held) -> Fraction:
+    value = held.reading.value
+    return Fraction(0) if value is None else (value.low + value.high) / 2
+
+
+def amount(number: Fraction) -> str:
+    """Say a bare number."""
+    return plain(number)

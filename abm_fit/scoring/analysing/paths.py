@@ -1,0 +1,138 @@
+"""What to do: the cheapest set of improvements that reaches the next stage, gates included."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import islice
+
+from abm_fit.pack.model import Advice, Gate, Sum, Table
+from abm_fit.pack.trees import names_in
+from abm_fit.scoring.analysing.flips import confirmed, is_home, steps_of, word_now, words_of
+from abm_fit.scoring.analysing.moves import Move, raises
+from abm_fit.scoring.analysing.search import Changes, Search
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.methods.layers import Layers, State
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.result import Path, Step
+
+BUDGETS = (8, 16, 32, 64, 128)
+"""Efforts tried one after the other: most paths are short."""
+
+_CANDIDATES = 100
+
+
+def paths_of(facts: Facts, segment: str | None) -> tuple[Path, ...]:
+    """Return the cheapest path of a segment to a better verdict (without a table: of each level axis to a higher band).
+
+    `facts` are settled. Only actionable answers, only upwards, by least effort in all; better means that no ranked
+    component falls and one rises, or without ranks a later outcome. A gate that reads what two roles think of each
+    other lifts by agreeing: that is taken as done where some advice opens it.
+    """
+    rubric = facts.pack.rubric
+    roots: list[Sum | Table]
+    if rubric.verdict is not None:
+        roots = [rubric.verdict]
+    else:
+        roots = [axis for axis in rubric.axes if axis.bands and axis.kind != "position"]
+    found = [_path(facts, segment, root.id) for root in roots if is_home(facts, root.per, segment)]
+    return tuple(path for path in found if path is not None)
+
+
+def _path(facts: Facts, segment: str | None, root: str) -> Path | None:
+    now = word_now(facts, root, segment)
+    better = _better(facts, root, now)
+    if not now or not better:
+        return None
+    moves = _raises_in(facts, segment)
+    agreed = _lifted_by_agreeing(facts)
+    for budget in BUDGETS:
+        search = Search(facts, segment, moves, budget, highest=True, lifted=frozenset(agreed))
+        layers = search.run(root)
+        reached = [state for state in layers.final if search.word(root, state[0]) in better]
+        for state in sorted(reached, key=lambda state: (state[1], str(state))):
+            path = _told(search, root, layers, state)
+            if path is not None:
+                return path
+    return None
+
+
+def _told(search: Search, root: str, layers: Layers, state: State) -> Path | None:
+    word = search.word(root, state[0])
+    best: Changes | None = None
+    for changes in islice(search.changes(layers, state), _CANDIDATES):
+        if best is None or len(changes) < len(best):
+            best = changes
+    if best is None or not (confirmed(search, root, best, word) or _lifted_by_agreeing(search.facts)):
+        return None
+    effort = {key: search.moves[key][index].cost for key, index in best}
+    steps = steps_of(search, best, effort)
+    label = dict(words_of(search.facts, root))[word]
+    advice = _advice(search.facts, steps)
+    return Path(search.segment, word, label, sum(effort.values()), steps, advice)
+
+
+def _better(facts: Facts, root: str, now: str) -> frozenset[str]:
+    """Return the outcomes or bands that count as the next stage or beyond."""
+    rubric = facts.pack.rubric
+    if root in rubric.tables:
+        return _better_outcomes(rubric.tables[root], now)
+    order = [band.id for band in rubric.sums[root].bands]
+    return frozenset(order[order.index(now) + 1 :]) if now in order else frozenset()
+
+
+def _better_outcomes(table: Table, now: str) -> frozenset[str]:
+    order = [outcome.id for outcome in table.outcomes]
+    if now not in order:
+        return frozenset()
+    here = table.outcomes[order.index(now)]
+    if not here.ranks:
+        return frozenset(order[order.index(now) + 1 :])
+    better = [
+        outcome.id
+        for outcome in table.outcomes
+        if outcome.ranks != here.ranks and all(outcome.ranks.get(name, 0) >= rank for name, rank in here.ranks.items())
+    ]
+    return frozenset(better)
+
+
+def _raises_in(facts: Facts, segment: str | None) -> dict[Key, Sequence[Move]]:
+    found: dict[Key, Sequence[Move]] = {}
+    for question in facts.pack.questionnaire.questions.values():
+        home = facts.home(question.per, segment)
+        if question.per == "segment" and home is None:
+            continue
+        held = facts.held(question, home)
+        if held.applies:
+            found[(question.id, home)] = raises(held)
+    return found
+
+
+def _lifted_by_agreeing(facts: Facts) -> list[str]:
+    """Return the gates on a gap between roles that fire and that some advice opens."""
+    opened = {gate for item in facts.pack.advice for gate in item.opens}
+    gates = [gate for gate in facts.pack.rubric.gates.values() if gate.id in opened and _reads_a_gap(gate)]
+    return [gate.id for gate in gates if facts.truth(gate.when, None, gate=True) == "yes"]
+
+
+def _reads_a_gap(gate: Gate) -> bool:
+    return any(name.id == "gap" for name in names_in(gate.when))
+
+
+def _advice(facts: Facts, steps: Sequence[Step]) -> tuple[str, ...]:
+    """Return the advice that makes these steps, in order of days."""
+    agreeing = set(_lifted_by_agreeing(facts))
+    wanted = {step.question: step for step in steps}
+    found = [item for item in facts.pack.advice if agreeing & set(item.opens) or _makes(facts, item, wanted)]
+    return tuple(item.id for item in sorted(found, key=lambda item: item.days))
+
+
+def _makes(facts: Facts, item: Advice, wanted: dict[str, Step]) -> bool:
+    """Tell whether a piece of advice lifts one of the steps' answers above where it stands."""
+    for question, option in item.lifts.items():
+        step = wanted.get(question)
+        if step is not None:
+            value = facts.pack.rubric.values[question].options.get(option)
+            if value is None or Fraction(value) > step.before_value:
+                return True
+    return False

@@ -1,0 +1,61 @@
+"""One definite state of affairs to change from: what is known, and the middle of what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.held import Held
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.standing import Standing
+
+
+def settled(facts: Facts) -> Facts:
+    """Return the facts with every open answer at the middle of what it can be; weak and hidden ones stay."""
+    changes: dict[Key, Held] = {}
+    for question in facts.pack.questionnaire.questions.values():
+        for key in facts.keys(question):
+            held = facts.held(question, key[1])
+            if held.applies and not held.weak:
+                middle = _middle(facts, held, key[1])
+                if middle is not None:
+                    changes[key] = middle
+    found = Altered(facts, changes) if changes else Altered(facts, {})
+    Standing(found)
+    return found
+
+
+def _middle(facts: Facts, held: Held, segment: str | None) -> Held | None:
+    if held.question.numeric:
+        number = facts.number(held.question, segment)
+        if number.exact or number.low is None or number.high is None:
+            return None
+        return with_number(held, (number.low + number.high) / 2)
+    if len(held.cells) < 2:
+        return None
+    values = [cell.value for cell in held.cells if cell.value is not None]
+    target = Fraction(min(values) + max(values), 2) if values else Fraction(0)
+    cell = min(held.cells, key=lambda cell: abs((cell.value or 0) - target))
+    if held.question.kind == "many":
+        return with_ticks(held, cell.chosen or frozenset(), cell.value)
+    return with_option(held, cell.option)
+
+
+def outcome_in(facts: Facts, table: str, segment: str | None) -> str:
+    """Return the outcome of a table, scored by the engine; empty where several are possible."""
+    found = Standing(facts).outcome(table, segment).possible
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def band_in(facts: Facts, node: str, segment: str | None) -> str:
+    """Return the band of a sum after gates, scored by the engine; empty where several are possible."""
+    found = Standing(facts).band(node, segment).possible
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def changed(facts: Facts, changes: Mapping[Key, Held]) -> Facts:
+    """Return the facts with these answers changed as well."""
+    already = facts.changes if isinstance(facts, Altered) else {}
+    return Altered(facts, {**already, **changes})
