@@ -5,9 +5,13 @@ from __future__ import annotations
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.evidenced import evidenced_scores
+from abm_fit.scoring.analysing.flips import flips_of
+from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.people import people_of
+from abm_fit.scoring.analysing.settled import outcome_in, settled
 from abm_fit.scoring.analysing.solidity import solidity_of
-from abm_fit.scoring.result import Analyses, Result
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.result import Analyses, Flip, Path, Result
 
 
 def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
@@ -15,8 +19,31 @@ def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
 
     `result` is what `score(pack, assessment)` gave. Exact, without sampling.
     """
+    flips, paths = changes_of(pack, assessment, result)
     return Analyses(
         solidity=solidity_of(pack, result),
+        flips=flips,
+        paths=paths,
         people=people_of(pack, assessment, result),
         evidenced=evidenced_scores(pack, assessment),
     )
+
+
+def changes_of(pack: Pack, assessment: Assessment, result: Result) -> tuple[tuple[Flip, ...], tuple[Path, ...]]:
+    """Return the flips and the paths of every segment whose verdict is named.
+
+    Open answers stand at the middle of what they can be; where that gives another verdict than the one named, nothing
+    is said.
+    """
+    facts = settled(Facts(pack, assessment))
+    flips: list[Flip] = []
+    paths: list[Path] = []
+    table = pack.rubric.verdict
+    for segment in dict.fromkeys((*facts.segments, None)):
+        if table is not None:
+            named = next((verdict.outcome for verdict in result.verdicts if verdict.segment == segment), "")
+            if not named or outcome_in(facts, table.id, segment) != named:
+                continue
+        flips += flips_of(facts, segment)
+        paths += paths_of(facts, segment)
+    return tuple(flips), tuple(paths)

@@ -14,7 +14,7 @@ from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import Flip, Step
 
-_CANDIDATES = 400
+_CANDIDATES = 200
 """How many sets of the smallest size are compared by how far they move the answers."""
 
 _SHOWN = 3
@@ -35,7 +35,7 @@ def flips_of(facts: Facts, segment: str | None) -> tuple[Flip, ...]:
     for root in roots:
         per = rubric.tables[root].per if root in rubric.tables else rubric.sums[root].per
         if is_home(facts, per, segment):
-            found += _flips(Search(facts, segment, moves, rubric.robustness.flips_most), root)
+            found += _deepened(facts, segment, moves, root)
     return tuple(sorted(found, key=lambda flip: len(flip.steps)))
 
 
@@ -57,19 +57,36 @@ def moves_in(facts: Facts, segment: str | None) -> dict[Key, Sequence[Move]]:
     return found
 
 
-def _flips(search: Search, root: str) -> Iterator[Flip]:
-    layers = search.run(root)
-    now = word_now(search.facts, root, search.segment)
+def _deepened(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str) -> tuple[Flip, ...]:
+    """Allow one change more at a time, until sets lead to an earlier and to a later word, or one more found none."""
+    now = word_now(facts, root, segment)
     if not now:
-        return
+        return ()
+    order = [word for word, _ in words_of(facts, root)]
+    found: dict[str, list[Flip]] = {}
+    first = 0
+    for most in range(1, facts.pack.rubric.robustness.flips_most + 1):
+        fresh = _flips(Search(facts, segment, moves, most), root, now, frozenset(found))
+        for flip in fresh:
+            found.setdefault(flip.to, []).append(flip)
+        first = first or (most if found else 0)
+        sides = {order.index(word) > order.index(now) for word in found}
+        if len(sides) == 2 or (first and most > first):
+            break
+    return tuple(flip for word in sorted(found, key=order.index) for flip in found[word])
+
+
+def _flips(search: Search, root: str, now: str, told: frozenset[str]) -> Iterator[Flip]:
+    """Yield the flips that use the whole budget, to words not told yet."""
+    layers = search.run(root)
     by_word: dict[str, list[State]] = {}
     for state in layers.final:
-        by_word.setdefault(search.word(root, state[0]), []).append(state)
+        word = search.word(root, state[0])
+        if state[1] == search.most and word not in told and word != now:
+            by_word.setdefault(word, []).append(state)
     for word, label in words_of(search.facts, root):
-        if word != now and word in by_word:
-            least = min(cost for _, cost in by_word[word])
-            states = [state for state in by_word[word] if state[1] == least]
-            for changes in _nearest(search, layers, states):
+        if word in by_word:
+            for changes in _nearest(search, layers, by_word[word]):
                 if confirmed(search, root, changes, word):
                     yield Flip(search.segment, root, word, label, steps_of(search, changes))
 

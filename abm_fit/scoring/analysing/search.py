@@ -68,7 +68,7 @@ class Search:
         self.facts = facts
         self.segment = segment
         self.moves = moves
-        self._most = most
+        self.most = most
         self._highest = highest
         self._lifted = lifted
         self._standing = Standing(facts)
@@ -89,7 +89,7 @@ class Search:
         units += [self._question(key, Fraction(0)) for key in beside]
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name, used) for name in asked]
-        return Layers(units, self._most, self._gating.fold, highest=self._highest)
+        return Layers(units, self.most, self._gating.fold, highest=self._highest)
 
     def _beneath(self, name: str, segment: str | None) -> Iterator[Key]:
         """Go through the questions beneath a table, a sum or a question, as often as they count."""
@@ -191,7 +191,7 @@ class Search:
                 key = (child, self.facts.home(question.per, self.segment))
                 used.append(key)
                 units.append(self._question(key, Fraction(0), word=child))
-        layers = Layers(units, self._most, self._gating.fold, highest=self._highest)
+        layers = Layers(units, self.most, self._gating.fold, highest=self._highest)
         self._inner[name] = layers
         return [Option(0, cost, facts, Inner(name, facts, cost)) for facts, cost in layers.final]
 
@@ -208,12 +208,13 @@ class Search:
         before = self._scale
         self._scale = self._scale_of(node, home)
         layers = Layers(
-            self._children(node, home, Fraction(1), used), self._most, self._gating.fold, highest=self._highest
+            self._children(node, home, Fraction(1), used), self.most, self._gating.fold, highest=self._highest
         )
         self._inner[node.id] = layers
+        windows = self._windows(node, home, Fraction(1))
         found = []
         for facts, cost in layers.final:
-            for start, end, known in self._windows(node, home, Fraction(1)):
+            for start, end, known in windows:
                 inside = layers.window((facts, cost), start, end)
                 if inside > 0 or (inside == 0 and self._highest):
                     place = band_place(node, self._inside(start, end)) if node.bands else 0
@@ -249,16 +250,13 @@ class Search:
 
     def _judged(self, node: Sum, home: str | None, weight: Fraction, used: list[Key]) -> list[Option]:
         """Return the states of a sum on whose score a gate hangs, with every total it can have."""
-        layers = Layers(self._children(node, home, weight, used), self._most, self._gating.fold, highest=self._highest)
+        layers = Layers(self._children(node, home, weight, used), self.most, self._gating.fold, highest=self._highest)
         self._inner[node.id] = layers
+        windows = self._windows(node, home, weight)
         found = []
         for facts, cost in layers.final:
             for total in layers.totals((facts, cost)):
-                known = next(
-                    known
-                    for start, end, known in self._windows(node, home, weight)
-                    if (start is None or total >= start) and (end is None or total < end)
-                )
+                known = next(known for _, end, known in windows if end is None or total < end)
                 found.append(Option(total, cost, facts | known, Inner(node.id, facts, cost, total, total + 1)))
         return found
 
