@@ -145,5 +145,6 @@ def _three_figures(value: Fraction) -> Fraction:
 
 
 def _money_pattern(locale: Locale) -> str:
-    """Return the locale's pattern for money without decimals, with a space where a code touches the number."""
-    return locale.currency_formats["standard"].pattern.replace("0.00", "0")
+    """Return the locale's pattern for money, without decimals."""
+    pattern: str = locale.currency_formats["standard"].pattern
+    return pattern.replace("0.00", "0")

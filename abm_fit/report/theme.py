@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Container
+from dataclasses import dataclass, fields, replace
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 FAMILY = re.compile(r"[A-Za-z0-9][A-Za-z0-9 \-]{0,60}")
@@ -63,3 +64,43 @@ class Theme:
 
 
 DEFAULT_THEME = Theme()
+
+BRAND_TEXT = "Brand Text"
+BRAND_HEADINGS = "Brand Headings"
+
+
+def themed(primary: str, accent: str, fonts: Container[str] = ()) -> Theme:
+    """Return the theme of a brand: its colours in place of ours, and shades of them where we use shades.
+
+    Args:
+        primary: `#rrggbb` that white text can be read on, or empty for ours.
+        accent: `#rrggbb` for shapes, or empty for ours.
+        fonts: which of `text` and `headings` the brand brings fonts for.
+    """
+    theme = DEFAULT_THEME
+    if primary:
+        wash, ground = mixed(primary, "#ffffff", 0.86), mixed(primary, "#000000", 0.35)
+        theme = replace(theme, brand=primary, high=primary, brand_wash=wash, ground=ground)
+        theme = replace(theme, ground_muted=mixed(ground, "#ffffff", 0.75))
+    if accent:
+        dark = accent
+        while _luminance(dark) > 0.17:  # 4.5:1 on white and its own wash needs about this
+            dark = mixed(dark, "#000000", 0.08)
+        theme = replace(theme, accent=accent, accent_text=dark, accent_wash=mixed(accent, "#ffffff", 0.85))
+    if "text" in fonts:
+        theme = replace(theme, sans=BRAND_TEXT)
+    if "headings" in fonts:
+        theme = replace(theme, serif=BRAND_HEADINGS)
+    return theme
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return a colour so far on the way from one to the other, 0 to 1."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _luminance(colour: str) -> float:
+    from abm_fit.report.contrast import luminance
+
+    return luminance(colour)

@@ -103,7 +103,7 @@ def _stretches(axis: Axis) -> list[tuple[float, float, str]]:
 
 
 def _touches(span: tuple[float, float], low: float, high: float) -> bool:
-    return span[0] < high and span[1] >= low or (high == 100 and span[1] >= 100)
+    return (span[0] < high and span[1] >= low) or (high == 100 and span[1] >= 100)
 
 
 def _x(score: float) -> float:

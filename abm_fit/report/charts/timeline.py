@@ -35,8 +35,10 @@ def timeline_chart(id_: str, title: str, bars: Sequence[Bar], day_word: str, the
         x = _x(day, last)
         end = day == last
         shapes.append(line(x, 16, x, tall, theme.line))
-        anchor = "end" if end else "start"
-        shapes.append(text(x if end else x + 2, 11, f"{day_word} {day}", size=9.5, fill=theme.muted, anchor=anchor))
+        words = f"{day_word} {day}"
+        shapes.append(
+            text(x if end else x + 2, 11, words, size=9.5, fill=theme.muted, anchor="end" if end else "start")
+        )
     for index, bar in enumerate(bars):
         shapes.extend(_bar(bar, HEAD + index * ROW, last, theme))
     return chart(id_, title, alt, tall, shapes, theme)

@@ -1,0 +1,175 @@
+"""Everything that a report says, decided here once: templates, Markdown and workbooks only place it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.pack.model import Pack
+from abm_fit.report.brand import Brand
+from abm_fit.report.formatting import Formatter, formatter
+from abm_fit.report.parts import values as v
+from abm_fit.report.parts.advice import choices, patterns, plan, refusals
+from abm_fit.report.parts.answers import answers
+from abm_fit.report.parts.fit import fit, pulls_head
+from abm_fit.report.parts.front import front
+from abm_fit.report.parts.gates import gates
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.method import basis, limits, method
+from abm_fit.report.parts.mixes import mixes
+from abm_fit.report.parts.money import money
+from abm_fit.report.parts.people import people
+from abm_fit.report.parts.readiness import levels
+from abm_fit.report.parts.solid import solid
+from abm_fit.report.parts.trace import trace
+from abm_fit.report.theme import DEFAULT_THEME, Theme, themed
+from abm_fit.report.words import Words, words_for
+from abm_fit.scoring.result import Result
+
+if TYPE_CHECKING:
+    from abm_fit.scoring.trend import Trend
+
+
+UNNUMBERED = {"front", "basis"}
+APPENDIX = {"solid", "answers", "trace", "method", "limits"}
+"""Parts that are lettered instead of numbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A report's content. A part is None (or empty) where there is nothing to fill it with."""
+
+    meta: v.Meta
+    theme: Theme
+    words: Words
+    brand: Brand | None
+    front: v.Front
+    basis: v.Basis
+    fit: v.Fit | None
+    mixes: v.Mixes | None
+    pulls: v.Head
+    levels: tuple[v.Level, ...]
+    gates: v.Gates | None
+    money: v.Money | None
+    people: v.Differences | None
+    patterns: v.Patterns | None
+    choices: v.Choices | None
+    plan: v.Plan | None
+    refusals: v.Refusals
+    changes: v.Changes | None
+    solid: v.Solid | None
+    answers: v.Answers
+    trace: v.Trace
+    method: v.Method
+    limits: v.Limits
+
+    @property
+    def heads(self) -> tuple[v.Head, ...]:
+        """The parts' heads in order, for a table of contents; page one and the contents page left out."""
+        return tuple(
+            head
+            for field in fields(self)
+            if field.name not in UNNUMBERED
+            for head in _heads(getattr(self, field.name))
+            if field.name != "pulls" or self.fit
+        )
+
+
+def build_context(
+    pack: Pack,
+    assessment: Assessment,
+    result: Result,
+    *,
+    locale: str = "en_US",
+    brand: Brand | None = None,
+    trend: Trend | None = None,
+) -> Context:
+    """Turn a result (scored with analyses) into a report's content.
+
+    Raises:
+        NotFoundError: there is no such locale.
+    """
+    fmt, words = formatter(locale, result.currency), words_for(locale)
+    theme = themed(brand.primary, brand.accent, fonts=brand.fonts) if brand else DEFAULT_THEME
+    m = Material(pack, assessment, result, fmt, words, theme, trend)
+    return _numbered(
+        Context(
+            meta=_meta(pack, result, fmt, words, brand),
+            theme=theme,
+            words=words,
+            brand=brand,
+            front=front(m),
+            basis=basis(m),
+            fit=fit(m),
+            mixes=mixes(m),
+            pulls=pulls_head(m),
+            levels=levels(m),
+            gates=gates(m),
+            money=money(m),
+            people=people(m),
+            patterns=patterns(m),
+            choices=choices(m),
+            plan=plan(m),
+            refusals=refusals(m),
+            changes=None,
+            solid=solid(m),
+            answers=answers(m),
+            trace=trace(m),
+            method=method(m),
+            limits=limits(m),
+        )
+    )
+
+
+def _heads(part: object) -> list[v.Head]:
+    if isinstance(part, v.Head):
+        return [part]
+    found = (getattr(item, "head", None) for item in (part if isinstance(part, tuple) else (part,)))
+    return [head for head in found if isinstance(head, v.Head)]
+
+
+def _numbered(context: Context) -> Context:
+    """Number the parts that are there, and letter those of the appendix."""
+    changed: dict[str, Any] = {}
+    numbers, letters = iter(range(1, 100)), iter("ABCDEFGH")
+    for field in fields(context):
+        part = getattr(context, field.name)
+        if field.name in UNNUMBERED or not _heads(part) or (field.name == "pulls" and not context.fit):
+            continue
+        marks = letters if field.name in APPENDIX else numbers
+        if isinstance(part, v.Head):
+            changed[field.name] = replace(part, number=str(next(marks)))
+        elif isinstance(part, tuple):
+            changed[field.name] = tuple(
+                replace(item, head=replace(item.head, number=str(next(marks)))) for item in part
+            )
+        else:
+            changed[field.name] = replace(part, head=replace(part.head, number=str(next(marks))))
+    return replace(context, **changed)
+
+
+def _meta(pack: Pack, result: Result, fmt: Formatter, words: Words, brand: Brand | None) -> v.Meta:
+    subject = pack.questionnaire.title
+    return v.Meta(
+        organisation=result.organisation,
+        period=result.period,
+        date=fmt.day(result.date),
+        iso_date=result.date,
+        language=words.language,
+        title=words("meta.title", organisation=result.organisation, subject=subject, period=result.period),
+        subject=subject,
+        made_up=words("meta.made_up") if result.made_up else "",
+        confidentiality=(brand.confidentiality if brand else "") or words("meta.confidential"),
+        footer=brand.footer if brand else "",
+        prepared_by=words("meta.prepared", name=brand.name) if brand and brand.name else "",
+        logo_alt=brand.logo_alt if brand else "",
+        has_logo=bool(brand and brand.logo),
+        version_line=words(
+            "meta.version",
+            pack=subject,
+            pack_version=result.pack_version,
+            engine=result.engine,
+            digest=result.pack_digest[:12],
+        ),
+    )

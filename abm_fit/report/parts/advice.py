@@ -1,0 +1,152 @@
+"""Failure patterns, verdicts of their own, the plan, and what is not recommended."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from abm_fit.report.charts.timeline import Bar, timeline_chart
+from abm_fit.report.parts.front import choice_labels, decision_word
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.values import (
+    ActionLine,
+    Choice,
+    Choices,
+    Head,
+    Item,
+    PatternLine,
+    Patterns,
+    Plan,
+    Refusals,
+    RefusedLine,
+)
+from abm_fit.scoring.result import Action, DecisionState, PatternState
+
+
+def patterns(m: Material) -> Patterns | None:
+    """Show every pattern, present ones first; nothing where the pack has none."""
+    found = sorted(m.result.patterns, key=lambda item: ("present", "possible", "absent").index(item.state))
+    if not found:
+        return None
+    present = {item.pattern for item in found if item.state == "present"}
+    possible = {item.pattern for item in found if item.state == "possible"} - present
+    w = m.words
+    if present:
+        title = w.count(len(present), "patterns.present", all=w.number(len(m.pack.rubric.patterns)))
+    else:
+        title = w.count(len(possible), "patterns.possible") if possible else w("patterns.absent")
+    return Patterns(
+        Head("patterns", w("patterns.name"), title, w("patterns.lede")), tuple(_pattern(m, p) for p in found)
+    )
+
+
+def _pattern(m: Material, item: PatternState) -> PatternLine:
+    where = m.where(item.segment)
+    reads = [_answer_of(m, id_, item.segment) for id_ in item.reads]
+    return PatternLine(
+        title=f"{item.title} ({where})" if where else item.title,
+        kind=item.state,
+        state=m.words(f"patterns.state_{item.state}"),
+        say=item.say,
+        answers="; ".join(dict.fromkeys(words for words in reads if words)),
+    )
+
+
+def _answer_of(m: Material, id_: str, segment: str | None) -> str:
+    """Say what a rule read: a question's answer, or a sum's score."""
+    if id_ in m.pack.questionnaire.questions:
+        for reading in m.result.readings:
+            if reading.question == id_ and reading.segment in {segment, None} and reading.state != "hidden":
+                return m.words("patterns.read", name=m.name_of(id_), answer=m.answer(reading))
+        return ""
+    for node in m.nodes(id_):
+        if node.segment in {segment, None}:
+            return m.words("patterns.read", name=node.title, answer=m.score(node))
+    return ""
+
+
+def choices(m: Material) -> Choices | None:
+    """Show the decisions beside the main verdict; nothing where the pack has none."""
+    if not m.result.decisions:
+        return None
+    first = next((item for item in m.result.decisions if item.segment is None), m.result.decisions[0])
+    title = m.words("choices.title", title=first.title, label=_lower_first(decision_word(m, first)))
+    return Choices(
+        Head("choices", m.words("choices.name"), title, m.words("choices.lede")),
+        tuple(_choice(m, item) for item in sorted(m.result.decisions, key=lambda d: d.segment is not None)),
+    )
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
+
+
+def _choice(m: Material, item: DecisionState) -> Choice:
+    rest = _rest(m, item.until, item.instead, item.again)
+    say = item.say
+    if not item.choice:
+        say = m.words("choices.open", labels=m.either(choice_labels(m, item)))
+    return Choice(item.title, m.where(item.segment), decision_word(m, item), say, rest)
+
+
+def _rest(m: Material, until: str, instead: str, again: str) -> tuple[Item, ...]:
+    rows = (("until", until), ("instead", instead), ("again", again))
+    return tuple(Item(m.words(f"no.{key}"), text) for key, text in rows if text)
+
+
+def plan(m: Material) -> Plan | None:
+    """Show the plan with signature lines; nothing where there is nothing to do."""
+    actions = m.result.plan
+    if not actions:
+        return None
+    w = m.words
+    hours = sum(action.hours for action in actions)
+    last = max(action.days for action in actions)
+    bars = [Bar(str(n), a.title, m.role(a.owner), a.days) for n, a in enumerate(actions, start=1)]
+    title = w.count(len(actions), "plan.title", days=last, hours=m.fmt.number(Fraction(hours)))
+    owners = tuple(dict.fromkeys(m.role(action.owner) for action in actions))
+    return Plan(
+        head=Head("plan", w("plan.name"), title[:1].upper() + title[1:], w("plan.lede")),
+        chart=timeline_chart("plan-timeline", w("plan.chart"), bars, w("plan.day"), m.theme),
+        actions=tuple(_action(m, number, action) for number, action in enumerate(actions, start=1)),
+        path=_path(m),
+        signatures=owners,
+    )
+
+
+def _action(m: Material, number: int, action: Action) -> ActionLine:
+    effort = m.words("plan.hours", hours=m.fmt.number(Fraction(action.hours)))
+    return ActionLine(
+        number=str(number),
+        title=action.title,
+        do=action.do,
+        owner=m.role(action.owner),
+        due=m.words("plan.due", days=action.days),
+        effort=f"{effort}; {action.cost}" if action.cost and action.cost != "none" else effort,
+        done_when=action.done_when,
+        stop_when=action.stop_when,
+        why=action.why,
+        on_path=action.on_path,
+    )
+
+
+def _path(m: Material) -> str:
+    paths = m.result.analyses.paths if m.result.analyses else ()
+    if not paths:
+        return ""
+    path = next((item for item in paths if item.segment in {m.lead_segment, None}), paths[0])
+    steps = [
+        m.words("plan.path_step", question=m.named(step.question, step.segment), after=step.after)
+        for step in path.steps
+    ]
+    return m.words("plan.path", label=path.label, steps="; ".join(steps)) if steps else ""
+
+
+def refusals(m: Material) -> Refusals:
+    """Show what is not recommended; the part stands in every report."""
+    found = m.result.refusals
+    w = m.words
+    title = w.count(len(found), "refused.title") if found else w("refused.none")
+    rows = tuple(RefusedLine(item.title, item.why, _rest(m, item.until, item.instead, item.again)) for item in found)
+    return Refusals(
+        Head("refused", w("refused.name"), title, w("refused.lede" if found else "refused.lede_none")), rows
+    )

@@ -1,0 +1,106 @@
+"""Position axes: where each segment stands between the poles, and what pulls it each way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from abm_fit.pack.model import Sum
+from abm_fit.report.charts.svg import Chart
+from abm_fit.report.charts.tug import Tug, tug_chart
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.reasons import strongest
+from abm_fit.report.parts.values import Fit, Head, Pull, SegmentFit
+from abm_fit.report.words import capitalised
+from abm_fit.scoring.result import NodeScore, Part, Span
+
+NOTHING = Span(Fraction(0), Fraction(0))
+
+
+def fit(m: Material) -> Fit | None:
+    """Fill the part, or nothing where the pack has no position axis."""
+    axes = [axis for axis in m.pack.rubric.axes if axis.kind == "position" and m.nodes(axis.id)]
+    if not axes:
+        return None
+    first = m.nodes(axes[0].id)
+    return Fit(
+        head=Head("fit", m.words("fit.name", title=axes[0].title), _title(m, axes[0], first), m.words("fit.lede")),
+        charts=tuple(_chart(m, axis, m.nodes(axis.id)) for axis in axes),
+        segments=tuple(_segment(m, axis, node) for axis in axes for node in m.nodes(axis.id)),
+    )
+
+
+def pulls_head(m: Material) -> Head:
+    """Announce the part on what pulls each segment."""
+    w = m.words
+    one = m.pack.questionnaire.segment_word
+    title = w("fit.pulls_title", one=one) if m.several and one else w("fit.pulls_title_one")
+    return Head("pulls", w("fit.pulls_name"), title, w("fit.pulls_lede"))
+
+
+def _title(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> str:
+    w = m.words
+    if len(nodes) == 1:
+        return w("fit.title.one", title=axis.title, score=m.score(nodes[0]), band=m.band(nodes[0]))
+    ordered = sorted(nodes, key=lambda node: node.score.low + node.score.high)
+    low, high = ordered[0], ordered[-1]
+    if low.label and low.label == high.label and all(node.label == low.label for node in nodes):
+        return w("fit.title.same", many=m.pack.questionnaire.segments_word, band=low.label)
+    return w(
+        "fit.title.range",
+        high=m.where(high.segment),
+        high_band=m.band(high),
+        low=m.where(low.segment),
+        low_band=m.band(low),
+    )
+
+
+def _chart(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> Chart:
+    rows = [_tug(m, node, axis.poles) for node in nodes]
+    title = m.words("fit.chart", title=axis.title, low=axis.poles[0], high=axis.poles[1])
+    return tug_chart(f"tug-{axis.id}", title, rows, axis.poles, m.bands(axis), m.theme)
+
+
+def _tug(m: Material, node: NodeScore, poles: tuple[str, str]) -> Tug:
+    low, high = node.pull_low or NOTHING, node.pull_high or NOTHING
+    return Tug(
+        name=m.segment_names.get(node.segment or "", node.title),
+        low=float(node.score.low),
+        high=float(node.score.high),
+        score=m.score(node),
+        band=m.band(node),
+        pull_low=m.middle(low),
+        pull_high=m.middle(high),
+        pulls=(
+            m.words("fit.pull", points=m.fmt.score(low), pole=poles[0]),
+            m.words("fit.pull", points=m.fmt.score(high), pole=poles[1]),
+        ),
+    )
+
+
+def _segment(m: Material, axis: Sum, node: NodeScore) -> SegmentFit:
+    verdict = next((item for item in m.result.verdicts if item.segment == node.segment), None)
+    unknown = [part.title for part in node.parts if part.state == "unknown"]
+    return SegmentFit(
+        name=m.segment_names.get(node.segment or "", node.title),
+        score=f"{m.score(node)} · {m.band(node)}",
+        verdict=verdict.label if verdict else "",
+        text=(verdict.text or verdict.say) if verdict else "",
+        poles=axis.poles,
+        low=tuple(_pull(m, node, part) for part in strongest(node, up=False)),
+        high=tuple(_pull(m, node, part) for part in strongest(node, up=True)),
+        unknown=m.words("fit.unknown", items=capitalised(m.listed(unknown))) if unknown else "",
+    )
+
+
+def _pull(m: Material, node: NodeScore, part: Part) -> Pull:
+    reading = next(
+        (item for item in m.result.readings if item.question == part.child and item.segment in {node.segment, None}),
+        None,
+    )
+    value = m.fmt.score(part.value) if part.value else ""
+    return Pull(
+        title=part.title,
+        answer=m.answer(reading) if reading else "",
+        points=m.words("fit.points", value=value, points=part.points),
+    )

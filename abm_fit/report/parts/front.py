@@ -1,0 +1,169 @@
+"""Page one: the verdict, the mixes, what stands beside them, why, the arithmetic, and what to do next."""
+
+from __future__ import annotations
+
+from abm_fit.report.parts.arithmetic import arithmetic_of
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.reasons import reasons
+from abm_fit.report.parts.solid import front_solid
+from abm_fit.report.parts.values import Front, Head, Item, SegmentLine, Tile
+from abm_fit.scoring.result import DecisionState, MixShare, Verdict
+
+STEPS = 3
+"""Next steps on page one."""
+
+MOST_TILES = 3
+"""Tiles beside the mixes."""
+
+
+def front(m: Material) -> Front:
+    """Fill page one."""
+    result, w = m.result, m.words
+    return Front(
+        head=Head("verdict", w("front.name"), headline(m)),
+        word=headline_word(m),
+        route=result.route.label if result.route else "",
+        axis_titles=tuple(axis.title for axis in m.pack.rubric.axes if _per_segment(m, axis.id)),
+        segment_word=m.pack.questionnaire.segment_word,
+        segments=tuple(_segment(m, verdict) for verdict in result.verdicts),
+        tiles=_tiles(m),
+        mixes=_mixes(m),
+        mix_title=w("front.mix", high=result.mix.high_word) if result.mix else "",
+        reasons=reasons(m),
+        arithmetic=arithmetic_of(m, m.lead_segment),
+        steps=_steps(m),
+        steps_title=w("front.find_out" if _undecided(m) else "front.steps"),
+        solid=front_solid(m),
+        notices=_notices(m),
+    )
+
+
+def headline(m: Material) -> str:
+    """Say the verdict in a sentence."""
+    verdicts = m.result.verdicts
+    if not verdicts:
+        return _bands_alone(m)
+    if _undecided(m):
+        return m.words("front.none")
+    if len(verdicts) == 1:
+        return verdicts[0].say
+    if m.result.headline and m.result.headline.say:
+        return m.result.headline.say
+    return m.listed([f"{m.where(item.segment)}: {item.label}" for item in verdicts if item.label])
+
+
+def headline_word(m: Material) -> str:
+    """Say the verdict in a word or two."""
+    found = m.result.headline
+    if _undecided(m):
+        return m.words("front.none_word")
+    if found and (len(m.result.verdicts) != 1 or not m.result.verdicts[0].label):
+        return found.label or m.either(choice_labels(m, found))
+    return m.result.verdicts[0].label if m.result.verdicts else ""
+
+
+def choice_labels(m: Material, state: DecisionState) -> list[str]:
+    """Name the choices of a decision that are still possible."""
+    choices = m.pack.rubric.decisions[state.decision].choices
+    return [choice.label for choice in choices if choice.id in state.possible]
+
+
+def decision_word(m: Material, state: DecisionState) -> str:
+    """Name what a decision says, or what it may still say."""
+    return state.label or m.words("may_be", labels=m.either(choice_labels(m, state)))
+
+
+def _undecided(m: Material) -> bool:
+    return bool(m.result.verdicts) and all(verdict.status == "none" for verdict in m.result.verdicts)
+
+
+def _bands_alone(m: Material) -> str:
+    found = [node for axis in m.pack.rubric.axes for node in m.nodes(axis.id)]
+    return m.listed(
+        [m.words("front.band", title=m.named(node.node, node.segment), band=m.band(node)) for node in found]
+    )
+
+
+def _per_segment(m: Material, axis: str) -> bool:
+    return any(node.segment is not None for node in m.nodes(axis))
+
+
+def _segment(m: Material, verdict: Verdict) -> SegmentLine:
+    mix = m.result.mix
+    now, later = mix.by_segment.get(verdict.segment or "", (None, None)) if mix else (None, None)
+    weight = mix.weights.get(verdict.segment or "") if mix else None
+    axes = [axis.id for axis in m.pack.rubric.axes if _per_segment(m, axis.id)]
+    nodes = [m.result.node(axis, verdict.segment) for axis in axes]
+    return SegmentLine(
+        name=m.segment_names.get(verdict.segment or "", m.result.organisation),
+        weight=m.span(weight, "percent") if weight else "",
+        verdict=verdict_word(m, verdict),
+        say=verdict.say,
+        status=status(m, verdict),
+        scores=tuple(f"{m.score(node)} · {m.band(node)}" for node in nodes),
+        now=_share(m, now),
+        later=_share(m, later),
+    )
+
+
+def verdict_word(m: Material, verdict: Verdict) -> str:
+    """Name a verdict; without one, that there is none yet."""
+    return verdict.label or m.words("front.none_word")
+
+
+def status(m: Material, verdict: Verdict) -> str:
+    """Say why a verdict is not certain; nothing where it is."""
+    if verdict.status == "certain":
+        return m.words("front.quick") if verdict.capped_by_quick else ""
+    if verdict.status == "none":
+        return m.words("front.missing", rules="; ".join(verdict.missing)) if verdict.missing else ""
+    table = m.pack.rubric.verdict
+    others = [item for item in verdict.possible if item != verdict.outcome]
+    labels = [m.band_label(table.id, item) for item in others] if table else list(others)
+    if not labels:
+        return m.words("front.quick") if verdict.capped_by_quick else m.words("front.provisional")
+    return m.words("front.provisional_or", labels=m.either(labels))
+
+
+def _share(m: Material, share: MixShare | None) -> str:
+    return m.share(share.low, share.high) if share else m.words("none")
+
+
+def _tiles(m: Material) -> tuple[Tile, ...]:
+    tiles: list[Tile] = []
+    for axis in m.pack.rubric.axes:
+        for node in m.nodes(axis.id):
+            if node.segment is None or not m.result.verdicts:
+                title = m.named(node.node, node.segment)
+                tiles.append(Tile(title, m.score(node), m.band(node), strong=True))
+    decisions = [item for item in m.result.decisions if item.segment is None]
+    tiles += [Tile(item.title, decision_word(m, item)) for item in decisions]
+    return tuple(tiles[:MOST_TILES])
+
+
+def _mixes(m: Material) -> tuple[Tile, ...]:
+    mix, w = m.result.mix, m.words
+    if mix is None or mix.now is None:
+        return ()
+    tiles = [Tile(w("mix.now"), _share(m, mix.now), strong=True), Tile(w("mix.later"), _share(m, mix.later))]
+    if mix.current is not None:
+        tiles.insert(0, Tile(w("mix.today"), m.span(mix.current, "percent")))
+    return tuple(tiles)
+
+
+def _steps(m: Material) -> tuple[Item, ...]:
+    if _undecided(m) or not m.result.plan:
+        return tuple(Item(m.key_name(key), m.question(key.partition("@")[0]).ask) for key in m.result.find_out[:STEPS])
+    return tuple(
+        Item(action.title, action.done_when, m.words("front.owner", owner=m.role(action.owner), days=action.days))
+        for action in m.result.plan[:STEPS]
+    )
+
+
+def _notices(m: Material) -> tuple[str, ...]:
+    notes: list[str] = []
+    if m.result.depth == "quick":
+        notes.append(m.words("front.quick_depth"))
+    if m.result.verdicts and any(item.decided_early for item in m.result.verdicts):
+        notes.append(m.words("front.decided_early"))
+    return tuple(notes)

@@ -1,0 +1,184 @@
+"""What every part is made from: the pack, the assessment and the result, with their names and numbers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.pack.model import Band, Pack, Question, Sum
+from abm_fit.report.formatting import DASH, Formatter
+from abm_fit.report.theme import Theme
+from abm_fit.report.words import Words
+from abm_fit.scoring.result import NodeScore, Quantified, Reading, Result, Span
+
+if TYPE_CHECKING:
+    from abm_fit.scoring.trend import Trend
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a part may read."""
+
+    pack: Pack
+    assessment: Assessment
+    result: Result
+    fmt: Formatter
+    words: Words
+    theme: Theme
+    trend: Trend | None = None
+
+    @cached_property
+    def segment_names(self) -> dict[str, str]:
+        """Segment ids to names, in order."""
+        return dict(self.result.segments)
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one segment, so that each has to be named."""
+        return len(self.result.segments) > 1
+
+    def where(self, segment: str | None) -> str:
+        """Name a segment where there are several; empty for the company and for a single one."""
+        return self.segment_names.get(segment or "", "") if self.several else ""
+
+    def name_of(self, id_: str) -> str:
+        """Name whatever an id of the pack stands for."""
+        rubric = self.pack.rubric
+        question = self.pack.questionnaire.questions.get(id_)
+        if question is not None:
+            return question.short
+        for table in (rubric.sums, rubric.tables, rubric.derived, rubric.gates, rubric.policy, rubric.decisions):
+            if id_ in table:
+                return str(table[id_].title)
+        return id_
+
+    def key_name(self, key: str) -> str:
+        """Name an open question's key (`acv@segment`)."""
+        question, _, segment = key.partition("@")
+        return self.named(question, segment or None)
+
+    def named(self, id_: str, segment: str | None) -> str:
+        """Name an id, with its segment where there are several."""
+        where = self.where(segment)
+        return f"{self.name_of(id_)} ({where})" if where else self.name_of(id_)
+
+    def role(self, role: str) -> str:
+        """Name a role."""
+        return next((item.label for item in self.pack.questionnaire.roles if item.id == role), role)
+
+    def question(self, id_: str) -> Question:
+        """Return a question of the pack."""
+        return self.pack.questionnaire.questions[id_]
+
+    def cuts(self, sum_: Sum) -> tuple[Fraction, ...]:
+        """Return a sum's cut-points: where its bands after the first start."""
+        return tuple(band.start for band in sum_.bands[1:])
+
+    def bands(self, sum_: Sum) -> tuple[tuple[float, str], ...]:
+        """Return a sum's bands for a chart; the lowest starts at 0."""
+        return tuple(
+            (0.0 if index == 0 else float(band.start), band.label) for index, band in enumerate(sum_.bands)
+        ) or ((0.0, ""),)
+
+    def score(self, node: NodeScore) -> str:
+        """Write a node's score, never rounded across one of its cuts."""
+        return self.fmt.score(node.score, self.cuts(self.pack.rubric.sums[node.node]))
+
+    def band(self, node: NodeScore) -> str:
+        """Name a node's band, or those still possible."""
+        return node.label or self.either([self.band_label(node.node, band) for band in node.possible])
+
+    def band_label(self, node: str, band: str) -> str:
+        """Name a band of a sum, or an outcome of a table."""
+        rubric = self.pack.rubric
+        if node in rubric.sums:
+            found: Iterable[Band] = rubric.sums[node].bands
+            return next((item.label for item in found if item.id == band), band)
+        if node in rubric.tables:
+            return next((item.label for item in rubric.tables[node].outcomes if item.id == band), band)
+        return band
+
+    def nodes(self, node: str) -> tuple[NodeScore, ...]:
+        """Return a sum's scores, one a segment or one alone."""
+        return tuple(item for item in self.result.nodes if item.node == node)
+
+    def middle(self, span: Span) -> float:
+        """Return the middle of a span, for placing it in a chart."""
+        return float((span.low + span.high) / 2)
+
+    def quantity(self, item: Quantified) -> str:
+        """Write a quantity, or a dash where it can't be computed."""
+        return self.span(item.span, item.unit)
+
+    def span(self, span: Span | None, unit: str) -> str:
+        """Write a span with its unit."""
+        return self.words("none") if span is None else self.fmt.quantity(span, unit)
+
+    def answer_span(self, question: Question, span: Span) -> str:
+        """Write the number that a question was answered with."""
+        unit = {"money": "money", "percent": "percent", "days": "days"}.get(question.kind, question.unit)
+        return self.fmt.quantity(span, unit)
+
+    def source(self, id_: str) -> str:
+        """Name a source: by its title where it is published, as our judgement where it is not."""
+        found = self.pack.sources.get(id_)
+        if found is None or found.grade == "judgement":
+            return self.words("source.ours")
+        return found.title
+
+    def answer(self, reading: Reading) -> str:
+        """Write what the assessment says to a question."""
+        question = self.question(reading.question)
+        if reading.state == "not_applicable":
+            reason = next((said.reason for said in reading.said if said.reason), "")
+            return self.words("answer.na_because", reason=reason) if reason else self.words("answer.na")
+        if reading.state == "known":
+            return self._known(question, reading)
+        asked = any(said.state == "dont_know" for said in reading.said)
+        words = self.words("answer.dont_know" if asked else "answer.open")
+        if reading.number is not None and reading.assumed:
+            span, source = self.answer_span(question, reading.number), self.source(reading.assumed)
+            return f"{words}; {self.words('answer.assumed', span=span, source=source)}"
+        return words
+
+    def _known(self, question: Question, reading: Reading) -> str:
+        labels = {option.id: option.label for option in question.options}
+        if reading.option:
+            return labels.get(reading.option, reading.option)
+        if reading.chosen:
+            return "; ".join(labels.get(option, option) for option in reading.chosen)
+        if reading.number is not None:
+            return self.answer_span(question, reading.number)
+        return "; ".join(dict.fromkeys(said.label for said in reading.said if said.state == "answered"))
+
+    def either(self, labels: Sequence[str]) -> str:
+        """Join alternatives."""
+        return self.words.joined(labels, "or")
+
+    def listed(self, labels: Sequence[str]) -> str:
+        """Join a list."""
+        return self.words.joined(labels, "and")
+
+    @cached_property
+    def lead_segment(self) -> str | None:
+        """The segment that weighs most in the mix, the first among equals; None where nothing is per segment."""
+        mix = self.result.mix
+        ids = list(self.segment_names)
+        if not ids:
+            return None
+        weights = mix.weights if mix else {}
+
+        def weight(segment: str) -> Fraction:
+            span = weights.get(segment)
+            return (span.low + span.high) / 2 if span else Fraction(0)
+
+        return max(ids, key=lambda segment: (weight(segment), -ids.index(segment)))
+
+    def share(self, low: int, high: int) -> str:
+        """Write a share of the mix as a range of percent."""
+        first, last = str(low), self.fmt.percent(Fraction(high))
+        return last if low == high else f"{first}{DASH}{last}"

@@ -1,0 +1,86 @@
+"""What the report rests on, how it is computed, with which sources, and what it cannot do."""
+
+from __future__ import annotations
+
+from abm_fit.pack.model import Policy
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.values import Basis, FactLine, Head, Item, Limits, Method, SourceLine
+from abm_fit.scoring.result import Span
+
+FIND_OUT = 6
+GRADE_ORDER = ("A", "B", "article", "judgement")
+
+
+def basis(m: Material) -> Basis:
+    """Say who answered, in what depth, and what is still open."""
+    w, result = m.words, m.result
+    known = sum(reading.state == "known" for reading in result.readings)
+    asked = sum(reading.state in {"known", "unknown"} for reading in result.readings)
+    shown = sum(any(said.evidence == "shown" for said in reading.said) for reading in result.readings)
+    roles = dict.fromkeys(m.role(person.role) for person in m.assessment.respondents if person.role)
+    people = sum(bool(person.role) for person in m.assessment.respondents)
+    facts = [
+        Item(w("basis.who"), w.count(people, "basis.people", roles=m.listed(list(roles))) if people else w("none")),
+        Item(w("basis.depth"), w(f"basis.depth_{result.depth}")),
+        Item(w("basis.answers"), w("basis.known", known=known, asked=asked, shown=shown)),
+    ]
+    if m.several:
+        facts.append(Item(m.pack.questionnaire.segments_word.capitalize(), m.listed(list(m.segment_names.values()))))
+    if result.route and result.route.label:
+        facts.append(Item(result.route.title, f"{result.route.label}. {result.route.say}"))
+    facts.append(Item(w("basis.money"), _rates(m)))
+    if result.orphans:
+        facts.append(Item(w("basis.orphans"), w("basis.orphans_are", items="; ".join(result.orphans))))
+    open_ = tuple(m.key_name(key) for key in result.find_out[:FIND_OUT])
+    return Basis(Head("basis", w("basis.name"), w("basis.title"), m.pack.questionnaire.about), tuple(facts), open_)
+
+
+def _rates(m: Material) -> str:
+    rubric = m.pack.rubric
+    used = {
+        row.value.currency
+        for row in m.assessment.log
+        if row.value is not None and not isinstance(row.value, str | tuple) and row.value.currency
+    }
+    foreign = sorted(code for code in used if code != rubric.currency and code in rubric.rates)
+    if not foreign:
+        return m.words("basis.currency", currency=rubric.currency)
+    rates = "; ".join(f"1 {code} = {float(rubric.rates[code]):g} {rubric.currency}" for code in foreign)
+    return m.words("basis.rates", currency=rubric.currency, rates=rates, day=m.fmt.day(rubric.rates_date))
+
+
+def method(m: Material) -> Method:
+    """Explain how the verdict is made, with every editable figure and every source."""
+    w = m.words
+    steps = tuple(Item(w(f"method.step{n}_title"), w(f"method.step{n}")) for n in range(1, 6))
+    used = sorted(m.pack.sources.values(), key=lambda item: (GRADE_ORDER.index(item.grade), item.title))
+    sources = tuple(
+        SourceLine(
+            title=item.title + (f", {item.publisher}" if item.publisher else ""),
+            grade=w(f"grade.{item.grade}"),
+            date=item.date,
+            says=item.says,
+            url=item.url if item.url.startswith(("https://", "http://")) else "",
+        )
+        for item in used
+    )
+    return Method(
+        head=Head("method", w("method.name"), w("method.title"), w("method.lede")),
+        steps=steps,
+        policy=tuple(_policy(m, item) for item in m.pack.rubric.policy.values()),
+        sources=sources,
+        rates=_rates(m),
+        glossary=tuple(Item(term.term, term.means) for term in m.pack.questionnaire.glossary),
+    )
+
+
+def _policy(m: Material, item: Policy) -> FactLine:
+    value = m.fmt.quantity(Span(item.value, item.value), item.unit)
+    return FactLine(item.title, "", value, item.note, m.source(item.source))
+
+
+def limits(m: Material) -> Limits:
+    """State the limits of the method; the part stands in every report."""
+    w = m.words
+    own = (w("limits.ours"), w("limits.answers"), w("limits.no_lift"))
+    return Limits(Head("limits", w("limits.name"), w("limits.title")), m.pack.limits or own)

@@ -1,0 +1,147 @@
+"""Economics and capacity, with the user's own numbers."""
+
+from __future__ import annotations
+
+from abm_fit.pack.model import Economics, Statement, Tier
+from abm_fit.report.charts.affordability import Bearing, Cost, affordability_chart
+from abm_fit.report.charts.svg import Chart
+from abm_fit.report.parts.arithmetic import PLACE, arithmetic_of, said
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.values import Arithmetic, FactLine, Head, Money, TierLine
+from abm_fit.scoring.result import Quantified, Span
+
+
+def money(m: Material) -> Money | None:
+    """Fill the part, or nothing where the pack has no economics."""
+    economics = m.pack.rubric.economics
+    if economics is None:
+        return None
+    arithmetic = [arithmetic_of(m, segment) for segment in m.segment_names] if economics.statements else []
+    return Money(
+        head=Head("money", m.words("money.name"), _title(m, economics), m.words("money.lede")),
+        chart=_chart(m, economics),
+        arithmetic=tuple(item for item in arithmetic if item),
+        tiers=tuple(
+            line
+            for segment in m.segment_names
+            for index, tier in enumerate(economics.tiers)
+            for line in _tier(m, segment, tier, first=index == 0)
+        ),
+        capacity=_capacity(m, economics),
+        facts=_facts(m, economics),
+        caveat=m.words("money.caveat"),
+    )
+
+
+def _span(m: Material, id_: str, segment: str | None) -> Span | None:
+    try:
+        return m.result.quantity(id_, segment).span
+    except KeyError:
+        return None
+
+
+def _title(m: Material, economics: Economics) -> str:
+    """Say which depths the accounts can pay for."""
+    if not economics.tiers:
+        return economics.title
+    paid: dict[str, list[str]] = {}
+    for segment in m.segment_names:
+        able = [tier for tier in economics.tiers if (span := _span(m, tier.ratio, segment)) and span.low >= 1]
+        paid.setdefault(able[-1].label.split(",")[0] if able else "", []).append(segment)
+    w = m.words
+    if len(paid) == 1 and "" in paid:
+        return w("money.title_none")
+    if not m.several:
+        return w("money.title_one", tier=next(iter(paid)))
+    carrying = [
+        w("money.title_part", names=m.listed([m.segment_names[item] for item in names]), tier=tier)
+        for tier, names in paid.items()
+        if tier
+    ]
+    return w("money.title_many", parts="; ".join(carrying))
+
+
+def _chart(m: Material, economics: Economics) -> Chart | None:
+    rows: list[Bearing] = []
+    costs: dict[str, Cost] = {}
+    for segment, name in m.segment_names.items():
+        for tier in economics.tiers[:1]:
+            span = _span(m, tier.affordable, segment)
+            if span is not None and span.high > 0:
+                shown = m.fmt.quantity(span, "money")
+                rows.append(
+                    Bearing(name if m.several else m.words("money.account"), float(span.low), float(span.high), shown)
+                )
+    for tier in economics.tiers:
+        span = _span(m, tier.cost, None)
+        if span is not None:
+            costs[tier.id] = Cost(tier.label.split(",")[0], float(span.high), m.fmt.quantity(span, "money"))
+    if not rows or not costs:
+        return None
+    return affordability_chart("affordability", m.words("money.chart"), rows, tuple(costs.values()), m.theme)
+
+
+def _tier(m: Material, segment: str, tier: Tier, *, first: bool) -> list[TierLine]:
+    ratio = _span(m, tier.ratio, segment)
+    w = m.words
+    if ratio is None:
+        word = w("money.word_unknown")
+    elif ratio.low >= 1:
+        word = w("money.word_pays")
+    elif ratio.high < 1:
+        word = w("money.word_not")
+    else:
+        word = w("money.word_open")
+
+    def show(id_: str, unit: str) -> str:
+        return m.span(_span(m, id_, segment), unit)
+
+    return [
+        TierLine(
+            segment=m.segment_names[segment],
+            first=first,
+            tier=tier.label,
+            cost=show(tier.cost, "money"),
+            affordable=show(tier.affordable, "money"),
+            ratio=show(tier.ratio, "ratio"),
+            break_even=show(tier.break_even, "money"),
+            uplift=show(tier.uplift, "percent"),
+            word=word,
+        )
+    ]
+
+
+def _capacity(m: Material, economics: Economics) -> tuple[Arithmetic, ...]:
+    """Return what holds for the company once, and what differs by segment under each."""
+    common: list[Statement] = []
+    by_segment: list[Statement] = []
+    for statement in economics.capacity:
+        (by_segment if _by_segment(m, statement) else common).append(statement)
+    blocks: list[Arithmetic] = []
+    if not m.several:
+        lines = said(m, economics.capacity, m.lead_segment)
+        return (Arithmetic("", lines),) if lines else ()
+    if common:
+        blocks.append(Arithmetic("", said(m, common, None)))
+    if by_segment:
+        blocks += [Arithmetic(name, said(m, by_segment, segment)) for segment, name in m.segment_names.items()]
+    return tuple(blocks)
+
+
+def _by_segment(m: Material, statement: Statement) -> bool:
+    names = set(PLACE.findall(statement.text))
+    return any(item.id in names and item.segment is not None for item in m.result.quantities) or any(
+        item.question in names and item.segment is not None for item in m.result.readings
+    )
+
+
+def _facts(m: Material, economics: Economics) -> tuple[FactLine, ...]:
+    return tuple(
+        fact_line(m, item) for id_ in economics.facts for item in m.result.quantities if item.id == id_ and item.span
+    )
+
+
+def fact_line(m: Material, item: Quantified) -> FactLine:
+    """Show a quantity with where it comes from."""
+    value = m.quantity(item) + (f" ({m.words('money.assumed')})" if item.assumed else "")
+    return FactLine(item.title, m.where(item.segment), value, item.note or item.formula, m.source(item.source))

@@ -1,0 +1,95 @@
+"""Level axes: the heat map of dimensions and questions, and what holds the level down most."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from abm_fit.pack.model import Sum
+from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.values import Head, Level
+from abm_fit.scoring.result import NodeScore, Part
+
+WEAKEST = 5
+
+
+def levels(m: Material) -> tuple[Level, ...]:
+    """Fill one part for each level axis and segment."""
+    return tuple(
+        _level(m, axis, node) for axis in m.pack.rubric.axes if axis.kind != "position" for node in m.nodes(axis.id)
+    )
+
+
+def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
+    rows = tuple(_row(m, node, part) for part in node.parts)
+    known = sorted((row for row in rows if row.value is not None), key=lambda row: row.value or 0)
+    where = m.where(node.segment)
+    name = f"{axis.title}, {where}" if where else axis.title
+    if known:
+        title = m.words("level.title", title=name, score=m.score(node), band=m.band(node), least=known[0].name)
+    else:
+        title = m.words("level.title_open", title=name, score=m.score(node))
+    suffix = f"-{node.segment}" if node.segment else ""
+    return Level(
+        head=Head(f"level-{axis.id}{suffix}", name, title, m.words("level.lede")),
+        chart=heat_chart(f"heat-{axis.id}{suffix}", m.words("level.chart", title=name), rows, m.theme),
+        legend=m.words("level.legend"),
+        weakest=_weakest(m, node),
+        evidenced=_evidenced(m, node),
+    )
+
+
+def _row(m: Material, node: NodeScore, part: Part) -> HeatRow:
+    child = next((item for item in m.nodes(part.child) if item.segment in {node.segment, None}), None)
+    parts = child.parts if child else (part,)
+    value = None if part.value is None else m.middle(part.value)
+    shown = m.words("na") if part.value is None else m.fmt.score(part.value)
+    return HeatRow(part.title, value, shown, tuple(_cell(m, node.segment, item) for item in parts))
+
+
+def _cell(m: Material, segment: str | None, part: Part) -> Cell:
+    reading = next(
+        (item for item in m.result.readings if item.question == part.child and item.segment in {segment, None}), None
+    )
+    if part.value is None:
+        return Cell(part.title, None, m.words("na"))
+    if reading is not None and reading.weak:
+        return Cell(part.title, 0.0, m.words("level.weak"))
+    if part.state == "unknown":
+        return Cell(part.title, None, m.words("level.open", span=m.fmt.score(part.value)))
+    if not part.value.exact:
+        return Cell(part.title, None, m.fmt.score(part.value))
+    return Cell(part.title, float(part.value.low), m.fmt.score(part.value))
+
+
+def _weakest(m: Material, node: NodeScore) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the questions that could still bring the axis most points, where the company can change them."""
+    found: list[tuple[Fraction, tuple[str, str, str, str]]] = []
+    for dimension, weight in _leaves(m, node):
+        rule = m.pack.rubric.values.get(dimension.child)
+        if dimension.value is None or rule is None or not rule.actionable:
+            continue
+        gain = weight * (100 - dimension.value.low)
+        reading = next((r for r in m.result.readings if r.question == dimension.child), None)
+        if gain > 0 and reading is not None:
+            value = m.words("level.weak_short") if reading.weak else m.fmt.score(dimension.value)
+            row = (dimension.title, m.answer(reading), value, m.fmt.signed(gain, 1))
+            found.append((gain, row))
+    return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:WEAKEST])
+
+
+def _leaves(m: Material, node: NodeScore, weight: Fraction = Fraction(1)) -> list[tuple[Part, Fraction]]:
+    """Return the questions under a node with their share of it."""
+    found: list[tuple[Part, Fraction]] = []
+    for part in node.parts:
+        child = next((item for item in m.nodes(part.child) if item.segment in {node.segment, None}), None)
+        share = weight * part.weight
+        found += _leaves(m, child, share) if child else [(part, share)]
+    return found
+
+
+def _evidenced(m: Material, node: NodeScore) -> str:
+    analyses = m.result.analyses
+    key = f"{node.node}@{node.segment}" if node.segment else node.node
+    span = analyses.evidenced.get(key) if analyses else None
+    return m.words("level.evidenced", span=m.fmt.score(span)) if span is not None else ""

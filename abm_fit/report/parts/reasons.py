@@ -1,0 +1,102 @@
+"""The three reasons on page one, read off what binds, what pulls and what holds back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.values import Item
+from abm_fit.report.words import capitalised
+from abm_fit.scoring.result import NodeScore, Part
+
+MOST = 3
+BINDING = 2
+"""Gates among the reasons, at most, so that what pulls and what holds back are still said."""
+
+
+def reasons(m: Material) -> tuple[Item, ...]:
+    """Return up to three reasons, the most compelling first."""
+    found = [*_gates(m), *_positions(m), *_levels(m), *_patterns(m)]
+    return tuple(found[:MOST])
+
+
+def _gates(m: Material) -> Iterator[Item]:
+    seen: dict[str, list[str]] = {}
+    for gate in m.result.gates:
+        if gate.fired == "yes" and gate.binds:
+            seen.setdefault(gate.gate, []).append(m.where(gate.segment))
+    for gate_id in list(seen)[:BINDING]:
+        rule, places = m.pack.rubric.gates[gate_id], [place for place in seen[gate_id] if place]
+        yield Item(rule.title, rule.say, m.listed(places))
+
+
+def _positions(m: Material) -> Iterator[Item]:
+    for axis in m.pack.rubric.axes:
+        if axis.kind != "position":
+            continue
+        nodes = m.nodes(axis.id)
+        lead = next((node for node in nodes if node.segment == m.lead_segment), nodes[0] if nodes else None)
+        if lead is not None:
+            yield _position(m, lead, axis.poles)
+
+
+def _position(m: Material, node: NodeScore, poles: tuple[str, str]) -> Item:
+    w = m.words
+    high, low = strongest(node, up=True), strongest(node, up=False)
+    toward_high = m.middle(node.score) >= 50
+    leading, other = (high, low) if toward_high else (low, high)
+    pole = poles[1] if toward_high else poles[0]
+    title = w("reason.position", title=m.named(node.node, node.segment), score=m.score(node), band=m.band(node))
+    if not leading:
+        return Item(title, w("reason.no_pull"))
+    words = w("reason.pulls", items=capitalised(m.listed([part.title for part in leading[:2]])), pole=pole)
+    if other:
+        words += " " + w("reason.against", items=m.listed([part.title for part in other[:2]]))
+    return Item(title, words)
+
+
+def strongest(node: NodeScore, *, up: bool) -> list[Part]:
+    """Return the terms that pull a position up (or down) for certain, the strongest first."""
+    pulling: list[tuple[float, Part]] = []
+    for part in node.parts:
+        if part.value is None:
+            continue
+        pull = part.value.low - 50 if up else 50 - part.value.high
+        if pull > 0:
+            pulling.append((float(part.points * pull), part))
+    return [part for _, part in sorted(pulling, key=lambda item: -item[0])]
+
+
+def _levels(m: Material) -> Iterator[Item]:
+    for axis in m.pack.rubric.axes:
+        if axis.kind == "position":
+            continue
+        for node in m.nodes(axis.id):
+            parts = sorted((part for part in node.parts if part.value is not None), key=_value)
+            title = m.words(
+                "reason.level", title=m.named(node.node, node.segment), score=m.score(node), band=m.band(node)
+            )
+            if not parts:
+                yield Item(title)
+                continue
+            least, best = parts[0], parts[-1]
+            yield Item(
+                title,
+                m.words(
+                    "reason.least",
+                    least=least.title,
+                    low=m.fmt.score(least.value) if least.value else "",
+                    best=best.title,
+                    high=m.fmt.score(best.value) if best.value else "",
+                ),
+            )
+
+
+def _value(part: Part) -> float:
+    return float(part.value.low + part.value.high) if part.value else 0.0
+
+
+def _patterns(m: Material) -> Iterator[Item]:
+    for pattern in m.result.patterns:
+        if pattern.state == "present":
+            yield Item(pattern.title, pattern.say, m.where(pattern.segment))

@@ -1,0 +1,138 @@
+"""How solid the verdict is: margins, smallest flips, and what errors in weights and answers could do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from abm_fit.report.charts.robustness import Slice, Stack, robustness_chart
+from abm_fit.report.charts.svg import Chart
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.values import FlipLine, Head, Item, SolidLine
+from abm_fit.report.parts.values import Solid as SolidPart
+from abm_fit.report.words import capitalised
+from abm_fit.scoring.result import Flip, NodeScore, Solidity, Step
+
+WEAKEST_FIRST = ("open", "fragile", "fair", "solid")
+SWINGS = 8
+FLIPS = 8
+
+
+def front_solid(m: Material) -> Item | None:
+    """Say on page one how solid the weakest band is, with its margin and the smallest flip."""
+    analyses = m.result.analyses
+    if analyses is None or not analyses.solidity:
+        return None
+    weakest = min(analyses.solidity, key=lambda item: (WEAKEST_FIRST.index(item.word), _near(item)))
+    parts = [m.words("solid.weakest", title=m.named(weakest.node, weakest.segment)), margins(m, weakest)]
+    flip = smallest_flip(m)
+    if flip is not None:
+        parts.append(m.words("solid.flip", steps=_steps(m, flip), label=flip.label, where=_in(m, flip)))
+    return Item(m.words(f"solid.word_{weakest.word}"), " ".join(part for part in parts if part), weakest.rule)
+
+
+def smallest_flip(m: Material) -> Flip | None:
+    """Return the flip with the fewest changes, of the heaviest segment where there is a choice."""
+    flips = [flip for flip in (m.result.analyses.flips if m.result.analyses else ()) if flip.steps]
+    if not flips:
+        return None
+    return min(flips, key=lambda flip: (len(flip.steps), flip.segment not in {m.lead_segment, None}))
+
+
+def margins(m: Material, item: Solidity) -> str:
+    """Say how many points it is to the next cut on both sides."""
+    found: list[str] = []
+    if item.margin_down is not None:
+        found.append(m.words("solid.down", points=m.fmt.number(item.margin_down, 1)))
+    if item.margin_up is not None:
+        found.append(m.words("solid.up", points=m.fmt.number(item.margin_up, 1)))
+    return capitalised(m.listed(found)) + "." if found else ""
+
+
+def _near(item: Solidity) -> Fraction:
+    known = [margin for margin in (item.margin_down, item.margin_up) if margin is not None]
+    return min(known, default=Fraction(100))
+
+
+def _in(m: Material, flip: Flip) -> str:
+    where = m.where(flip.segment)
+    return f" ({where})" if where else ""
+
+
+def _steps(m: Material, flip: Flip) -> str:
+    return m.listed([step_words(m, step) for step in flip.steps])
+
+
+def step_words(m: Material, step: Step) -> str:
+    """Say one change of an answer."""
+    return m.words("solid.step", question=m.named(step.question, step.segment), before=step.before, after=step.after)
+
+
+def solid(m: Material) -> SolidPart | None:
+    """Fill the appendix, or nothing where the analyses were not made."""
+    analyses = m.result.analyses
+    if analyses is None or not analyses.solidity:
+        return None
+    w = m.words
+    words = [item.word for item in analyses.solidity]
+    least = next(word for word in WEAKEST_FIRST if word in words)
+    swings = sorted(
+        ((swing, item) for item in analyses.solidity for swing in item.tornado if swing.crosses),
+        key=lambda pair: -(pair[0].high - pair[0].low),
+    )
+    return SolidPart(
+        head=Head("solid", w("solid.name"), w(f"solid.title_{least}"), w("solid.lede")),
+        chart=_chart(m),
+        rows=tuple(_line(m, item) for item in analyses.solidity),
+        flips=tuple(
+            FlipLine(m.where(flip.segment), flip.label, tuple(step_words(m, step) for step in flip.steps))
+            for flip in analyses.flips[:FLIPS]
+        ),
+        swings=tuple(
+            (
+                m.named(swing.question, item.segment),
+                m.named(item.node, item.segment),
+                f"{m.fmt.number(swing.low, 1)}–{m.fmt.number(swing.high, 1)}",
+            )
+            for swing, item in swings[:SWINGS]
+        ),
+    )
+
+
+def _line(m: Material, item: Solidity) -> SolidLine:
+    return SolidLine(
+        title=m.named(item.node, item.segment),
+        word=m.words(f"solid.word_{item.word}"),
+        rule=item.rule,
+        margins=margins(m, item),
+        radius=m.fmt.percent(item.radius * 100) if item.radius is not None else m.words("none"),
+        detectable=m.fmt.number(item.detectable, 1),
+    )
+
+
+def _chart(m: Material) -> Chart | None:
+    stacks: list[Stack] = []
+    for item in m.result.analyses.solidity if m.result.analyses else ():
+        node = next((n for n in m.nodes(item.node) if n.segment == item.segment), None)
+        if node is None:
+            continue
+        name = m.named(item.node, item.segment)
+        for key, shares in (("solid.weightings", item.acceptability), ("solid.noise", item.noise)):
+            if shares:
+                stacks.append(Stack(m.words(key, title=name), _slices(m, node, shares)))
+    if not stacks:
+        return None
+    return robustness_chart("robustness", m.words("solid.chart"), stacks, m.theme)
+
+
+def _slices(m: Material, node: NodeScore, shares: Mapping[str, Fraction]) -> tuple[Slice, ...]:
+    return tuple(
+        Slice(
+            m.band_label(node.node, band.id),
+            float(shares[band.id] * 100),
+            m.fmt.percent(shares[band.id] * 100),
+            band.id == (node.band_by_points or node.band),
+        )
+        for band in m.pack.rubric.sums[node.node].bands
+        if shares.get(band.id)
+    )

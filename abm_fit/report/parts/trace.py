@@ -1,0 +1,65 @@
+"""How the points add up: every sum with its terms."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.values import Head, Trace, TraceLine, TraceTable
+from abm_fit.scoring.result import NodeScore, Part, Span
+
+PLACES = 2
+
+
+def trace(m: Material) -> Trace:
+    """Show every sum, the axes first and under each what it is made of."""
+    order = _order(m)
+    tables = tuple(_table(m, node) for id_ in order for node in m.nodes(id_))
+    return Trace(Head("trace", m.words("trace.name"), m.words("trace.title"), m.words("trace.lede")), tables)
+
+
+def _order(m: Material) -> list[str]:
+    sums = m.pack.rubric.sums
+    order: list[str] = []
+
+    def take(id_: str) -> None:
+        if id_ in sums and id_ not in order:
+            order.append(id_)
+            for child in sums[id_].points:
+                take(child)
+
+    for axis in m.pack.rubric.axes:
+        take(axis.id)
+    for id_ in sums:
+        take(id_)
+    return order
+
+
+def _table(m: Material, node: NodeScore) -> TraceTable:
+    rule = m.pack.rubric.sums[node.node]
+    total = _exact(m, node.score)
+    band = m.band(node) if rule.bands else ""
+    if band and node.band_by_points and node.band and node.band != node.band_by_points:
+        band = m.words("trace.capped", points=m.band_label(node.node, node.band_by_points), band=band)
+    return TraceTable(
+        title=m.named(node.node, node.segment),
+        rows=tuple(_line(m, part, rule.combine) for part in node.parts),
+        total=total,
+        band=band,
+    )
+
+
+def _line(m: Material, part: Part, combine: str) -> TraceLine:
+    weight = m.fmt.percent(part.weight * 100, 1) if combine == "mean" else str(part.points)
+    if part.value is None:
+        return TraceLine(part.title, str(part.points), m.words("none"), m.words("na"), m.words("none"))
+    return TraceLine(part.title, str(part.points), weight, m.fmt.score(part.value), _exact(m, part.contribution))
+
+
+def _exact(m: Material, span: Span) -> str:
+    low, high = _two(m, span.low), _two(m, span.high)
+    return low if low == high else f"{low}–{high}"
+
+
+def _two(m: Material, value: Fraction) -> str:
+    return m.fmt.number(value, PLACES)
