@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         if options.debug:
             raise
         return own_mistake(error)
-    except Exception as error:  # noqa: BLE001  the outermost boundary
+    except Exception as error:
         if options.debug:
             raise
         return own_mistake(error)

@@ -9,7 +9,7 @@ from abm_fit.errors import InvalidAnswerError, NotFoundError
 from abm_fit.resources import DEFAULT_PACK, packs_folder
 
 if TYPE_CHECKING:
-    from abm_fit.assessment.model import Assessment
+    from abm_fit.assessment.model import Assessment, PortableFile
     from abm_fit.pack.model import Pack
 
 FILE_ENDINGS = {".yaml", ".yml", ".json"}
@@ -73,21 +73,36 @@ def open_subject(name: str, *, store: str | None, pack: str | None = None) -> tu
 
 def open_file(path: Path, pack: str | None) -> tuple[Pack, Assessment]:
     """Return the pack and the assessment of a portable file or a worked case."""
-    from abm_fit.assessment.portable import read_any
+    from abm_fit.assessment.portable import MOST_BYTES, portable_of
+    from abm_fit.assessment.shapes import looks_like
+    from abm_fit.pack.yaml_reading import read_yaml
 
-    found = read_any(path)
-    if found.documents:
-        return pack_of_documents(found.documents, path), found.assessment
-    known = load_pack_named(pack if pack is not None else nearby_pack(path, found.assessment.pack_id))
-    if found.assessment.pack_id != known.id:
+    document = read_yaml(path, what="assessment", most_bytes=MOST_BYTES)
+    if looks_like(document) == "assessment":
+        return carried_pack(portable_of(document), path)
+    from abm_fit.assessment.cases import case_of
+
+    named = document.data.get("pack")
+    known = load_pack_named(pack if pack is not None else nearby_pack(path, named if isinstance(named, str) else None))
+    return known, case_of(document, known).assessment
+
+
+def carried_pack(file: PortableFile, path: Path) -> tuple[Pack, Assessment]:
+    """Return the pack that a portable file carries, validated unless it is the bundled one to the letter."""
+    from abm_fit.pack.loading import check_documents
+
+    bundled = load_pack_named(None)
+    same = bundled.documents == file.documents
+    pack = bundled if same else check_documents(file.documents, str(path))
+    if pack.digest != file.assessment.pack_digest:
         raise InvalidAnswerError(
-            f"{path} is answered with the pack '{found.assessment.pack_id}', and this is '{known.id}'.",
-            hint="Name the right one with --pack FOLDER.",
+            f"{path}: the questions in it are not those it was answered with.",
+            hint="The file was changed by hand, or is damaged. Export it again.",
         )
-    return known, found.assessment
+    return pack, file.assessment
 
 
-def nearby_pack(path: Path, pack_id: str) -> str:
+def nearby_pack(path: Path, pack_id: str | None) -> str | None:
     """Return the folder of the pack whose `cases` folder holds the file, else the pack's id."""
     folder = path.resolve().parent.parent
     return str(folder) if (folder / "questionnaire.yaml").is_file() else pack_id

@@ -21,7 +21,12 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of one of `KINDS`."""
-    schema = _tidied(form_of(kind).model_json_schema(by_alias=True))
+    return schema_of_form(form_of(kind), kind)
+
+
+def schema_of_form(form: type[BaseModel], kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of any kind of file from its pydantic model, without what an editor shows as noise."""
+    schema = _tidied(form.model_json_schema(by_alias=True))
     return {"$schema": _DIALECT, **schema, "title": f"abm-fit {kind}"}
 
 

@@ -1,0 +1,196 @@
+"""The result in plain text lines, for the command line, the plain walk and the clipboard."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from abm_fit.scoring.rounding import shown
+
+if TYPE_CHECKING:
+    from abm_fit.pack.model import Pack, Sum
+    from abm_fit.scoring.result import DecisionState, MixShare, NodeScore, Result, Span, Verdict
+
+WIDTH = 78
+STATUS_WORDS = {"certain": "certain", "provisional": "provisional", "none": "not enough evidence"}
+
+
+def summary_lines(pack: Pack, result: Result, *, full: bool = False) -> list[str]:
+    """Return the result as lines of text of at most 78 columns.
+
+    With `full`, also the arithmetic in money, how solid the verdict is and what would flip it (these need a result
+    with analyses).
+    """
+    lines = [*head(pack, result), *verdict_lines(pack, result), *axis_lines(pack, result)]
+    lines += [*gate_lines(result), *mix_lines(result), *decision_lines(result), *pattern_lines(result)]
+    if full:
+        from abm_fit.summary_more import economics_lines, solidity_lines
+
+        lines += [*economics_lines(pack, result), *solidity_lines(pack, result)]
+    lines += [*plan_lines(result), *find_out_lines(pack, result)]
+    return lines
+
+
+def wrapped(text: str, indent: str = "  ", first: str | None = None) -> list[str]:
+    """Return a text broken at the width, indented."""
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent, break_on_hyphens=False
+    )
+
+
+def segment_name(result: Result, segment: str | None) -> str:
+    """Return a segment's name; empty where nobody named any."""
+    return "" if len(result.segments) < 2 else dict(result.segments).get(segment or "", "")
+
+
+def head(pack: Pack, result: Result) -> Iterator[str]:
+    """Yield who this is about and under what it was judged."""
+    yield f"{result.organisation} · {result.period}"
+    if result.made_up:
+        yield "A made-up company, for illustration."
+    depth = "quick walk" if result.depth == "quick" else "full walk"
+    yield f"{pack.questionnaire.title} {result.pack_version}, {depth}"
+
+
+def verdict_lines(pack: Pack, result: Result) -> Iterator[str]:
+    """Yield the headline and each segment's verdict in words."""
+    yield ""
+    if result.headline is not None:
+        word = result.headline.label or "Still open"
+        yield f"VERDICT: {word}"
+        yield from wrapped(result.headline.say)
+    for verdict in result.verdicts:
+        name = segment_name(result, verdict.segment)
+        label = verdict.label or "No verdict yet"
+        yield ""
+        yield f"  {name}: {label}" if name else f"  {label}"
+        yield from wrapped(status_sentence(pack, verdict), "    ")
+        yield from wrapped(verdict.say, "    ")
+
+
+def status_sentence(pack: Pack, verdict: Verdict) -> str:
+    """Return how sure the verdict is, and what else is still possible."""
+    table = pack.rubric.verdict
+    labels = {outcome.id: outcome.label for outcome in table.outcomes} if table else {}
+    word = STATUS_WORDS[verdict.status].capitalize()
+    if verdict.status == "certain":
+        return f"{word}: already decided, whatever the open answers are." if verdict.decided_early else f"{word}."
+    others = [labels[outcome] for outcome in verdict.possible if outcome != verdict.outcome]
+    at_most = "" if verdict.exact else " (at most these)"
+    also = f" Still possible{at_most}: {', '.join(others)}." if others else ""
+    quick = " A quick walk says no more than this; the full one may." if verdict.capped_by_quick else ""
+    missing = f" {' '.join(verdict.missing)}" if verdict.missing else ""
+    return f"{word}.{also}{quick}{missing}"
+
+
+def axis_lines(pack: Pack, result: Result) -> Iterator[str]:
+    """Yield each axis's score and band."""
+    for axis in pack.rubric.axes:
+        yield ""
+        poles = f" (0 {axis.poles[0]}, 100 {axis.poles[1]})" if axis.poles[0] else ""
+        yield f"{axis.title}{poles}"
+        for node in result.nodes:
+            if node.node == axis.id:
+                yield axis_line(axis, node, segment_name(result, node.segment))
+
+
+def axis_line(axis: Sum, node: NodeScore, name: str) -> str:
+    """Return one score with its band, or with the bands that are still possible."""
+    labels = {band.id: band.label for band in axis.bands}
+    cuts = tuple(band.start for band in axis.bands)
+    bands = node.label or " or ".join(labels[band] for band in node.possible)
+    capped = ""
+    if node.band and node.band_by_points and node.band != node.band_by_points:
+        capped = f" (by points alone: {labels[node.band_by_points]})"
+    return f"  {name + ': ' if name else ''}{span_text(node.score, cuts)}  {bands}{capped}"
+
+
+def span_text(span: Span, cuts: tuple[object, ...] = ()) -> str:
+    """Return a number, or from where to where it can be."""
+    low, high = shown(span.low, cuts), shown(span.high, cuts)
+    return low if span.exact else f"{low} to {high}"
+
+
+def gate_lines(result: Result) -> Iterator[str]:
+    """Yield the gates that change something or may."""
+    for word, title in (
+        ("yes", "What stops a higher band"),
+        ("open", "May stop a higher band, depending on what is open"),
+    ):
+        gates = [gate for gate in result.gates if gate.fired == word and (gate.binds or word == "open")]
+        if gates:
+            yield ""
+            yield title
+        for gate in gates:
+            name = segment_name(result, gate.segment)
+            yield from wrapped(f"{name + ': ' if name else ''}{gate.say}", "    ", "  - ")
+            yield from wrapped(f"Lifts when: {gate.lifts_when}", "    ")
+
+
+def share_text(share: MixShare) -> str:
+    """Return a share of spend as a range."""
+    return f"{share.low} %" if share.low == share.high else f"{share.low} to {share.high} %"
+
+
+def mix_lines(result: Result) -> Iterator[str]:
+    """Yield both mixes."""
+    mix = result.mix
+    if mix is None or mix.now is None or mix.later is None:
+        return
+    yield ""
+    yield f"Share of programme spend for {mix.high_word} (the rest: {mix.low_word})"
+    yield f"  next two quarters {share_text(mix.now)}, to grow into {share_text(mix.later)}"
+    for sentence in mix.floor_say:
+        yield from wrapped(sentence)
+
+
+def decision_lines(result: Result) -> Iterator[str]:
+    """Yield the verdicts that stand beside the main one."""
+    for decision in result.decisions:
+        name = segment_name(result, decision.segment)
+        yield ""
+        yield f"{decision.title}{' · ' + name if name else ''}: {decision.label or 'open'}"
+        yield from decision_reasons(decision)
+
+
+def decision_reasons(decision: DecisionState) -> Iterator[str]:
+    """Yield why, and for a "no" what would have to be true, what to do instead and when to look again."""
+    yield from wrapped(decision.say)
+    for word, text in (("Until", decision.until), ("Instead", decision.instead), ("Look again", decision.again)):
+        if text:
+            yield from wrapped(f"{word}: {text}")
+
+
+def pattern_lines(result: Result) -> Iterator[str]:
+    """Yield the failure patterns that are present or possible."""
+    found = [pattern for pattern in result.patterns if pattern.state != "absent"]
+    if found:
+        yield ""
+        yield "Failure patterns"
+    for pattern in found:
+        yield from wrapped(f"{pattern.title}: {pattern.state}. {pattern.say}", "    ", "  - ")
+
+
+def plan_lines(result: Result) -> Iterator[str]:
+    """Yield the plan's steps."""
+    if result.plan:
+        yield ""
+        yield "What to do next"
+    for number, action in enumerate(result.plan, start=1):
+        yield from wrapped(
+            f"{action.title} ({action.owner}, {action.hours} hours, by day {action.days})", "     ", f"  {number}. "
+        )
+        yield from wrapped(f"Done when: {action.done_when}", "     ")
+
+
+def find_out_lines(pack: Pack, result: Result, most: int = 5) -> Iterator[str]:
+    """Yield what to find out first, where something is open."""
+    if all(verdict.status == "certain" for verdict in result.verdicts) or not result.find_out:
+        return
+    yield ""
+    yield "Find out first"
+    for key in result.find_out[:most]:
+        question, _, segment = key.partition("@")
+        name = segment_name(result, segment)
+        yield from wrapped(f"{name + ': ' if name else ''}{pack.questionnaire.questions[question].ask}", "    ", "  - ")
