@@ -15,6 +15,11 @@ def check_questions(questionnaire: Part, world: World, findings: Findings) -> No
     """Note what is wrong with the questions themselves."""
     _check_ids(questionnaire, world, findings)
     _check_former_ids(questionnaire, findings)
+    per_segment = [path for path, question in questions_in(questionnaire) if question.get("per") == "segment"]
+    if per_segment and not world.has_segments:
+        hint = "say what a segment is called: `segments: {one: …, many: …}`"
+        message = "this is asked per segment, and the pack knows none"
+        findings.add("P014", "questionnaire", (*per_segment[0], "per"), message, hint)
     for path, question in questions_in(questionnaire):
         _check_kind(question, path, findings)
         _check_options(question, path, findings)
@@ -22,9 +27,6 @@ def check_questions(questionnaire: Part, world: World, findings: Findings) -> No
             for at, role in enumerate(question.get(key) or ()):
                 if role not in world.roles:
                     findings.unknown("P013", "questionnaire", (*path, key, at), role, world.roles, "role")
-        if question.get("per") == "segment" and not world.has_segments:
-            hint = "say what a segment is called: `segments: {one: …, many: …}`"
-            findings.add("P014", "questionnaire", (*path, "per"), "this is asked per segment, and there are none", hint)
 
 
 def check_unique(ids: Iterable[tuple[str, Path]], kind: str, findings: Findings) -> None:

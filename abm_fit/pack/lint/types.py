@@ -116,7 +116,7 @@ class Typing:
         if tree.function == "chosen" and isinstance(first, Name):
             self._chosen(first, tree.arguments[1])
             return TRUTH
-        if tree.function in OVER_SEGMENTS and not self.world.has_segments:
+        if tree.function in OVER_SEGMENTS and not self.world.knows_segments:
             self._add("P008", f"`{tree.function}` goes over segments, and this pack has none", "say it without")
         kind: Literal["number", "truth"] = "truth" if tree.function in ("any", "all") else "number"
         for argument in tree.arguments:

@@ -40,6 +40,12 @@ class World:
     rubric: Part
     advice: Part
     has_segments: bool
+    """Whether the pack says what a segment is called."""
+
+    @property
+    def knows_segments(self) -> bool:
+        """Whether segments are named, or at least something is asked per segment."""
+        return self.has_segments or any(part.get("per") == "segment" for part in self.questions.values())
 
     def options_of(self, question: str) -> tuple[str, ...]:
         """Return a question's option ids in order; none for an unknown question."""
