@@ -7,7 +7,7 @@ than the first screen to paint). Nothing is called saved before its transaction 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from abm_fit.errors import AbmFitError, StoreError
 
 if TYPE_CHECKING:
+    from abm_fit.assessment.model import Answer
     from abm_fit.store.store import Store
 
 Deliver = Callable[..., object]
@@ -57,6 +58,14 @@ class Keeper:
     ) -> None:
         """Queue a job; `done` gets what it returns, `failed` the error, both in the UI's thread."""
         self._jobs.put(Job(do, done, failed))
+
+    def save(self, assessment_id: str, rows: Sequence[Answer], told: Callable[[str], object]) -> None:
+        """Append answers; `told` gets an empty text once they are committed, else where they wait."""
+        self.ask(
+            lambda store: store.append(assessment_id, rows),
+            lambda _: told(""),
+            lambda error: told(f"NOT SAVED: {error.message}"),
+        )
 
     def close(self) -> bool:
         """Finish what is queued and return whether all of it was."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.messages import JumpWanted, Wanted
 from abm_fit.tui.outline.axes import axis_nodes, gate_nodes
-from abm_fit.tui.outline.node import Node, Spot, soft
+from abm_fit.tui.outline.node import Node, soft
 from abm_fit.tui.outline.solid import flip_nodes, people_nodes, solidity_nodes
 from abm_fit.tui.outline.verdicts import (
     decision_nodes,
@@ -64,13 +64,6 @@ class ResultScreen(Screen[None]):
     heading = query_one("#heading", Static)
     outline = query_one(OutlineList)
 
-    class Wanted(Message):
-        """Something outside this screen was asked for: `report`, `copy`, `what_if`, `answer`, `review`."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
-
     def __init__(self, pack: Pack, result: Result) -> None:
         super().__init__()
         self._pack = pack
@@ -108,33 +101,25 @@ class ResultScreen(Screen[None]):
 
     def action_report(self) -> None:
         """Ask for the report."""
-        self.post_message(self.Wanted("report"))
+        self.post_message(Wanted("report"))
 
     def action_copy(self) -> None:
         """Ask for the summary in the clipboard."""
-        self.post_message(self.Wanted("copy"))
+        self.post_message(Wanted("copy"))
 
     def action_what_if(self) -> None:
         """Ask for what-if."""
-        self.post_message(self.Wanted("what_if"))
+        self.post_message(Wanted("what_if"))
 
     def action_answer(self) -> None:
         """Ask to go on answering."""
-        self.post_message(self.Wanted("answer"))
+        self.post_message(Wanted("walk"))
 
     def action_review(self) -> None:
         """Ask for the review."""
-        self.post_message(self.Wanted("review"))
+        self.post_message(Wanted("review"))
 
     @on(OutlineList.Followed)
     def _follow(self, event: OutlineList.Followed) -> None:
         event.stop()
         self.post_message(JumpWanted(event.spot))
-
-
-class JumpWanted(Message):
-    """A question was asked for from a result or a review."""
-
-    def __init__(self, spot: Spot) -> None:
-        super().__init__()
-        self.spot = spot

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.content import Content
@@ -72,15 +72,6 @@ class ChoiceList(OptionList):
             self.add_options([Option(prompt) for prompt in prompts[self.option_count :]])
         if cursor is not None:
             self.highlighted = cursor if self.lines else None
-
-    def mark(self, chosen: frozenset[str], *, many: bool) -> None:
-        """Change which lines are picked, and nothing else."""
-        self.show(
-            [
-                line if line.aside else replace(line, chosen=line.id in chosen, sign=sign_of(line.id in chosen, many))
-                for line in self.lines
-            ]
-        )
 
     def action_pick(self, key: str) -> None:
         """Pick the line with that key."""

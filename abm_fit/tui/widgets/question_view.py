@@ -121,8 +121,7 @@ class QuestionView(Vertical):
             self.say_echo("")
             self.choices.show(shown.lines, cursor=shown.cursor)
             self.stand(shown.standing)
-            self.help_text.update(help_content(shown.help) if explained else Content(""))
-            self.help_panel.set_class(not explained, "gone")
+            self.explain(shown.help if explained else None)
         target = self.field if has_field else self.choices
         if self.screen.focused is not target:
             target.focus()
@@ -130,6 +129,11 @@ class QuestionView(Vertical):
     def stand(self, standing: Content) -> None:
         """Show what is answered now."""
         self.standing.update(standing)
+
+    def explain(self, text: Help | None) -> None:
+        """Unfold the help, or fold it with None."""
+        self.help_text.update(help_content(text) if text else Content(""))
+        self.help_panel.set_class(text is None, "gone")
 
     def say_echo(self, text: str, *, wrong: bool = False) -> None:
         """Show what the typed text is read as, or why it can't be read."""

@@ -1,0 +1,138 @@
+"""The app: start and end, themes, the palette's commands, and what a crash says."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from abm_fit.errors import ExitCode
+from abm_fit.tui.bindings import KEYS, TITLES, bindings_of
+from abm_fit.tui.desk import Desk
+from abm_fit.tui.remembered import load_remembered, save_remembered, state_folder
+from abm_fit.tui.saving import Keeper
+from abm_fit.tui.themes import DARK, THEMES, other
+
+
+class AbmFitApp(Desk, App[int]):
+    """Home, the walk and the result, over one store."""
+
+    TITLE = "abm-fit"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings_of("everywhere")
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, store_url: str | None = None, open_name: str | None = None, state: Path | None = None) -> None:
+        super().__init__()
+        self.store_url = store_url
+        self.open_name = open_name
+        self.state_folder = state or state_folder()
+        self.store_key = store_url or os.environ.get("ABM_FIT_STORE") or "default"
+        self.remembered = load_remembered(self.state_folder, self.store_key)
+        self.keeper = Keeper(self._open_store, self.call_later)
+        self.crashed: BaseException | None = None
+        """What went wrong, where it was our mistake."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        wanted = self.remembered.theme or os.environ.get("TEXTUAL_THEME", "")
+        self.theme = wanted if wanted in THEMES else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our colours, for the moments before a theme of ours is set."""
+        return dict(DARK.variables)
+
+    def on_mount(self) -> None:
+        """Paint first; the store opens in its thread meanwhile."""
+        self.start_desk()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        self.keeper.start()
+
+    def _open_store(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - naming the type would load the store
+        from abm_fit.store.opening import open_store
+
+        return open_store(self.store_url)
+
+    def action_toggle_theme(self) -> None:
+        """Change between light and dark, and remember it."""
+        from dataclasses import replace
+
+        self.theme = other(self.theme)
+        self.remember(replace(self.remembered, theme=self.theme))
+
+    def action_show_help(self) -> None:
+        """Show all keys of this screen."""
+        from abm_fit.tui.screens.keys import KeysScreen, place_of
+
+        self.push_screen(KeysScreen(place_of(self.screen), self.glossary()))
+
+    async def action_quit(self) -> None:
+        """Leave; everything confirmed is saved or on its way."""
+        self.action_leave_app()
+
+    def action_leave_app(self) -> None:
+        """Leave; nothing is asked, because nothing is lost."""
+        self.exit(int(ExitCode.OK))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave when ctrl+c is pressed."""
+        self.tell("q leaves (Esc first where you are typing); nothing is lost.")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Return the palette's commands: every key's action of this screen, by name."""
+        from abm_fit.tui.screens.keys import place_of
+
+        place = place_of(screen)
+        for key in KEYS:
+            if key.bound and key.place in (place, "everywhere") and key.action != "command_palette" and key.label:
+                owner = self if key.place == "everywhere" else screen
+                title = f"{key.label} ({TITLES[key.place].lower()})" if key.place != place else key.label
+                yield SystemCommand(title, key.about, getattr(owner, f"action_{key.action}"))
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual would print the traceback with local variables, which are people's answers.
+        self.crashed = error
+        super()._handle_exception(error)
+
+    def finish(self) -> bool:
+        """Save what is on its way; returns whether all of it was."""
+        saved = self.keeper.close()
+        save_remembered(self.state_folder, self.store_key, self.remembered)
+        return saved
+
+
+def run(store_url: str | None = None, open_name: str | None = None) -> int:
+    """Open the UI, at an assessment where one is named; returns the exit code."""
+    gc.disable()
+    app = AbmFitApp(store_url, open_name)
+    if "NO_COLOR" in os.environ:
+        # Grey is made from a theme's colours; a terminal's own palette would end up black on black.
+        os.environ.pop("TEXTUAL_THEME", None)
+    code = app.run()
+    saved = app.finish()
+    if app.crashed is not None or app.return_code:
+        return report_crash(app.crashed, saved=saved)
+    if not saved:
+        print("abm-fit: the last answers are still being saved; they wait in a recovery file.", file=sys.stderr)
+        return int(ExitCode.STORE)
+    return code or 0
+
+
+def report_crash(error: BaseException | None, *, saved: bool) -> int:
+    """Say in plain words that it was our mistake and what is safe; returns the exit code."""
+    from abm_fit.crashes import log_crash
+
+    place = log_crash(error) if error is not None else None
+    print("abm-fit: something went wrong that should not have. That is our mistake, not yours.", file=sys.stderr)
+    kept = "Every answer you confirmed is saved." if saved else "Every answer you confirmed is in a recovery file."
+    print(kept + (f" Where it happened is in {place}" if place else ""), file=sys.stderr)
+    return int(ExitCode.CRASH)

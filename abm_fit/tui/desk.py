@@ -1,0 +1,22 @@
+"""What is open: the assessment on the desk, and the ways to and from it."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from abm_fit.tui.going import Going
+from abm_fit.tui.opening import Opening
+
+
+class Desk(Opening, Going):
+    """Opening and going about; see the two halves."""
+
+    def glossary(self) -> tuple[tuple[str, str], ...]:
+        """Return the terms of the open pack."""
+        pack = self.session.pack if self.session else self.default_pack()
+        return tuple((term.term, term.means) for term in pack.questionnaire.glossary)
+
+    def typing_in(self, screen: Screen[object]) -> bool:
+        """Whether a text field has the focus."""
+        return isinstance(screen.focused, (Input, TextArea))

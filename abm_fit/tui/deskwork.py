@@ -1,0 +1,50 @@
+"""What both halves of the desk need of the app, for types only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+if TYPE_CHECKING:
+    from abm_fit.pack.model import Pack
+    from abm_fit.tui.remembered import Remembered
+    from abm_fit.tui.saving import Keeper
+    from abm_fit.tui.session import Session
+
+    class DeskWork(App[int]):
+        """The app, as its halves see it."""
+
+        session: Session | None
+        keeper: Keeper
+        remembered: Remembered
+        open_name: str | None
+        store_url: str | None
+
+        def tell(self, text: str, *, wrong: bool = False) -> None:
+            """Say something on the screen that is shown."""
+            raise NotImplementedError
+
+        def remember(self, remembered: Remembered) -> None:
+            """Keep and write what is remembered."""
+            raise NotImplementedError
+
+        def default_pack(self) -> Pack:
+            """Return the bundled pack."""
+            raise NotImplementedError
+
+        def show_walk(self, session: Session) -> None:
+            """Show the walk of a session."""
+            raise NotImplementedError
+
+        def go(self, where: str) -> None:
+            """Go to a destination."""
+            raise NotImplementedError
+
+        def refresh_home(self) -> None:
+            """List what the store holds."""
+            raise NotImplementedError
+
+else:
+    # Textual collects `@on` handlers only from classes of its own kind, so the halves are apps themselves.
+    DeskWork = App

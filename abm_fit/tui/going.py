@@ -1,0 +1,174 @@
+"""Going about with what is on the desk: result, review, report and the rest, and saving what is confirmed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from abm_fit.errors import AbmFitError
+from abm_fit.tui.deskwork import DeskWork
+from abm_fit.tui.messages import Confirmed, HeaderChanged, JumpWanted, Wanted
+from abm_fit.tui.remembered import Place, Remembered, save_remembered, with_place
+from abm_fit.tui.screens.home import HomeScreen
+from abm_fit.tui.screens.walk import WalkScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from abm_fit.assessment.model import Assessment
+    from abm_fit.pack.model import Pack
+    from abm_fit.scoring.result import Result
+    from abm_fit.tui.session import Session
+
+
+class Going(DeskWork):
+    """The half of the desk that leads from screen to screen."""
+
+    state_folder: Path
+    store_key: str
+
+    def current(self) -> Session | None:
+        """Return the session of the topmost walk, else what is on the desk."""
+        walks = [screen for screen in self.screen_stack if isinstance(screen, WalkScreen)]
+        return walks[-1].session if walks else self.session
+
+    def tell(self, text: str, *, wrong: bool = False) -> None:
+        """Say something on the screen that is shown, or in a corner where it has no line for it."""
+        screen = self.screen
+        if isinstance(screen, (HomeScreen, WalkScreen)):
+            screen.say(text, wrong=wrong)
+        elif text:
+            self.notify(text, severity="warning" if wrong else "information", markup=False)
+
+    def remember(self, remembered: Remembered) -> None:
+        """Keep what is remembered, and write it in the store's thread."""
+        self.remembered = remembered
+        self.keeper.ask(lambda _: save_remembered(self.state_folder, self.store_key, remembered))
+
+    def remember_place(self, session: Session) -> None:
+        """Remember where the session is."""
+        if not session.scratch and session.steps:
+            question, segment = session.spot
+            place = Place(session.assessment.id, question, segment, session.respondent)
+            self.remember(with_place(self.remembered, place))
+
+    def show_walk(self, session: Session) -> None:
+        """Show the walk of a session on top of home."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        self.push_screen(WalkScreen(session))
+        self.remember_place(session)
+
+    @on(Confirmed)
+    def _save(self, event: Confirmed) -> None:
+        event.stop()
+        self.keeper.save(event.assessment, event.rows, self._saved)
+        if self.session is not None:
+            self.remember_place(self.session)
+
+    def _saved(self, where: str) -> None:
+        text = where or f"saved {datetime.now():%H:%M}"
+        for screen in self.screen_stack:
+            if isinstance(screen, WalkScreen) and not screen.session.scratch:
+                screen.show_saved(text)
+
+    @on(HeaderChanged)
+    def _save_header(self, event: HeaderChanged) -> None:
+        event.stop()
+        current = self.current()
+        if current is not None and not current.scratch:
+            self.keeper.ask(lambda store: store.update_header(event.assessment), None, self._unsaved)
+
+    def _unsaved(self, error: AbmFitError) -> None:
+        self.tell(error.message + (f" {error.hint}" if error.hint else ""), wrong=True)
+
+    @on(Wanted)
+    def _wanted(self, event: Wanted) -> None:
+        event.stop()
+        self.go(event.where)
+
+    def go(self, where: str) -> None:
+        """Go to a destination with what is on the desk."""
+        session = self.current()
+        if where == "home" or session is None:
+            self._go_home()
+        elif where == "walk":
+            self._back_to_walk(session)
+        else:
+            getattr(self, f"_show_{where}")(session)
+
+    def _go_home(self) -> None:
+        session = self.current()
+        leaving_scratch = session is not None and session is not self.session
+        if session is not None and not leaving_scratch:
+            self.remember_place(session)
+        if len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if not leaving_scratch:
+            while not isinstance(self.screen, HomeScreen) and len(self.screen_stack) > 1:
+                self.pop_screen()
+            self.session = None
+            self.refresh_home()
+
+    def _back_to_walk(self, session: Session) -> None:
+        while not isinstance(self.screen, (WalkScreen, HomeScreen)) and len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, WalkScreen):
+            self.screen.show_question()
+        else:
+            self.push_screen(WalkScreen(session))
+
+    @on(JumpWanted)
+    def _jump(self, event: JumpWanted) -> None:
+        event.stop()
+        session = self.current()
+        if session is None:
+            return
+        if not session.to_spot(event.spot):
+            self.tell("This question is not asked of this person in this walk: k changes quick and full, p the person.")
+            return
+        self._back_to_walk(session)
+
+    def _show_result(self, session: Session) -> None:
+        from abm_fit.scoring.engine import score
+        from abm_fit.tui.screens.result import ResultScreen
+
+        screen = ResultScreen(session.pack, score(session.pack, session.assessment))
+        self.push_screen(screen)
+        self._analyse(screen, session.pack, session.assessment)
+
+    @work(thread=True, exit_on_error=False, group="analyses")
+    def _analyse(self, screen: object, pack: Pack, assessment: Assessment) -> None:
+        from abm_fit.scoring.engine import score
+
+        result = score(pack, assessment, analyses=True)
+        self.call_from_thread(self._analysed, screen, result)
+
+    def _analysed(self, screen: object, result: Result) -> None:
+        from abm_fit.tui.screens.result import ResultScreen
+
+        if isinstance(screen, ResultScreen) and screen.is_attached:
+            screen.show(result)
+
+    def _show_what_if(self, session: Session) -> None:
+        from abm_fit.scoring.engine import score
+
+        if session.scratch:
+            self.tell("You are trying other answers already; Esc leaves it and nothing has changed.")
+            return
+        copy = session.scratch_copy()
+        screen = WalkScreen(copy)
+        screen.base = score(session.pack, session.assessment)
+        if not any(isinstance(one, WalkScreen) for one in self.screen_stack):
+            self.push_screen(WalkScreen(session))
+        self.push_screen(screen)
+
+    def _show_copy(self, session: Session) -> None:
+        from abm_fit.scoring.engine import score
+        from abm_fit.summary import summary_lines
+
+        lines = summary_lines(session.pack, score(session.pack, session.assessment))
+        self.copy_to_clipboard("\n".join(lines))
+        self.tell(f"The summary ({len(lines)} lines) is in the clipboard, where the terminal allows it.")

@@ -1,0 +1,174 @@
+"""Getting an assessment onto the desk: from home, by name, new, from the last period, or the worked example."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from abm_fit.errors import AbmFitError
+from abm_fit.tui.deskwork import DeskWork
+from abm_fit.tui.home_lines import home_line, line_from, line_to
+from abm_fit.tui.messages import ExampleWanted, NewWanted, Opened, PeriodWanted
+from abm_fit.tui.remembered import Place
+from abm_fit.tui.screens.home import HomeLine, HomeScreen
+from abm_fit.tui.session import Session, room
+
+if TYPE_CHECKING:
+    from abm_fit.assessment.model import Assessment
+    from abm_fit.pack.model import Pack
+    from abm_fit.store.store import Store
+    from abm_fit.tui.screens.setup import Form
+
+
+class Opening(DeskWork):
+    """The half of the desk that opens assessments."""
+
+    session: Session | None = None
+    """What is open; None at home."""
+    _packs: dict[str, Pack]
+
+    def start_desk(self) -> None:
+        """Show home from what is remembered, and ask the store for the truth."""
+        self._packs = {}
+        lines = [line for row in self.remembered.home if (line := line_from(row))]
+        last = self.remembered.last.assessment if self.remembered.last else ""
+        note = "Opening…" if self.open_name else "" if lines else "Enter starts your first assessment."
+        self.push_screen(HomeScreen(lines, last, note))
+        self.refresh_home()
+        if self.open_name:
+            name = self.open_name
+            self.keeper.ask(lambda store: _with_pack(store, store.find(name).id), self._opened, self._failed)
+
+    def refresh_home(self) -> None:
+        """Ask the store what there is, and show it."""
+        self.keeper.ask(lambda store: [home_line(item) for item in store.summaries()], self._listed, self._failed)
+
+    def _listed(self, lines: Sequence[HomeLine]) -> None:
+        from dataclasses import replace
+
+        self.remember(replace(self.remembered, home=tuple(line_to(line) for line in lines)))
+        last = self.remembered.last.assessment if self.remembered.last else ""
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.show(lines, last, "" if lines else "Enter starts your first assessment.")
+
+    def _failed(self, error: AbmFitError) -> None:
+        self.tell(error.message + (f" {error.hint}" if error.hint else ""), wrong=True)
+
+    def default_pack(self) -> Pack:
+        """Return the bundled pack, read once."""
+        if "" not in self._packs:
+            from abm_fit.commands.subjects import load_pack_named
+
+            pack = load_pack_named(None)
+            self._packs[""] = self._packs[pack.digest] = pack
+        return self._packs[""]
+
+    @on(Opened)
+    def _open(self, event: Opened) -> None:
+        event.stop()
+        where = event.where
+        self.keeper.ask(
+            lambda store: _with_pack(store, event.assessment), lambda found: self._opened(found, where), self._failed
+        )
+
+    def _opened(self, found: tuple[Assessment, Pack], where: str = "walk") -> None:
+        assessment, pack = found
+        place = self.remembered.places.get(assessment.id, Place(assessment.id))
+        known = {person.id for person in assessment.respondents}
+        respondent = place.respondent if place.respondent in known else room(assessment)
+        session = Session(pack, assessment, respondent)
+        if not (place.question and session.to_spot((place.question, place.segment))):
+            session.to_gap()
+        self.session = session
+        if where == "walk":
+            self.show_walk(session)
+        else:
+            self.go(where)
+
+    @on(NewWanted)
+    def _new(self, event: NewWanted) -> None:
+        event.stop()
+        from abm_fit.tui.screens.setup import Form, SetupScreen
+
+        today = date.today()
+        pack = self.default_pack()
+        form = Form(period=f"{today.year}-Q{(today.month + 2) // 3}", currency=pack.rubric.currency)
+        self.push_screen(SetupScreen(pack.questionnaire, form, known=False), self._create)
+
+    def _create(self, form: Form | None) -> None:
+        if form is None:
+            return
+        from abm_fit.tui.forming import assessment_from
+
+        pack = self.default_pack()
+        assessment = assessment_from(pack, form, str(uuid.uuid4()), date.today().isoformat())
+        self.keeper.ask(lambda store: store.create(assessment, pack), None, self._failed)
+        self._start(pack, assessment)
+
+    def _start(self, pack: Pack, assessment: Assessment) -> None:
+        self.session = Session(pack, assessment, room(assessment))
+        self.show_walk(self.session)
+
+    @on(PeriodWanted)
+    def _next_period(self, event: PeriodWanted) -> None:
+        event.stop()
+        self.keeper.ask(lambda store: _with_pack(store, event.assessment), self._carry, self._failed)
+
+    def _carry(self, found: tuple[Assessment, Pack]) -> None:
+        assessment, pack = found
+        from abm_fit.tui.screens.asking import LinePrompt
+
+        today = date.today()
+        prompt = LinePrompt(
+            "A new period, from these answers",
+            "Every answer is taken over and marked until somebody confirms it. The old period stays as it is.",
+            value=f"{today.year}-Q{(today.month + 2) // 3}",
+            check=lambda text: "" if text.strip() and text.strip() != assessment.period else "Name another period.",
+        )
+        self.push_screen(prompt, lambda period: self._carried(pack, assessment, period))
+
+    def _carried(self, pack: Pack, assessment: Assessment, period: str | None) -> None:
+        if period is None:
+            return
+        from abm_fit.tui.forming import carried_over
+
+        following = carried_over(assessment, period.strip(), date.today().isoformat())
+        self.keeper.ask(lambda store: store.create(following, pack), None, self._failed)
+        self._start(pack, following)
+
+    @on(ExampleWanted)
+    def _example(self, event: ExampleWanted) -> None:
+        event.stop()
+        self.tell("Opening the worked example…")
+        self._read_example()
+
+    @work(thread=True, group="example")
+    def _read_example(self) -> None:
+        from abm_fit.assessment.cases import read_case
+        from abm_fit.resources import DEFAULT_PACK, packs_folder
+
+        try:
+            pack = self.default_pack()
+            case = read_case(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml", pack)
+        except AbmFitError as error:
+            self.call_from_thread(self._failed, error)
+        else:
+            self.call_from_thread(self._show_example, pack, case.assessment)
+
+    def _show_example(self, pack: Pack, assessment: Assessment) -> None:
+        self.tell("")
+        self.session = Session(pack, assessment, room(assessment), scratch=True)
+        self.go("result")
+
+
+def _with_pack(store: Store, assessment_id: str) -> tuple[Assessment, Pack]:
+    """Return a stored assessment with the pack it was answered with."""
+    from abm_fit.pack.compiling import compile_pack
+
+    assessment = store.load(assessment_id)
+    return assessment, compile_pack(store.documents(assessment.pack_digest))

@@ -1,0 +1,186 @@
+"""Answering in the walk: picking, typing, don't know, does not apply, later, note, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+
+from abm_fit.assessment.model import Evidence, State, Value
+from abm_fit.errors import AbmFitError, InvalidAnswerError
+from abm_fit.tui.messages import Confirmed
+from abm_fit.tui.screens.asking import LinePrompt, NotePrompt
+from abm_fit.tui.showing import ticked
+from abm_fit.tui.widgets.choice_list import ChoiceList
+from abm_fit.tui.widgets.question_view import QuestionView
+
+if TYPE_CHECKING:
+    from abm_fit.tui.session import Session
+
+    class _Walk(Screen[None]):
+        session: Session
+        view: QuestionView
+
+        def show_answer(self) -> None: ...
+        def show_saved(self, text: str) -> None: ...
+        def say(self, text: str, *, wrong: bool = False) -> None: ...
+        def after_answer(self) -> None: ...
+        def go_on(self) -> None: ...
+else:
+    _Walk = Screen
+
+NEXT_EVIDENCE: dict[Evidence, Evidence] = {"none": "described", "described": "shown", "shown": "none"}
+EVIDENCE_SAID: dict[Evidence, str] = {
+    "none": "No evidence: a claim so far.",
+    "described": "Evidence: described with particulars. Once more: shown on the spot.",
+    "shown": "Evidence: shown on the spot. Once more: none.",
+}
+
+
+class Answering(_Walk):
+    """The walk screen's ways to answer."""
+
+    def confirm(
+        self,
+        state: State,
+        value: Value | None = None,
+        *,
+        reason: str = "",
+        evidence: Evidence | None = None,
+        note: str | None = None,
+        on: bool = True,
+    ) -> bool:
+        """Make it the answer, have it saved and, with `on`, go on; returns whether it could be."""
+        try:
+            rows = self.session.confirm(state, value, reason=reason, evidence=evidence, note=note)
+        except AbmFitError as error:
+            self.say(error.message + (f" {error.hint}" if error.hint else ""), wrong=True)
+            return False
+        self.say("")
+        if not self.session.scratch:
+            self.show_saved("saving…")
+            self.post_message(Confirmed(self.session.assessment.id, rows))
+        self.after_answer()
+        if on:
+            self.go_on()
+            if self.session.spot == (rows[-1].question, rows[-1].segment):
+                self.show_answer()
+        else:
+            self.show_answer()
+        return True
+
+    @on(ChoiceList.Picked)
+    def _picked(self, event: ChoiceList.Picked) -> None:
+        event.stop()
+        actions = {"+dont_know": self.action_dont_know, "+later": self.action_later, "+na": self.action_not_applicable}
+        if event.line in actions:
+            actions[event.line]()
+        elif event.line == "+next":
+            self.go_on()
+        elif self.session.question.kind == "many":
+            self._tick(event.line)
+        else:
+            self.confirm("answered", event.line)
+
+    def _tick(self, option: str) -> None:
+        question = self.session.question
+        chosen = ticked(self.session.answer)
+        exclusive = {one.id for one in question.options if one.exclusive}
+        if option in chosen:
+            chosen -= {option}
+        elif option in exclusive:
+            chosen = frozenset((option,))
+        else:
+            chosen = (chosen - exclusive) | {option}
+        ordered = tuple(one.id for one in question.options if one.id in chosen)
+        if ordered:
+            self.confirm("answered", ordered, on=False)
+        else:
+            self.confirm("cleared", on=False)
+
+    @on(QuestionView.Typed)
+    def _typed(self, event: QuestionView.Typed) -> None:
+        event.stop()
+        if not event.text.strip():
+            self.view.say_echo("")
+            return
+        try:
+            self.view.say_echo(self.session.echo(event.text))
+        except InvalidAnswerError as error:
+            self.view.say_echo(error.message, wrong=True)
+
+    @on(QuestionView.Entered)
+    def _entered(self, event: QuestionView.Entered) -> None:
+        event.stop()
+        if not event.text.strip():
+            if self.session.answer is None:
+                self.say("Nothing is typed. Esc leaves the field; then d is don't know, s skips.")
+            self.go_on()
+            return
+        try:
+            value = self.session.read(event.text)
+        except InvalidAnswerError as error:
+            self.view.say_echo(error.message, wrong=True)
+            self.say(error.hint, wrong=True)
+            return
+        self.confirm("answered", value)
+
+    def action_dont_know(self) -> None:
+        """Say that one doesn't know."""
+        self.confirm("dont_know")
+
+    def action_later(self) -> None:
+        """Come back to it later."""
+        self.confirm("later")
+
+    def action_clear(self) -> None:
+        """Take the answer away."""
+        if self.session.answer is None:
+            self.say("There is no answer to clear.")
+        elif self.confirm("cleared", on=False):
+            self.say("Answer cleared. u brings it back.")
+
+    def action_not_applicable(self) -> None:
+        """Ask for the reason, then say that it does not apply."""
+        if not self.session.question.na:
+            self.say("This question applies to everyone. If you can't tell, d is don't know.")
+            return
+        answer = self.session.answer
+        self.app.push_screen(
+            LinePrompt(
+                "Why does it not apply?",
+                "The reason is printed in the report.",
+                value=answer.reason if answer else "",
+                check=lambda text: "" if text.strip() else "A reason is needed, in a few words.",
+            ),
+            self._not_applicable,
+        )
+
+    def _not_applicable(self, reason: str | None) -> None:
+        if reason is not None:
+            self.confirm("not_applicable", reason=reason.strip())
+
+    def action_evidence(self) -> None:
+        """Go round none, described, shown."""
+        answer = self.session.answer
+        if answer is None or answer.state != "answered":
+            self.say("Evidence belongs to an answer: answer first, then e.")
+            return
+        evidence = NEXT_EVIDENCE[answer.evidence]
+        if self.confirm(answer.state, answer.value, evidence=evidence, on=False):
+            self.say(EVIDENCE_SAID[evidence])
+
+    def action_note(self) -> None:
+        """Write a note beside the answer."""
+        answer = self.session.answer
+        if answer is None:
+            self.say("A note belongs to an answer: answer first (d, l and x count too), then n.")
+            return
+        prompt = NotePrompt("Note", f"On: {self.session.question.short}. It is printed in the report.", answer.note)
+        self.app.push_screen(prompt, self._noted)
+
+    def _noted(self, note: str | None) -> None:
+        answer = self.session.answer
+        if note is not None and answer is not None and note != answer.note:
+            self.confirm(answer.state, answer.value, reason=answer.reason, note=note, on=False)

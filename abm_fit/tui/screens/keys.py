@@ -1,0 +1,61 @@
+"""All keys of a screen, and the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from abm_fit.tui.bindings import TITLES, Place, key_lines
+from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain, stacked
+
+NAMES: dict[str, Place] = {
+    "HomeScreen": "home", "SetupScreen": "setup", "WalkScreen": "walk", "ReviewScreen": "review",
+    "ResultScreen": "result", "ReportScreen": "report", "FactsScreen": "facts", "OverlapScreen": "overlap",
+}  # fmt: skip
+"""Which place a screen is."""
+
+
+def place_of(screen: Screen[object]) -> Place:
+    """Return the place whose keys a screen has."""
+    return NAMES.get(type(screen).__name__, "everywhere")
+
+
+class KeysScreen(ModalScreen[None]):
+    """Keys made from the one table, and the terms of the field in plain words."""
+
+    BINDINGS = [Binding("escape,question_mark,f10,q,enter", "leave", show=False)]  # noqa: RUF012
+
+    def __init__(self, place: Place, glossary: Sequence[tuple[str, str]]) -> None:
+        super().__init__(classes="asking")
+        self._place = place
+        self._glossary = glossary
+
+    def compose(self) -> ComposeResult:
+        """Lay out one long text."""
+        with Vertical(classes="window tall"):
+            yield Static(joined([plain("Keys", STRONG), plain("   Esc closes, arrows scroll", SOFT)]))
+            with VerticalScroll():
+                yield Static(self._text())
+
+    def _text(self) -> Content:
+        lines: list[Content] = []
+        for place in dict.fromkeys((self._place, "everywhere")):
+            lines += [Content(""), plain(TITLES[place], f"{STRONG} {MARK}")]  # type: ignore[index]
+            lines += [
+                joined([plain(f"{keys:<18}", STRONG), plain(f" {about}")])
+                for keys, about in key_lines(place)  # type: ignore[arg-type]
+            ]
+        if self._glossary:
+            lines += [Content(""), plain("Words", f"{STRONG} {MARK}")]
+            lines += [joined([plain(f"{term}: ", STRONG), plain(means)]) for term, means in self._glossary]
+        return stacked(lines)
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss()

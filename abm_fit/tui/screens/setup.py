@@ -1,0 +1,155 @@
+"""Set-up: which organisation and period, in what currency, which segments, and who answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, Checkbox, Input, Select, Static
+
+from abm_fit.pack.model import Questionnaire
+from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
+from abm_fit.tui.widgets.key_bar import KeyBar
+
+LONGEST = 200
+"""Characters of a name; more is a paste gone wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What set-up asks for."""
+
+    organisation: str = ""
+    period: str = ""
+    currency: str = "USD"
+    quick: bool = False
+    segments: tuple[str, ...] = ()
+    person: str = ""
+    role: str = ""
+
+
+def problems_of(form: Form) -> list[str]:
+    """Return what has to be put right before it can be saved."""
+    found = []
+    if not form.organisation:
+        found.append("Name the organisation.")
+    if not form.period:
+        found.append("Name the period, for example 2026-Q4.")
+    if not (len(form.currency) == 3 and form.currency.isascii() and form.currency.isalpha()):
+        found.append("Write the currency as three letters: USD, EUR, GBP.")
+    folded = [name.casefold() for name in form.segments]
+    if len(set(folded)) < len(folded):
+        found.append("Two segments have the same name.")
+    if any(len(text) > LONGEST for text in (form.organisation, form.period, form.person, *form.segments)):
+        found.append(f"A name is longer than {LONGEST} characters.")
+    if not form.role:
+        found.append("Pick the role you answer in.")
+    return found
+
+
+class SetupScreen(Screen[Form | None]):
+    """The set-up as a form; fits 80×24 and scrolls where it does not."""
+
+    BINDINGS = bindings_of("setup")
+    CSS = """
+    SetupScreen #title { padding: 1 2; height: auto; }
+    SetupScreen #form { padding: 0 2; height: 1fr; }
+    SetupScreen .row { height: auto; margin: 0 0 1 0; }
+    SetupScreen .label { width: 16; height: 1; }
+    SetupScreen .field { width: 1fr; height: auto; }
+    SetupScreen Input { width: 100%; max-width: 60; height: 1; border: none; background: $panel; padding: 0 1; }
+    SetupScreen Input:focus { border: none; background: $chosen; color: $chosen-ink; background-tint: transparent 0%; }
+    SetupScreen Select { max-width: 60; }
+    SetupScreen #problem { height: auto; padding: 0 2; }
+    """
+
+    def __init__(self, questionnaire: Questionnaire, form: Form, *, known: bool) -> None:
+        super().__init__()
+        self._questionnaire = questionnaire
+        self._form = form
+        self._known = known
+        """Whether the assessment exists already."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the form."""
+        title = "Change the set-up" if self._known else "New assessment"
+        yield Static(plain(title, STRONG), id="title")
+        form, pack = self._form, self._questionnaire
+        with VerticalScroll(id="form") as scroll:
+            scroll.can_focus = False
+            yield self._row("Organisation", Input(form.organisation, compact=True, id="organisation"))
+            yield self._row("Period", Input(form.period, compact=True, id="period"), "For example 2026-Q4.")
+            yield self._row("Currency", Input(form.currency, compact=True, id="currency"), _CURRENCY)
+            if pack.has_segments:
+                about = f"Parts of the business that sell differently, comma between. Empty: one {pack.segment_word}."
+                names = Input(", ".join(form.segments), compact=True, id="segments")
+                yield self._row(pack.segments_word.capitalize(), names, about)
+            quick = Checkbox(
+                Content("The quick walk (you can change it any time)"), form.quick, compact=True, id="quick"
+            )
+            yield self._row("How deep", quick)
+            yield self._row("Your name", Input(form.person, compact=True, id="person"), "May be left out.")
+            roles = [(one_line(role.label), role.id) for role in pack.roles]
+            picker = Select(
+                roles, id="role", compact=True, allow_blank=True, prompt="Pick a role", value=form.role or Select.NULL
+            )
+            yield self._row("You answer as", picker)
+            with Horizontal(classes="buttons"):
+                yield Button(Content("Save and go on (F2)"), id="save", compact=True, variant="primary")
+                yield Button(Content("Back (Esc)"), id="back", compact=True)
+        yield Static(id="problem", markup=False)
+        yield KeyBar("setup")
+
+    def _row(self, label: str, field: Widget, about: str = "") -> Horizontal:
+        about_line = [Static(plain(about, SOFT))] if about else []
+        inner = VerticalScroll(field, *about_line, classes="field")
+        inner.can_focus = False
+        return Horizontal(Static(one_line(label), classes="label"), inner, classes="row")
+
+    def read(self) -> Form:
+        """Return what is in the fields."""
+        names = ""
+        if self._questionnaire.has_segments:
+            names = self.query_one("#segments", Input).value
+        role = self.query_one("#role", Select).value
+        return Form(
+            organisation=_tidy(self.query_one("#organisation", Input).value),
+            period=_tidy(self.query_one("#period", Input).value),
+            currency=self.query_one("#currency", Input).value.strip().upper(),
+            quick=self.query_one("#quick", Checkbox).value,
+            segments=tuple(name for part in names.split(",") if (name := _tidy(part))),
+            person=_tidy(self.query_one("#person", Input).value),
+            role=role if isinstance(role, str) else "",
+        )
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Hand the form over, or say what is missing."""
+        form = self.read()
+        problems = problems_of(form)
+        if problems:
+            self.query_one("#problem", Static).update(plain("! " + " ".join(problems), MARK))
+            return
+        self.dismiss(form)
+
+    @on(Button.Pressed, "#back")
+    def action_back(self) -> None:
+        """Leave without saving."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _next_field(self) -> None:
+        self.focus_next()
+
+
+_CURRENCY = "What an amount means that is typed without one: USD, EUR, GBP."
+
+
+def _tidy(text: str) -> str:
+    return " ".join(clean(text, lines=False).split())

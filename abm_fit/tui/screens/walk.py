@@ -1,0 +1,178 @@
+"""The walk: one screen for every question, updated in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.messages import Wanted
+from abm_fit.tui.screens.answering import Answering
+from abm_fit.tui.screens.moving import Moving
+from abm_fit.tui.session import Session
+from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, short
+from abm_fit.tui.widgets.key_bar import KeyBar
+from abm_fit.tui.widgets.live_panel import LivePanel
+from abm_fit.tui.widgets.question_view import QuestionView
+from abm_fit.tui.widgets.section_rail import SectionRail
+
+if TYPE_CHECKING:
+    from abm_fit.scoring.result import Result
+
+
+class WalkScreen(Moving, Answering, Screen[None]):
+    """Sections at the left, one question in the centre, the live result at the right when asked for."""
+
+    BINDINGS = bindings_of("walk")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (94, "-wide"), (124, "-very-wide")]  # noqa: RUF012
+    CSS = """
+    WalkScreen #heading { height: 1; background: $panel; padding: 0 1; }
+    WalkScreen #said { height: auto; max-height: 2; padding: 0 1; }
+    WalkScreen #middle { height: 1fr; }
+    WalkScreen.-narrow SectionRail { display: none; }
+    WalkScreen.-narrow #middle.live { layout: vertical; }
+    WalkScreen.-narrow QuestionView { height: 1fr; }
+    """
+
+    heading = query_one("#heading", Static)
+    said = query_one("#said", Static)
+    middle = query_one("#middle", Horizontal)
+    rail = query_one(SectionRail)
+    view = query_one(QuestionView)
+    live = query_one(LivePanel)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        """What is being answered, and by whom."""
+        self.explained = False
+        """Whether help is unfolded."""
+        self.base: Result | None = None
+        """What-if: the result of the answers as they are saved."""
+        self.saved = ""
+        """What is known about the last answer: saving, saved at, or why not."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts, once."""
+        yield Static(id="heading", markup=False)
+        with Horizontal(id="middle"):
+            yield SectionRail()
+            yield QuestionView()
+            yield LivePanel(self.session.pack)
+        yield Static(id="said", markup=False)
+        yield KeyBar("walk")
+
+    def on_mount(self) -> None:
+        """Show where we are."""
+        self.live.display = self.session.scratch
+        self.show_question()
+        if self.base is not None:
+            self.live.compare_with(self.base)
+        if self.session.scratch:
+            self.middle.add_class("live")
+            self.refresh_live()
+
+    def show_question(self) -> None:
+        """Put the current question on the screen."""
+        with self.app.batch_update():
+            self.view.show(self.session.shown(), explained=self.explained)
+            self.rail.show(self.session.section_lines())
+            self.show_heading()
+
+    def show_answer(self) -> None:
+        """Show the answer of the current question anew, and leave the question where it stands."""
+        with self.app.batch_update():
+            shown = self.session.shown()
+            self.view.choices.show(shown.lines)
+            self.view.stand(shown.standing)
+            self.rail.show(self.session.section_lines())
+            self.show_heading()
+
+    def show_heading(self) -> None:
+        """Show who answers for what, how far it is and whether it is saved."""
+        session = self.session
+        done, of = session.progress()
+        room = max(8, self.size.width - 50)
+        parts = [
+            plain("WHAT IF (nothing is saved)  " if session.scratch else "", MARK),
+            one_line(short(f"{session.assessment.organisation} · {session.assessment.period}", room), STRONG),
+            one_line(f" · {short(session.who, 24)}", SOFT),
+            plain(f" · {session.assessment.depth}", SOFT),
+            plain(f"  {done} of {of} answered"),
+            plain(f"  {self.saved}" if self.saved else "", SOFT),
+        ]
+        self.heading.update(joined(parts))
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something in the line above the keys; empty takes it away."""
+        self.said.update(plain(text, MARK if wrong else SOFT))
+
+    def show_saved(self, text: str) -> None:
+        """Show whether the last answer is on the disk."""
+        self.saved = text
+        self.show_heading()
+
+    def after_answer(self) -> None:
+        """Bring what depends on the answers up to date."""
+        if self.live.display:
+            self.refresh_live()
+
+    def refresh_live(self) -> None:
+        """Score in a thread; the panel shows the newest result only."""
+        self.live.follow(self.session.assessment)
+
+    def action_live(self) -> None:
+        """Show or hide the result while answering."""
+        self.live.display = not self.live.display
+        self.middle.set_class(self.live.display, "live")
+        if self.live.display:
+            self.refresh_live()
+
+    def action_explain(self) -> None:
+        """Unfold or fold the help."""
+        self.explained = not self.explained
+        self.view.explain(self.session.question.help if self.explained else None)
+
+    @on(SectionRail.Jumped)
+    def _to_section(self, event: SectionRail.Jumped) -> None:
+        event.stop()
+        self.session.to_section(event.index)
+        self.show_question()
+
+    def action_result(self) -> None:
+        """Show the verdict so far."""
+        self.post_message(Wanted("result"))
+
+    def action_review(self) -> None:
+        """Show what is open."""
+        self.post_message(Wanted("review"))
+
+    def action_facts(self) -> None:
+        """Show the facts of all segments."""
+        self.post_message(Wanted("facts"))
+
+    def action_overlap(self) -> None:
+        """Measure how far two lists overlap."""
+        self.post_message(Wanted("overlap"))
+
+    def action_setup(self) -> None:
+        """Change the set-up."""
+        self.post_message(Wanted("setup"))
+
+    def action_report(self) -> None:
+        """Write the report."""
+        self.post_message(Wanted("report"))
+
+    def action_what_if(self) -> None:
+        """Try other answers."""
+        self.post_message(Wanted("what_if"))
+
+    def action_person(self) -> None:
+        """Let somebody else answer."""
+        self.post_message(Wanted("person"))

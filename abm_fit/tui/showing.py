@@ -1,0 +1,137 @@
+"""From the walk's state to what is on the screen about one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from abm_fit.assessment.model import Answer, Quantity
+from abm_fit.pack.model import Question
+from abm_fit.tui.text import MARK, SOFT, joined, one_line, plain, short
+from abm_fit.tui.widgets.choice_list import KEYS, Line, sign_of
+from abm_fit.tui.widgets.question_view import Shown
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+SAY = {"dont_know": ("d", "I don't know"), "later": ("l", "Come back to it later"), "na": ("x", "Does not apply here")}
+"""What can be said instead of an answer: key and words."""
+
+EXAMPLES = {
+    "money": "for example 180k, €45.000 or 40-80k; then Enter",
+    "percent": "for example 70 or 60-75; then Enter",
+    "days": "for example 90 days, 3-4 months; then Enter",
+    "count": "for example 250 or 200-300; then Enter",
+    "number": "for example 12 or 10-15; then Enter",
+    "date": "for example 2027-03-31; then Enter",
+    "text": "a few words; then Enter",
+}
+"""What a field says while nothing is typed."""
+
+ABOUT = {
+    "many": "Tick all that apply; the last line goes on.",
+    "money": "An amount for a year is per year. A range is fine, and so is an estimate.",
+    "percent": "In percent. A range is fine, and so is an estimate.",
+    "days": "Days, weeks or months. A range is fine.",
+}
+"""What is said about a kind of answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the question stands in the walk."""
+
+    section: str
+    section_about: str
+    segment: str
+    number: int
+    of: int
+
+
+def shown_of(question: Question, answer: Answer | None, standing: Standing, typed: str) -> Shown:
+    """Return what to show; `typed` is the answer as it would be typed, for a question with a field."""
+    chosen = ticked(answer)
+    lines = lines_of(question, chosen, answer)
+    cursor = next((index for index, line in enumerate(lines) if line.chosen), 0)
+    where = f"{standing.section}{' · ' + standing.segment if standing.segment else ''}"
+    about = " ".join(text for text in (standing.section_about, about_of(question)) if text)
+    return Shown(
+        where=f"{where} · {standing.number} of {standing.of}",
+        ask=question.ask,
+        about=about,
+        lines=lines,
+        cursor=cursor,
+        field=typed if has_field(question) else None,
+        placeholder=EXAMPLES.get(question.kind, ""),
+        standing=standing_content(answer),
+        help=question.help,
+    )
+
+
+def has_field(question: Question) -> bool:
+    """Whether the question is answered by typing."""
+    return question.kind not in ("choice", "many")
+
+
+def about_of(question: Question) -> str:
+    """Return what is said about the kind of answer, with its unit."""
+    if question.kind in ("count", "number") and question.unit:
+        return f"In {question.unit}. A range is fine, and so is an estimate."
+    return ABOUT.get(question.kind, "")
+
+
+def ticked(answer: Answer | None) -> frozenset[str]:
+    """Return the option ids that are picked."""
+    if answer is None or answer.state != "answered" or answer.value is None or isinstance(answer.value, Quantity):
+        return frozenset()
+    return frozenset((answer.value,)) if isinstance(answer.value, str) else frozenset(answer.value)
+
+
+def lines_of(question: Question, chosen: frozenset[str], answer: Answer | None) -> tuple[Line, ...]:
+    """Return the lines to pick: the options, then what can be said instead."""
+    many = question.kind == "many"
+    lines = [
+        Line(
+            id=option.id,
+            key=KEYS[index] if index < len(KEYS) else "",
+            label=option.label,
+            sign=sign_of(option.id in chosen, many),
+            chosen=option.id in chosen,
+        )
+        for index, option in enumerate(question.options)
+    ]
+    if many:
+        lines.append(Line(id="+next", key="→", label="That is all: go on", aside=True))
+    state = answer.state if answer else ""
+    for name, (key, words) in SAY.items():
+        if name == "na" and not question.na:
+            continue
+        said = state == ("not_applicable" if name == "na" else name)
+        lines.append(Line(id=f"+{name}", key=key, label=words, sign="●" if said else " ", chosen=said, aside=True))
+    return tuple(lines)
+
+
+def standing_content(answer: Answer | None) -> Content:
+    """Return what stands beside an answer: its state in words, evidence, note, where it comes from."""
+    if answer is None:
+        return plain("Not answered yet.", SOFT)
+    parts = [plain(STATE_WORDS[answer.state], SOFT)]
+    if answer.reason:
+        parts.append(one_line(f" because {short(answer.reason, 60)}", SOFT))
+    if answer.evidence != "none":
+        parts.append(plain(f" · evidence: {answer.evidence}"))
+    if answer.carried:
+        parts.append(plain(" · from last period, not confirmed yet (Enter confirms it)", MARK))
+    if answer.note:
+        parts.append(one_line(f" · note: {short(answer.note, 80)}"))
+    return joined(parts)
+
+
+STATE_WORDS = {
+    "answered": "Answered",
+    "dont_know": "You said: don't know",
+    "not_applicable": "You said: does not apply",
+    "later": "You said: later",
+    "cleared": "Not answered yet.",
+}
+"""States as the person said them."""

@@ -1,0 +1,150 @@
+"""The live result: needle, level, gates and what is still possible, while answering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from abm_fit.tui.outline.answers import segment_name, span_text
+from abm_fit.tui.outline.axes import bands_text
+from abm_fit.tui.outline.verdicts import headline_text, possible_text, share_text
+from abm_fit.tui.text import COOL, MARK, SOFT, STRONG, joined, one_line, plain, stacked
+
+if TYPE_CHECKING:
+    from abm_fit.assessment.model import Assessment
+    from abm_fit.pack.model import Pack, Sum
+    from abm_fit.scoring.result import NodeScore, Result, Span
+
+
+class LivePanel(VerticalScroll):
+    """What the answers so far say; scores in a thread, and only the newest assessment's result is shown."""
+
+    DEFAULT_CSS = """
+    LivePanel { width: 42; border-left: solid $rule; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
+    .-narrow LivePanel { width: 100%; height: 10; border-left: none; border-top: solid $rule; }
+    LivePanel Static { background: $surface; }
+    """
+
+    @dataclass
+    class Scored(Message):
+        """A result is there."""
+
+        turn: int
+        result: Result
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__()
+        self.can_focus = False
+        self._pack = pack
+        self._turn = 0
+        self._base: Result | None = None
+        self._text = Static(markup=False)
+        self.result: Result | None = None
+        """What is shown."""
+
+    def compose(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 - one child
+        """Lay out the text."""
+        yield self._text
+
+    def follow(self, assessment: Assessment) -> None:
+        """Show what an assessment scores, as soon as it is computed."""
+        self._turn += 1
+        self._score(assessment, self._turn)
+
+    def compare_with(self, base: Result) -> None:
+        """Show what moves against another result (what-if)."""
+        self._base = base
+
+    @work(thread=True, exit_on_error=False, group="live")
+    def _score(self, assessment: Assessment, turn: int) -> None:
+        if turn != self._turn:
+            return
+        from abm_fit.scoring.engine import score
+
+        self.post_message(self.Scored(turn, score(self._pack, assessment)))
+
+    @on(Scored)
+    def _show(self, event: Scored) -> None:
+        event.stop()
+        if event.turn == self._turn:
+            self.result = event.result
+            self._text.update(live_content(self._pack, event.result, self._base))
+
+
+def live_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
+    """Return the live result, with what moved against another one."""
+    lines = [plain("RESULT SO FAR", f"{STRONG} {MARK}"), one_line(headline_text(result), STRONG)]
+    if base is not None:
+        same = headline_text(base) == headline_text(result)
+        lines.append(one_line("as saved" if same else f"saved: {headline_text(base)}", SOFT))
+    for axis in pack.rubric.axes:
+        for node in result.nodes:
+            if node.node == axis.id:
+                lines += _axis_lines(result, axis, node, base)
+    lines += _verdict_lines(pack, result)
+    if result.mix is not None and result.mix.now is not None:
+        lines.append(one_line(f"Mix: {share_text(result.mix.now)} {result.mix.high_word} now"))
+    firing = [gate for gate in result.gates if gate.fired == "yes" and gate.binds]
+    for gate in firing:
+        name = segment_name(result, gate.segment)
+        lines.append(one_line(f"! {gate.title}{' (' + name + ')' if name else ''}", MARK))
+    waiting = sum(gate.fired == "open" for gate in result.gates)
+    if waiting:
+        lines.append(plain(f"{waiting} gates depend on what is open", SOFT))
+    return stacked(lines)
+
+
+def _verdict_lines(pack: Pack, result: Result) -> list[Content]:
+    lines = [Content("")]
+    for verdict in result.verdicts:
+        name = segment_name(result, verdict.segment)
+        label = verdict.label or "no verdict yet"
+        lines.append(joined([one_line(f"{name}: " if name else "", SOFT), one_line(label)]))
+        if possible := possible_text(pack, verdict):
+            lines.append(one_line(possible, SOFT))
+    return lines
+
+
+def _axis_lines(result: Result, axis: Sum, node: NodeScore, base: Result | None) -> list[Content]:
+    name = segment_name(result, node.segment)
+    cuts = tuple(band.start for band in axis.bands)
+    title = f"{axis.title}{', ' + name if name else ''}  {span_text(node.score, cuts)}"
+    moved = _moved(node, base)
+    lines = [Content(""), joined([one_line(title, STRONG), plain(moved, MARK)])]
+    lines.append(scale(node.score, axis))
+    lines.append(one_line(bands_text(axis, node), SOFT))
+    return lines
+
+
+def _moved(node: NodeScore, base: Result | None) -> str:
+    if base is None:
+        return ""
+    try:
+        before = base.node(node.node, node.segment)
+    except KeyError:
+        return ""
+    return "" if before.score == node.score else f"  (was {span_text(before.score)})"
+
+
+def scale(span: Span, axis: Sum, width: int = 34) -> Content:
+    """Return a 0 to 100 scale: `█` from the lowest to the highest possible, `│` where bands meet."""
+    low, high = int(span.low * (width - 1) / 100), int(span.high * (width - 1) / 100)
+    cuts = {int(band.start * (width - 1) / 100) for band in axis.bands if band.start > 0}
+    needle = "◆" if low == high else "█"
+    cells = [
+        needle if low <= at <= high else "│" if at in cuts else "─" if axis.kind == "position" else "░"
+        for at in range(width)
+    ]
+    return joined(
+        [
+            plain("".join(cells[:low]), SOFT),
+            plain("".join(cells[low : high + 1]), COOL),
+            plain("".join(cells[high + 1 :]), SOFT),
+        ]
+    )
