@@ -234,6 +234,6 @@ class RubricForm(Form):
     economics: EconomicsForm | None = None
     """What the economics pages show; left out: there are none."""
     robustness: RobustnessForm = RobustnessForm()
-    """Assumptions behind "how solid"."""
+    """What the figures on how solid a result is assume."""
     accepted: dict[str, Text] = Field(default_factory=dict)
     """Warning of the check, with its place, to the reason why it stands."""
