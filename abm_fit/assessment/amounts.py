@@ -1,0 +1,210 @@
+"""Numbers as people write them, and back: `180k`, `€45.000`, `2,5 Mio`, `3-4 months`, `40–80k`, `70 %`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from math import floor
+
+from abm_fit.assessment.editing import checked_quantity, checked_value
+from abm_fit.assessment.exact_numbers import MOST_DIGITS
+from abm_fit.assessment.model import Quantity, Value
+from abm_fit.errors import InvalidAnswerError
+from abm_fit.pack.model import Question
+
+FACTORS: dict[str, int] = {
+    "k": 10**3,
+    "thousand": 10**3,
+    "tsd": 10**3,
+    "m": 10**6,
+    "mn": 10**6,
+    "mm": 10**6,
+    "mio": 10**6,
+    "mil": 10**6,
+    "million": 10**6,
+    "millions": 10**6,
+    "millionen": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "mrd": 10**9,
+    "billion": 10**9,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
+}
+"""Words and letters after a number, and what they multiply it by."""
+
+DAYS: dict[str, Fraction] = {
+    "d": Fraction(1),
+    "day": Fraction(1),
+    "days": Fraction(1),
+    "w": Fraction(7),
+    "week": Fraction(7),
+    "weeks": Fraction(7),
+    "mo": Fraction(365, 12),
+    "month": Fraction(365, 12),
+    "months": Fraction(365, 12),
+    "y": Fraction(365),
+    "year": Fraction(365),
+    "years": Fraction(365),
+    "quarter": Fraction(365, 4),
+    "quarters": Fraction(365, 4),
+}
+"""Units of time in days; a month is a twelfth of 365 days."""
+
+SIGNS: dict[str, str] = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB"}
+"""Currency signs; one shared by several currencies means the most common of them, and the echo says which."""
+
+_ABOUT = re.compile(r"^(?:~|≈|about|approx\.?|approximately|around|ca\.?|circa|roughly)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"(?<=[\w%€$£¥₹\s.])\s*(?:\.\.+|…|–|—|-|\bto\b|\bbis\b)\s*(?=[\d€$£¥₹~A-Z.])", re.IGNORECASE)
+_END = re.compile(r"^(?P<before>\D*?)(?P<digits>\d[\d.,'’\u00a0\u202f ]*|\.\d+)(?P<after>.*)$", re.DOTALL)
+
+
+def parse_value(question: Question, text: str, *, currency: str, locale: str = "en_US") -> Value:
+    """Return the value that a typed text means for a question.
+
+    Money without a currency is in `currency`. Where 1.234 could be two numbers, the locale decides; show the value back
+    before it counts.
+
+    Raises:
+        InvalidAnswerError: it can't be read, or the question does not take it; the hint shows what works.
+    """
+    if not question.numeric:
+        return checked_value(question, _date(text) if question.kind == "date" else text)
+    return checked_quantity(question, _quantity(question, text, currency, locale))
+
+
+def _date(text: str) -> str:
+    return text.strip().replace("/", "-")
+
+
+def example_of(question: Question) -> str:
+    """Return what a good answer looks like."""
+    return {
+        "money": "Write 45000, 45k, €45.000, 2.5m, or a range: 40-80k.",
+        "percent": "Write 70, 70 %, or a range: 60-75.",
+        "days": "Write 90, 90 days, 3 months, or a range: 3-4 months.",
+        "count": "Write 250, or a range: 200-300.",
+    }.get(question.kind, "Write 12, or a range: 10-15.")
+
+
+def _quantity(question: Question, text: str, currency: str, locale: str) -> Quantity:
+    bare = _ABOUT.sub("", " ".join(text.split()))
+    if not bare or len(bare) > 3 * MOST_DIGITS:
+        raise _unreadable(question, text)
+    ends = _RANGE.split(bare, maxsplit=1)
+    read = [_end(question, part, text, locale) for part in ends]
+    (low, low_factor, low_money), (high, high_factor, high_money) = read[0], read[-1]
+    if low_money and high_money and low_money != high_money:
+        raise InvalidAnswerError(f"'{text}' names two currencies.", hint="Write both ends in one.")
+    if len(read) == 2 and low_factor is None:
+        low_factor = high_factor  # "40-80k" is forty to eighty thousand, "3-4 months" both in months
+    money = (high_money or low_money or currency) if question.kind == "money" else ""
+    ends_in_units = (low * (low_factor or 1), high * (high_factor or 1))
+    if question.kind == "days":
+        ends_in_units = (Fraction(half_up(ends_in_units[0])), Fraction(half_up(ends_in_units[1])))
+    return Quantity(*ends_in_units, money)
+
+
+def half_up(number: Fraction) -> int:
+    """Round to a whole number, halves up."""
+    return floor(number + Fraction(1, 2))
+
+
+def _end(question: Question, part: str, text: str, locale: str) -> tuple[Fraction, Fraction | None, str]:
+    """Return one end's number, what its unit multiplies it by (None without one), and its currency."""
+    found = _END.match(part.strip())
+    if found is None:
+        raise _unreadable(question, text)
+    whole = question.kind in {"money", "count"}
+    number = _number(found["digits"].strip(), locale, lambda: _unreadable(question, text), whole=whole)
+    words = re.findall(r"[^\W\d_]+|[€$£¥₹₩₺₽%]", f"{found['before']} {found['after']}")
+    factor: Fraction | None = None
+    money = ""
+    for word in words:
+        step = _factor(question, word)
+        if step is not None:
+            factor = step * (factor or 1)
+        elif question.kind == "money" and (code := _currency(word)):
+            money = code
+        elif not _filler(question, word):
+            raise _unreadable(question, text)
+    leftover = re.sub(r"[^\W\d_]+|[€$£¥₹₩₺₽%.\s/]", "", f"{found['before']}{found['after']}")
+    if leftover:
+        raise _unreadable(question, text)
+    return number, factor, money
+
+
+def _factor(question: Question, word: str) -> Fraction | None:
+    lower = word.lower()
+    if question.kind == "days" and lower in DAYS:
+        return DAYS[lower]
+    if question.kind == "number" and question.unit == "months" and lower in DAYS:
+        return {"d": Fraction(12, 365), "w": Fraction(84, 365), "m": Fraction(1), "q": Fraction(3), "y": Fraction(12)}[
+            lower[0]
+        ]
+    if question.kind in {"money", "count", "number"} and lower in FACTORS:
+        return Fraction(FACTORS[lower])
+    return None
+
+
+def _currency(word: str) -> str:
+    if word in SIGNS:
+        return SIGNS[word]
+    if len(word) != 3 or not word.isascii():
+        return ""
+    from babel.numbers import list_currencies
+
+    return word.upper() if word.upper() in list_currencies() else ""
+
+
+def _filler(question: Question, word: str) -> bool:
+    """Whether a word may stand beside a number and adds nothing."""
+    units = {word.lower() for word in question.unit.split()}
+    own = {"percent": {"%", "percent", "pct", "prozent"}}.get(question.kind, set())
+    return word.lower() in own | units | {"a", "an", "per", "about", "people", "accounts", "companies"}
+
+
+def _number(digits: str, locale: str, unreadable: Callable[[], InvalidAnswerError], *, whole: bool) -> Fraction:
+    """Return a number with separators of thousands and decimals as the locale, or plainly the number itself, has them.
+
+    `whole`: a lone separator before three digits groups thousands in any locale, since nobody writes an amount or a
+    count to three decimals.
+    """
+    text = re.sub(r"[\s'’\u00a0\u202f]", "", digits).rstrip(".,")
+    if sum(sign.isdigit() for sign in text) > MOST_DIGITS:
+        raise unreadable()
+    point = _decimal_sign(text, locale, whole=whole)
+    thousands = {",": ".", ".": ","}[point]
+    groups = text.replace(thousands, "")
+    units, _, part = groups.partition(point)
+    if not (units or part) or not (units + part).isascii() or not (units + part).isdigit() or point in part:
+        raise unreadable()
+    return Fraction(f"{units or '0'}.{part or '0'}")
+
+
+def _decimal_sign(text: str, locale: str, *, whole: bool) -> str:
+    """Return which of `.` and `,` starts the decimals in this text."""
+    if "." in text and "," in text:
+        return "." if text.rindex(".") > text.rindex(",") else ","
+    sign = "." if "." in text else ","
+    if sign not in text:
+        return "."
+    other = "," if sign == "." else "."
+    if text.count(sign) > 1:
+        return other  # 1.234.567 groups thousands
+    before, after = text.split(sign)
+    if len(after) != 3 or not before or len(before) > 3 or before == "0":
+        return sign  # 45.5, 0,125: no group of thousands looks like that
+    if whole:
+        return other
+    from babel import Locale
+
+    return "," if Locale.parse(locale).number_symbols["latn"]["decimal"] == "," else "."
+
+
+def _unreadable(question: Question, text: str) -> InvalidAnswerError:
+    short = text if len(text) <= 40 else text[:39] + "…"
+    return InvalidAnswerError(f"'{short}' can't be read as an answer to '{question.short}'.", hint=example_of(question))

@@ -1,0 +1,80 @@
+"""Answers in words, for people: amounts by locale, options by their label."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from abm_fit.assessment.model import Answer, Quantity, Value
+from abm_fit.pack.model import Question
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+STATES = {
+    "dont_know": "don't know",
+    "not_applicable": "does not apply",
+    "later": "later",
+    "cleared": "no answer",
+}
+"""The states without a value, as a person would say them."""
+
+
+def show_answer(question: Question, answer: Answer, *, locale: str = "en_US") -> str:
+    """Return an answer in words: its value, or its state."""
+    if answer.state != "answered" or answer.value is None:
+        return STATES.get(answer.state, answer.state)
+    return show_value(question, answer.value, locale=locale)
+
+
+def show_value(question: Question, value: Value, *, locale: str = "en_US") -> str:
+    """Return a value in words; numbers in full, so that what was typed can be checked."""
+    if isinstance(value, Quantity):
+        high = show_number(question, value.high, value.currency, locale)
+        return f"{bare_number(value.low, locale)} to {high}" if value.is_range else high
+    labels = {option.id: option.label for option in question.options}
+    if isinstance(value, tuple):
+        return "; ".join(labels.get(option, option) for option in value)
+    return labels.get(value, value)
+
+
+def show_number(question: Question, number: Fraction, currency: str, locale: str) -> str:
+    """Return one number with its currency or unit."""
+    if currency:
+        from babel.numbers import format_currency
+
+        pattern = "#,##0" if number.denominator == 1 else "#,##0.##"
+        return format_currency(
+            decimal_of(number), currency, locale=locale, currency_digits=False, format=f"{pattern} ¤¤"
+        )
+    unit = {"percent": "%", "days": "days"}.get(question.kind, question.unit)
+    text = bare_number(number, locale)
+    return f"{text} {unit}" if unit else text
+
+
+def bare_number(number: Fraction, locale: str) -> str:
+    """Return a number with at most two decimals, as the locale writes it."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(decimal_of(number), format="#,##0.##", locale=locale)
+
+
+def decimal_of(number: Fraction) -> Decimal:
+    """Return a number as Babel takes it."""
+    from decimal import Decimal
+
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def type_value(value: Value, *, locale: str = "en_US") -> str:
+    """Return a quantity as it may be typed again; `parse_value` reads it back to the same value."""
+    from abm_fit.assessment.exact_numbers import text_of
+
+    if not isinstance(value, Quantity):
+        return value if isinstance(value, str) else ", ".join(value)
+    from babel import Locale
+
+    comma = Locale.parse(locale).number_symbols["latn"]["decimal"] == ","
+    ends = [text_of(end) for end in ((value.low, value.high) if value.is_range else (value.low,))]
+    written = " - ".join(end.replace(".", ",") if comma else end for end in ends)
+    return f"{written} {value.currency}".strip()
