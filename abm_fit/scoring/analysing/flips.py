@@ -7,8 +7,9 @@ from fractions import Fraction
 from itertools import islice
 
 from abm_fit.scoring.analysing.moves import Move, error_moves, in_words
-from abm_fit.scoring.analysing.search import Changes, Search
+from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
+from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key

@@ -41,6 +41,7 @@ class Gating:
         self._gates: list[tuple[Gate, int, Condition]] = []
         self._fixed: dict[Atom, Truth] = {}
         self.by_question: dict[Key, list[Atom]] = {}
+        self._groups: dict[Key, list[Key]] = {}
         self.by_sum: dict[tuple[str, str | None], list[Atom]] = {}
         self._decided: list[tuple[str, str, int]] = []
         for gate in facts.pack.rubric.gates.values():
@@ -74,8 +75,18 @@ class Gating:
                 atoms = self.by_question.setdefault(key, [])
                 if atom not in atoms:
                     atoms.append(atom)
+            self._join(movable)
         else:
             self._fixed[atom] = self._facts.truth(atom.expression, atom.segment, gate=True)
+
+    def together(self, key: Key) -> list[Key]:
+        """Return the questions that hang together with one through some atom, itself among them."""
+        return self._groups.get(key, [key])
+
+    def _join(self, keys: Sequence[Key]) -> None:
+        joined = list(dict.fromkeys(other for key in keys for other in self.together(key)))
+        for key in joined:
+            self._groups[key] = joined
 
     def fold(self, facts: FactSet) -> FactSet:
         """Replace the atoms of decided gates by what the gate does; keep what still matters."""

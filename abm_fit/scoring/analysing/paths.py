@@ -10,7 +10,8 @@ from abm_fit.pack.model import Advice, Gate, Sum, Table
 from abm_fit.pack.trees import names_in
 from abm_fit.scoring.analysing.flips import confirmed, is_home, steps_of, word_now, words_of
 from abm_fit.scoring.analysing.moves import Move, raises
-from abm_fit.scoring.analysing.search import Changes, Search
+from abm_fit.scoring.analysing.search import Search
+from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
@@ -47,7 +48,7 @@ def _path(facts: Facts, segment: str | None, root: str) -> Path | None:
     moves = _raises_in(facts, segment)
     agreed = _lifted_by_agreeing(facts)
     for budget in BUDGETS:
-        search = Search(facts, segment, moves, budget, highest=True, lifted=frozenset(agreed))
+        search = Search(facts, segment, moves, budget, keep="highest", lifted=frozenset(agreed))
         layers = search.run(root)
         reached = [state for state in layers.final if search.word(root, state[0]) in better]
         for state in sorted(reached, key=lambda state: (state[1], str(state))):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor, lcm
@@ -16,18 +16,13 @@ from math import ceil, floor, lcm
 from abm_fit.pack.model import Sum, Table
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.settled import changed
+from abm_fit.scoring.analysing.units import Changes, Leaf, Units
 from abm_fit.scoring.bands import after_gates, band_place, place_of
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.methods.layers import FactSet, Layers, Option, State
+from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, Option, State
 from abm_fit.scoring.possible import outcome_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
-
-Change = tuple[Key, int]
-"""A question in a segment, and which of its moves."""
-
-Changes = tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class Search:
         moves: Mapping[Key, Sequence[Move]],
         most: int,
         *,
-        highest: bool = False,
+        keep: Keep = "all",
         lifted: frozenset[str] = frozenset(),
     ) -> None:
         """Prepare a search.
@@ -62,14 +57,14 @@ class Search:
             segment: The segment whose table or sum is searched.
             moves: What each question may be answered with instead.
             most: The budget of all changes together.
-            highest: Whether a higher total is always as good, so that only the highest is kept.
+            keep: What is remembered of totals: all, the highest alone where higher is always as good, or the ways.
             lifted: Gates taken as not firing.
         """
         self.facts = facts
         self.segment = segment
         self.moves = moves
         self.most = most
-        self._highest = highest
+        self._keep = keep
         self._lifted = lifted
         self._standing = Standing(facts)
         self._inner: dict[str, Layers] = {}
@@ -83,13 +78,14 @@ class Search:
         shared = [key for key, count in Counter(self._beneath(root, self.segment)).items() if count > 1]
         self.moves = {key: moves for key, moves in self.moves.items() if key not in shared}
         self._gating = Gating(self.facts, self.segment, self.moves, self._lifted)
-        used: list[Key] = []
-        units = [self._finished(root, used)]
-        beside = [key for key in sorted(self._gating.by_question, key=str) if key not in used]
-        units += [self._question(key, Fraction(0)) for key in beside]
+        counted = set(self._beneath(root, self.segment))
+        beside = sorted((key for key in self._gating.by_question if key not in counted), key=str)
+        self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(beside))
+        units = [self._finished(root)]
+        units += self._units.grouped([(key, Fraction(0)) for key in beside if key not in self._units.taken], 1)
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
-        units += [self._alone(name, used) for name in asked]
-        return Layers(units, self.most, self._gating.fold, highest=self._highest)
+        units += [self._alone(name) for name in asked]
+        return Layers(units, self.most, self._gating.fold, self._keep)
 
     def _beneath(self, name: str, segment: str | None) -> Iterator[Key]:
         """Go through the questions beneath a table, a sum or a question, as often as they count."""
@@ -101,12 +97,17 @@ class Search:
         for child in children:
             yield from self._beneath(child, segment)
 
-    def _alone(self, name: str, used: list[Key]) -> list[Option]:
+    def _alone(self, name: str) -> list[Option]:
         """Return what a sum outside the tree, on which a gate hangs, decides."""
         return [
-            Option(0, option.cost, frozenset(fact for fact in option.facts if fact[:2] != ("in", name)), option.label)
-            for option in self._finished(name, used)
+            replace(option, facts=frozenset(fact for fact in option.facts if fact[:2] != ("in", name)))
+            for option in self._finished(name)
         ]
+
+    @property
+    def exact(self) -> bool:
+        """Whether all answers that hang together were gone through jointly."""
+        return self._units.exact
 
     def word(self, root: str, facts: FactSet) -> str:
         """Return the outcome of a table, or the band of a sum after gates, that a final state stands for."""
@@ -143,131 +144,117 @@ class Search:
         if isinstance(first, Inner):
             heads = self.changes(self._inner[first.name], (first.facts, first.cost), first.low, first.high)
         else:
-            heads = iter([() if first is None else (first,)])  # type: ignore[list-item]
+            heads = iter([first])  # type: ignore[list-item]
         for head in heads:
             for tail in self._spelled(rest):
                 yield (*head, *tail)
 
-    def _question(self, key: Key, weight: Fraction, word: str = "") -> list[Option]:
-        """Return the options of a question: as it stands, and each move."""
-        question = self.facts.pack.questionnaire.questions[key[0]]
-        stands = self.facts.held(question, key[1])
-        found = []
-        atoms = self._gating.by_question.get(key, [])
-        for index, move in enumerate((None, *self.moves.get(key, ()))):
-            held = stands if move is None else move.held
-            facts = self.facts
-            if atoms and move is not None:
-                facts = changed(self.facts, {key: held})
-                facts.findings = self._standing
-            known = {("atom", atom, facts.truth(atom.expression, atom.segment, gate=True)) for atom in atoms}
-            if word:
-                known.add(("in", word, held.reading.option))  # type: ignore[arg-type]
-            value = held.reading.value
-            step = weight * (0 if value is None else (value.low + value.high) / 2)
-            label = None if move is None else (key, index - 1)
-            found.append(Option(self._whole(step), 0 if move is None else move.cost, frozenset(known), label))
-        return found
-
-    def _whole(self, step: Fraction) -> int:
-        scaled = step * self._scale
-        assert scaled.denominator == 1, "the scale holds every step"
-        return scaled.numerator
-
-    def _finished(self, name: str, used: list[Key]) -> list[Option]:
+    def _finished(self, name: str) -> list[Option]:
         """Return the options of a table or sum as a whole: its states, by band or outcome."""
         rubric = self.facts.pack.rubric
         if name in rubric.sums:
-            return self._banded(rubric.sums[name], used)
+            return self._banded(rubric.sums[name])
         table = rubric.tables[name]
         units = []
         for child in table.inputs:
             if child in rubric.sums or child in rubric.tables:
-                units.append(self._finished(child, used))
+                units.append(self._finished(child))
                 if child in rubric.tables:
                     units[-1] = [self._as_input(child, option) for option in units[-1]]
             else:
                 question = self.facts.pack.questionnaire.questions[child]
                 key = (child, self.facts.home(question.per, self.segment))
-                used.append(key)
-                units.append(self._question(key, Fraction(0), word=child))
-        layers = Layers(units, self.most, self._gating.fold, highest=self._highest)
+                units.append(self._units.worded(child, key))
+        layers = Layers(units, self.most, self._gating.fold, self._keep)
         self._inner[name] = layers
-        return [Option(0, cost, facts, Inner(name, facts, cost)) for facts, cost in layers.final]
+        found = []
+        for facts, cost in layers.final:
+            ways = sum(ways for _, ways in layers.counted((facts, cost)))
+            found.append(Option(0, cost, facts, Inner(name, facts, cost), ways))
+        return found
 
     def _as_input(self, table: str, option: Option) -> Option:
         """Turn the cells of an inner table into its outcome."""
         inputs = set(self.facts.pack.rubric.tables[table].inputs)
         outcome = self.word(table, option.facts)
         kept = {fact for fact in option.facts if fact[0] != "in" or fact[1] not in inputs}
-        return Option(option.step, option.cost, frozenset(kept | {("in", table, outcome)}), option.label)
+        return replace(option, facts=frozenset(kept | {("in", table, outcome)}))
 
-    def _banded(self, node: Sum, used: list[Key]) -> list[Option]:
+    def _banded(self, node: Sum) -> list[Option]:
         """Return a sum's states by band, each under its cheapest cost and one total that stands for it."""
         home = self.facts.home(node.per, self.segment)
         before = self._scale
         self._scale = self._scale_of(node, home)
-        layers = Layers(
-            self._children(node, home, Fraction(1), used), self.most, self._gating.fold, highest=self._highest
-        )
-        self._inner[node.id] = layers
+        layers = self._summed(node, home, Fraction(1))
         windows = self._windows(node, home, Fraction(1))
         found = []
         for facts, cost in layers.final:
-            for start, end, known in windows:
-                inside = layers.window((facts, cost), start, end)
-                if inside > 0 or (inside == 0 and self._highest):
-                    place = band_place(node, self._inside(start, end)) if node.bands else 0
-                    word = node.bands[place].id if node.bands else ""
-                    label = Inner(node.id, facts, cost, start, end)
-                    found.append(Option(0, cost, facts | known | {("in", node.id, word)}, label))
+            ways = [0] * len(windows)
+            place = 0
+            for total, many in layers.counted((facts, cost)):
+                while (end := windows[place][1]) is not None and total >= end:
+                    place += 1
+                ways[place] += many
+            for (low, high, known), many in zip(windows, ways, strict=True):
+                if many:
+                    word = node.bands[band_place(node, self._inside(low, high))].id if node.bands else ""
+                    label = Inner(node.id, facts, cost, low, high)
+                    found.append(Option(0, cost, facts | known | {("in", node.id, word)}, label, many))
         self._scale = before
         return found
 
-    def _children(self, node: Sum, home: str | None, weight: Fraction, used: list[Key]) -> list[list[Option]]:
-        """Return the units beneath a sum: plain answers first, then those on which gates hang."""
+    def _children(self, node: Sum, home: str | None, weight: Fraction) -> tuple[list[list[Option]], list[Leaf]]:
+        """Return the units of sums and tables beneath a sum, and the answers beneath it with their weights."""
         rubric, questions = self.facts.pack.rubric, self.facts.pack.questionnaire.questions
-        plain: list[list[Option]] = []
+        leaves: list[Leaf] = []
         gated: list[list[Option]] = []
         for part in self._standing.sums.of(node, home).parts:
             here = weight * part.weight
             if part.value is None:
                 continue
             if part.child in questions:
-                key = (part.child, self.facts.home(questions[part.child].per, home))
-                used.append(key)
-                (gated if self._gating.by_question.get(key) else plain).append(self._question(key, here))
+                leaves.append(((part.child, self.facts.home(questions[part.child].per, home)), here))
             elif part.child in rubric.sums:
                 child = rubric.sums[part.child]
                 inner = self.facts.home(child.per, home)
                 if (child.id, inner) in self._gating.by_sum:
-                    gated.append(self._judged(child, inner, here, used))
+                    gated.append(self._judged(child, inner, here))
                 else:
-                    plain += self._children(child, inner, here, used)
+                    units, more = self._children(child, inner, here)
+                    leaves += more
+                    gated += units
             else:
-                gated.append(self._valued(rubric.tables[part.child], here, used))
-        return plain + gated
+                gated.append(self._valued(rubric.tables[part.child], here))
+        return gated, leaves
 
-    def _judged(self, node: Sum, home: str | None, weight: Fraction, used: list[Key]) -> list[Option]:
-        """Return the states of a sum on whose score a gate hangs, with every total it can have."""
-        layers = Layers(self._children(node, home, weight, used), self.most, self._gating.fold, highest=self._highest)
+    def _summed(self, node: Sum, home: str | None, weight: Fraction) -> Layers:
+        """Return the states of a sum: plain answers first, so that few states stay apart."""
+        units, leaves = self._children(node, home, weight)
+        leaves.sort(key=lambda leaf: leaf[0] in self._gating.by_question)
+        layers = Layers(self._units.grouped(leaves, self._scale) + units, self.most, self._gating.fold, self._keep)
         self._inner[node.id] = layers
+        return layers
+
+    def _judged(self, node: Sum, home: str | None, weight: Fraction) -> list[Option]:
+        """Return the states of a sum on whose score a gate hangs, with every total it can have."""
+        layers = self._summed(node, home, weight)
         windows = self._windows(node, home, weight)
         found = []
         for facts, cost in layers.final:
-            for total in layers.totals((facts, cost)):
+            for total, many in layers.counted((facts, cost)):
                 known = next(known for _, end, known in windows if end is None or total < end)
-                found.append(Option(total, cost, facts | known, Inner(node.id, facts, cost, total, total + 1)))
+                found.append(Option(total, cost, facts | known, Inner(node.id, facts, cost, total, total + 1), many))
         return found
 
-    def _valued(self, table: Table, weight: Fraction, used: list[Key]) -> list[Option]:
+    def _valued(self, table: Table, weight: Fraction) -> list[Option]:
         """Return the states of a table whose outcomes have values."""
         values = {outcome.id: outcome.value or 0 for outcome in table.outcomes}
         found = []
-        for option in self._finished(table.id, used):
-            step = self._whole(weight * values[self.word(table.id, option.facts)])
+        for option in self._finished(table.id):
+            step = weight * values[self.word(table.id, option.facts)] * self._scale
+            assert step.denominator == 1, "the scale holds every step"
             kept = frozenset(fact for fact in option.facts if fact[0] != "in")
-            found.append(Option(step, option.cost, kept, option.label))
+            found.append(Option(step.numerator, option.cost, kept, option.label, option.ways))
         return found
 
     def _windows(self, node: Sum, home: str | None, weight: Fraction) -> list[tuple[int | None, int | None, FactSet]]:

@@ -1,18 +1,19 @@
 """Keyed dynamic programming: which totals go with which facts, at which cost, and by which choices.
 
 Each unit offers options: a step of the total, a cost, and facts that later decide a gate or a band. A row of states
-holds, for every (facts, cost), the totals that are reachable: all of them as a bitset, or the highest alone. Facts are
-folded as soon as nothing hangs on them any more, so that few keys stay apart. Exact; the choices are found by walking
-back.
+holds, for every (facts, cost), the totals that are reachable: all of them as a bitset, the highest alone, or in how
+many ways each comes about (a wide slot of bits a total). Facts are folded as soon as nothing hangs on them any more,
+so that few keys stay apart. Exact; the choices are found by walking back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
+from typing import Literal
 
-from abm_fit.scoring.methods.reachability import members
-
+Keep = Literal["all", "highest", "ways"]
 FactSet = frozenset[tuple[Hashable, ...]]
 State = tuple[FactSet, int]
 """The facts that still matter, and what was spent."""
@@ -25,7 +26,8 @@ class Option:
     step: int = 0
     cost: int = 0
     facts: FactSet = frozenset()
-    label: Hashable = None
+    label: Hashable = ()
+    ways: int = 1
 
 
 class Layers:
@@ -36,44 +38,44 @@ class Layers:
         units: Sequence[Sequence[Option]],
         most: int,
         fold: Callable[[FactSet], FactSet],
-        *,
-        highest: bool = False,
+        keep: Keep = "all",
     ) -> None:
-        """Work through the units; `highest` keeps the highest total of a state and forgets the others."""
+        """Work through the units; `keep` says what is remembered of the totals of a state."""
         self._units = [tuple(unit) for unit in units]
-        self._lows = [min(option.step for option in unit) for unit in self._units]
+        self._lows = [min((option.step for option in unit), default=0) for unit in self._units]
         self._most = most
         self._fold = fold
-        self._highest = highest
+        self._keep = keep
+        self._slot = 1
+        if keep == "ways":
+            self._slot = (prod(sum(option.ways for option in unit) for unit in self._units).bit_length() + 15) // 8 * 8
         self._merged: dict[tuple[FactSet, FactSet], FactSet] = {}
-        self._rows: list[dict[State, int]] = [{(fold(frozenset()), 0): 0 if highest else 1}]
+        self._rows: list[dict[State, int]] = [{(fold(frozenset()), 0): 0 if keep == "highest" else 1}]
         for unit, low in zip(self._units, self._lows, strict=True):
             self._rows.append(self._after(self._rows[-1], unit, low))
         self.offset = sum(self._lows)
-        """What is added to every total inside, so that none is negative there."""
+        """The lowest total that could be; totals are kept above it."""
 
     @property
-    def final(self) -> dict[State, int]:
-        """The states after all units; totals less `offset`."""
-        return self._rows[-1]
+    def final(self) -> tuple[State, ...]:
+        """The states after all units."""
+        return tuple(self._rows[-1])
 
     def totals(self, state: State) -> list[int]:
         """Return the totals of a final state, ascending."""
-        inside = self.final[state]
-        return [inside + self.offset] if self._highest else [total + self.offset for total in members(inside)]
+        return [total for total, _ in self.counted(state)]
 
-    def window(self, state: State, low: int | None, high: int | None) -> int:
-        """Return the totals t with low ≤ t < high of a final state, as they are kept inside; 0 or -1 for none.
-
-        A bitset (0: none), or with `highest` the highest total (-1: it lies elsewhere).
-        """
-        inside = self.final[state]
-        start = 0 if low is None else max(0, low - self.offset)
-        end = None if high is None else high - self.offset
-        if self._highest:
-            return inside if inside >= start and (end is None or inside < end) else -1
-        kept = inside >> start << start
-        return kept if end is None else kept & ((1 << max(end, 0)) - 1)
+    def counted(self, state: State) -> list[tuple[int, int]]:
+        """Return the totals of a final state, ascending, and in how many ways each comes about (1 if not kept)."""
+        inside = self._rows[-1][state]
+        if self._keep == "highest":
+            return [(inside + self.offset, 1)]
+        if self._keep == "all":
+            return [(total + self.offset, 1) for total in _bits(inside)]
+        width = self._slot // 8
+        data = inside.to_bytes((inside.bit_length() + self._slot) // self._slot * width, "little")
+        slots = (int.from_bytes(data[at : at + width], "little") for at in range(0, len(data), width))
+        return [(total + self.offset, ways) for total, ways in enumerate(slots) if ways]
 
     def choices(self, state: State, total: int) -> Iterator[tuple[Hashable, ...]]:
         """Yield, for a final state and one of its totals, the labels taken of every unit."""
@@ -87,10 +89,13 @@ class Layers:
                 if cost > self._most:
                     continue
                 state = (self._joined(facts, option.facts), cost)
-                if self._highest:
-                    found[state] = max(found.get(state, -1), totals + option.step - low)
+                step = option.step - low
+                if self._keep == "all":
+                    found[state] = found.get(state, 0) | totals << step
+                elif self._keep == "highest":
+                    found[state] = max(found.get(state, -1), totals + step)
                 else:
-                    found[state] = found.get(state, 0) | totals << option.step - low
+                    found[state] = found.get(state, 0) + (totals * option.ways << step * self._slot)
         return found
 
     def _joined(self, facts: FactSet, more: FactSet) -> FactSet:
@@ -111,6 +116,18 @@ class Layers:
                 rest = total - option.step + low
                 if spent + option.cost != state[1] or rest < 0 or self._joined(facts, option.facts) != state[0]:
                     continue
-                if totals == rest if self._highest else totals >> rest & 1:
+                if self._holds(totals, rest):
                     for before in self._back(taken - 1, (facts, spent), rest):
                         yield (*before, option.label)
+
+    def _holds(self, totals: int, total: int) -> bool:
+        if self._keep == "highest":
+            return totals == total
+        return bool(totals >> total * self._slot & (1 << self._slot) - 1)
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low

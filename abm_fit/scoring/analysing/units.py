@@ -1,0 +1,108 @@
+"""Answers as units of a keyed dynamic programme; those that one condition reads together are taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from abm_fit.scoring.analysing.conditions import Atom
+from abm_fit.scoring.analysing.gating import Gating
+from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.settled import changed
+from abm_fit.scoring.held import Held
+from abm_fit.scoring.methods.layers import Option
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.standing import Standing
+
+Changes = tuple[tuple[Key, int], ...]
+"""Questions in a segment, and which of its moves each makes."""
+
+Leaf = tuple[Key, Fraction]
+"""A question in a segment, and its weight in the sum that is worked through."""
+
+JOINT = 3000
+"""Up to so many combinations of answers that hang together are gone through one by one."""
+
+
+class Units:
+    """Makes the units of one search."""
+
+    def __init__(
+        self,
+        standing: Standing,
+        moves: Mapping[Key, Sequence[Move]],
+        most: int,
+        gating: Gating,
+        beside: frozenset[Key],
+    ) -> None:
+        """Prepare; `beside` are the questions that only conditions read, which may join any unit."""
+        self._standing = standing
+        self._facts = standing.facts
+        self._moves = moves
+        self._most = most
+        self._gating = gating
+        self._beside = beside
+        self.taken: set[Key] = set()
+        """The questions that stand in some unit already."""
+        self.exact = True
+        """False once answers hang together beyond what was gone through jointly."""
+
+    def grouped(self, leaves: Sequence[Leaf], scale: int) -> list[list[Option]]:
+        """Return the units of some questions; those that one condition reads together are taken together."""
+        weights = dict(leaves)
+        units, seen = [], set[Key]()
+        for key, _ in leaves:
+            if key in seen:
+                continue
+            together = [other for other in self._gating.together(key) if other in weights or other in self._beside]
+            if len(together) < len(self._gating.together(key)):
+                self.exact = False
+            seen.update(together)
+            self.taken.update(together)
+            units.append(self._jointly([(other, weights.get(other, Fraction(0))) for other in together], scale))
+        return units
+
+    def _jointly(self, leaves: Sequence[Leaf], scale: int) -> list[Option]:
+        """Return the options of a few questions together: as they stand, and each combination of moves."""
+        choices: list[tuple[tuple[Key, int], ...]] = [()]
+        for key, _ in leaves:
+            more = [(*taken, (key, index)) for taken in choices for index in range(len(self._moves.get(key, ())))]
+            choices += [taken for taken in more if self._cost(taken) <= self._most]
+        if len(choices) > JOINT:
+            self.exact = False
+            choices = [taken for taken in choices if len(taken) < 2]
+        atoms = list(dict.fromkeys(atom for key, _ in leaves for atom in self._gating.by_question.get(key, ())))
+        return [self._option(leaves, taken, atoms, scale) for taken in choices]
+
+    def _cost(self, taken: Changes) -> int:
+        return sum(self._moves[key][index].cost for key, index in taken)
+
+    def _option(self, leaves: Sequence[Leaf], taken: Changes, atoms: Sequence[Atom], scale: int) -> Option:
+        """Return one combination of answers: its step, and what it makes of the atoms."""
+        changes = {key: self._moves[key][index].held for key, index in taken}
+        facts = self._facts
+        if atoms and changes:
+            facts = changed(self._facts, changes)
+            facts.findings = self._standing
+        known = frozenset(("atom", atom, facts.truth(atom.expression, atom.segment, gate=True)) for atom in atoms)
+        step = Fraction(0)
+        for key, weight in leaves:
+            value = (changes.get(key) or self._held(key)).reading.value
+            if weight and value is not None:
+                step += weight * (value.low + value.high) / 2
+        step *= scale
+        assert step.denominator == 1, "the scale holds every step"
+        return Option(step.numerator, self._cost(taken), known, taken)
+
+    def _held(self, key: Key) -> Held:
+        return self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
+
+    def worded(self, name: str, key: Key) -> list[Option]:
+        """Return the options of a question that a table reads by its option."""
+        found = []
+        for option in self._jointly([(key, Fraction(0))], 1):
+            taken = dict(option.label)  # type: ignore[call-overload]
+            held = self._moves[key][taken[key]].held if taken else self._held(key)
+            found.append(replace(option, facts=option.facts | {("in", name, held.reading.option)}))
+        return found
