@@ -155,7 +155,7 @@ class Going(DeskWork):
     def _show_what_if(self, session: Session) -> None:
         from abm_fit.scoring.engine import score
 
-        if session.scratch:
+        if session is not self.session:
             self.tell("You are trying other answers already; Esc leaves it and nothing has changed.")
             return
         copy = session.scratch_copy()

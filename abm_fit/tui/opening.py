@@ -162,7 +162,7 @@ class Opening(DeskWork):
 
     def _show_example(self, pack: Pack, assessment: Assessment) -> None:
         self.tell("")
-        self.session = Session(pack, assessment, room(assessment), scratch=True)
+        self.session = Session(pack, assessment, room(assessment), scratch="EXAMPLE, nothing is saved")
         self.go("result")
 
 

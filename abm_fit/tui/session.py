@@ -28,7 +28,7 @@ class Session:
     """The walk of one person; every method that changes something leaves the assessment a new value."""
 
     def __init__(
-        self, pack: Pack, assessment: Assessment, respondent: str, *, locale: str = "en_US", scratch: bool = False
+        self, pack: Pack, assessment: Assessment, respondent: str, *, locale: str = "en_US", scratch: str = ""
     ) -> None:
         self.pack = pack
         self.assessment = assessment
@@ -147,11 +147,13 @@ class Session:
     def _typed(self, question: Question, answer: Answer | None) -> str:
         if not has_field(question) or answer is None or answer.value is None:
             return ""
-        return self.words(question, answer.value)
+        from abm_fit.assessment.showing import type_value
+
+        return type_value(answer.value, locale=self.locale)
 
     def words(self, question: Question, value: Value) -> str:
         """Return a value as people write it."""
-        from abm_fit.assessment.amounts import show_value
+        from abm_fit.assessment.showing import show_value
 
         return show_value(question, value, locale=self.locale)
 
@@ -306,7 +308,9 @@ class Session:
 
     def scratch_copy(self) -> Session:
         """Return the same walk on a copy that nobody saves."""
-        copy = Session(self.pack, self.assessment, self.respondent, locale=self.locale, scratch=True)
+        copy = Session(
+            self.pack, self.assessment, self.respondent, locale=self.locale, scratch="WHAT IF, nothing is saved"
+        )
         copy.to_spot(self.spot)
         return copy
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -38,8 +39,8 @@ def plain(text: str, style: str | Style = "") -> Content:
 
 
 def one_line(text: str, style: str | Style = "") -> Content:
-    """Return the text for a widget as one line."""
-    words = " ".join(clean(text, lines=False).split())
+    """Return the text for a widget as one line; a space at either end stays."""
+    words = re.sub(r"\s+", " ", clean(text, lines=False))
     return Content.styled(words, style) if style else Content(words)
 
 

@@ -70,11 +70,10 @@ class WalkScreen(Moving, Answering, Screen[None]):
 
     def on_mount(self) -> None:
         """Show where we are."""
-        self.live.display = self.session.scratch
+        self.live.display = self.base is not None
         self.show_question()
         if self.base is not None:
             self.live.compare_with(self.base)
-        if self.session.scratch:
             self.middle.add_class("live")
             self.refresh_live()
 
@@ -98,14 +97,17 @@ class WalkScreen(Moving, Answering, Screen[None]):
         """Show who answers for what, how far it is and whether it is saved."""
         session = self.session
         done, of = session.progress()
-        room = max(8, self.size.width - 50)
+        banner = f"{session.scratch} · " if session.scratch else ""
+        tail = f"  {done} of {of} answered" + (f"  {self.saved}" if self.saved and not banner else "")
+        depth = f" · {session.assessment.depth}"
+        room = max(12, self.size.width - len(banner) - len(tail) - len(depth) - 3)
+        who = short(session.who, max(10, room // 2 - 3))
+        what = short(f"{session.assessment.organisation} · {session.assessment.period}", room - len(who) - 3)
         parts = [
-            plain("WHAT IF (nothing is saved)  " if session.scratch else "", MARK),
-            one_line(short(f"{session.assessment.organisation} · {session.assessment.period}", room), STRONG),
-            one_line(f" · {short(session.who, 24)}", SOFT),
-            plain(f" · {session.assessment.depth}", SOFT),
-            plain(f"  {done} of {of} answered"),
-            plain(f"  {self.saved}" if self.saved else "", SOFT),
+            plain(banner, MARK),
+            one_line(what, STRONG),
+            one_line(f" · {who}{depth}", SOFT),
+            plain(tail),
         ]
         self.heading.update(joined(parts))
 

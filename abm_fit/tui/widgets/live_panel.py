@@ -27,7 +27,8 @@ class LivePanel(VerticalScroll):
 
     DEFAULT_CSS = """
     LivePanel { width: 42; border-left: solid $rule; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
-    .-narrow LivePanel { width: 100%; height: 10; border-left: none; border-top: solid $rule; }
+    .-narrow LivePanel { width: 100%; height: auto; max-height: 9; border-left: none; border-top: solid $rule; }
+    LivePanel Static { width: 100%; }
     LivePanel Static { background: $surface; }
     """
 
@@ -74,7 +75,16 @@ class LivePanel(VerticalScroll):
         event.stop()
         if event.turn == self._turn:
             self.result = event.result
-            self._text.update(live_content(self._pack, event.result, self._base))
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Draw for the new shape."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.result is not None:
+            content = brief_content if self.screen.has_class("-narrow") else live_content
+            self._text.update(content(self._pack, self.result, self._base))
 
 
 def live_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
@@ -97,6 +107,24 @@ def live_content(pack: Pack, result: Result, base: Result | None = None) -> Cont
     waiting = sum(gate.fired == "open" for gate in result.gates)
     if waiting:
         lines.append(plain(f"{waiting} gates depend on what is open", SOFT))
+    return stacked(lines)
+
+
+def brief_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
+    """Return the live result in as few lines as can be, for a narrow screen."""
+    was = f"  (saved: {headline_text(base)})" if base and headline_text(base) != headline_text(result) else ""
+    lines = [joined([plain("SO FAR  ", MARK), one_line(headline_text(result), STRONG), one_line(was, MARK)])]
+    for axis in pack.rubric.axes:
+        cuts = tuple(band.start for band in axis.bands)
+        for node in result.nodes:
+            if node.node == axis.id:
+                name = segment_name(result, node.segment)
+                head = f" {axis.title}{', ' + name if name else ''} {span_text(node.score, cuts)}"
+                tail = f" {bands_text(axis, node)}{_moved(node, base)}"
+                lines.append(joined([scale(node.score, axis, 20), one_line(head, STRONG), one_line(tail, SOFT)]))
+    stops = [gate.title for gate in result.gates if gate.fired == "yes" and gate.binds]
+    if stops:
+        lines.append(one_line(f"Stopped by: {'; '.join(dict.fromkeys(stops))}", MARK))
     return stacked(lines)
 
 
