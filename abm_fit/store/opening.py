@@ -1,0 +1,135 @@
+"""Opening the store: a SQLite file by default, PostgreSQL by URL."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abm_fit.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
+    from abm_fit.store.store import Store
+
+ENVIRONMENT = "ABM_FIT_STORE"
+"""The environment variable that names the store."""
+BUSY_MS = 10_000
+"""How long a writer waits for another one."""
+
+
+def store_place(url: str | None = None) -> str:
+    """Return where the store is: the URL or path that was named, else the user's own data folder."""
+    named = url or os.environ.get(ENVIRONMENT)
+    if named:
+        return named
+    from platformdirs import user_data_dir
+
+    return str(Path(user_data_dir("abm-fit", appauthor=False)) / "assessments.sqlite3")
+
+
+def open_store(url: str | None = None) -> Store:
+    """Open the store, and make its tables where it is new.
+
+    Raises:
+        StoreError: it can't be reached, read or written, is no store of ours, or was made by a newer abm-fit.
+    """
+    from abm_fit.store.store import Store
+    from abm_fit.store.troubles import translated
+
+    place = store_place(url)
+    engine = postgres_engine(place) if "://" in place else sqlite_engine(Path(place).expanduser())
+    with translated(shown_place(place)):
+        prepare(engine, shown_place(place))
+    return Store(engine, shown_place(place))
+
+
+def shown_place(place: str) -> str:
+    """Return where the store is without a password."""
+    if "://" not in place:
+        return place
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        return make_url(place).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return place.partition("://")[0] + "://…"
+
+
+def postgres_engine(url: str) -> Engine:
+    """Return an engine over PostgreSQL; other databases are refused."""
+    from sqlalchemy import create_engine
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(
+            f"{shown_place(url)} is no address of a store.", hint="Write postgresql://user@host/database, or a file."
+        ) from error
+    if parsed.get_backend_name() != "postgresql":
+        raise StoreError(
+            f"abm-fit keeps answers in a file or in PostgreSQL, not in {parsed.get_backend_name()}.",
+            hint="Write postgresql://user@host/database, or the path of a file.",
+        )
+    try:
+        import psycopg  # noqa: F401  only to see whether it is there
+    except ImportError as error:
+        raise StoreError("PostgreSQL needs one more package.", hint="Type: pip install 'abm-fit[postgres]'") from error
+    seconds = {"connect_timeout": 10}
+    return create_engine(parsed.set(drivername="postgresql+psycopg"), connect_args=seconds, pool_pre_ping=True)
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """Return an engine over a SQLite file that survives a crash at any moment."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.engine import URL
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The folder {path.parent} can't be made: {error.strerror}.", hint="Name another file with --store."
+        ) from error
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: DBAPIConnection, _record: object) -> None:
+        # Transactions are begun by us (below), so that the write lock is taken before the last number is read.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", f"busy_timeout={BUSY_MS}"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def prepare(engine: Engine, place: str) -> None:
+    """Make the tables where there are none; refuse a store of another version."""
+    from sqlalchemy import insert, inspect, select
+
+    from abm_fit.store.tables import SCHEMA_VERSION, about, metadata
+
+    with engine.begin() as connection:
+        names = set(inspect(connection).get_table_names())
+        if about.name not in names:
+            if engine.dialect.name == "sqlite" and names:
+                raise StoreError(f"{place} is a database of another program.", hint="Name another file with --store.")
+            metadata.create_all(connection)
+            connection.execute(insert(about).values(key="schema_version", value=str(SCHEMA_VERSION)))
+            return
+        version = connection.execute(select(about.c.value).where(about.c.key == "schema_version")).scalar()
+    if version != str(SCHEMA_VERSION):
+        raise StoreError(
+            f"{place} was made by another version of abm-fit (its form is {version}, this one reads {SCHEMA_VERSION}).",
+            hint="Use the newest abm-fit. Nothing was changed.",
+        )

@@ -1,0 +1,251 @@
+"""The store: assessments, the packs they were answered with, and the log of answers, which only ever grows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from abm_fit.assessment.model import Answer, Assessment, PortableFile
+from abm_fit.assessment.suggesting import did_you_mean
+from abm_fit.errors import NotFoundError, StoreError
+from abm_fit.store.headers import assessment_of, header_of, row_of_text, text_of_row
+from abm_fit.store.tables import answers, assessments, packs
+from abm_fit.store.troubles import translated
+
+TRIES = 5
+"""How often a transaction is tried again when another writer took the same number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One stored assessment, as a list shows it."""
+
+    id: str
+    organisation: str
+    period: str
+    pack_id: str
+    pack_version: str
+    rows: int
+    """Entries in its log."""
+    changed: str
+    """When it was last changed, ISO 8601 in UTC."""
+    made_up: bool
+
+
+class Store:
+    """A place where answers are kept; every method is one transaction, done or not done at all."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self.place = place
+        """Where it is, without a password."""
+
+    def close(self) -> None:
+        """Give its connections back."""
+        self._engine.dispose()
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return every assessment that is not archived, the last changed first."""
+        counted = (
+            select(answers.c.assessment, func.count().label("rows")).group_by(answers.c.assessment).subquery("counted")
+        )
+        query = (
+            select(assessments, func.coalesce(counted.c.rows, 0).label("rows"))
+            .outerjoin(counted, counted.c.assessment == assessments.c.id)
+            .where(assessments.c.archived.is_(False))
+            .order_by(assessments.c.changed.desc(), assessments.c.id)
+        )
+        with translated(self.place), self._engine.begin() as connection:
+            found = connection.execute(query).mappings().all()
+        return tuple(_summary(row) for row in found)
+
+    def load(self, assessment_id: str) -> Assessment:
+        """Return an assessment with its whole log; raises NotFoundError."""
+        with translated(self.place), self._engine.begin() as connection:
+            header = connection.execute(
+                select(assessments.c.header).where(assessments.c.id == assessment_id)
+            ).scalar_one_or_none()
+            if header is None:
+                raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
+            return assessment_of(assessment_id, header, _log(connection, assessment_id))
+
+    def find(self, name: str) -> Assessment:
+        """Return the one assessment that a name means: its id, the start of it, organisation, period, or a part.
+
+        Raises:
+            NotFoundError: none or several go by it.
+        """
+        summaries = self.summaries()
+        wanted = " ".join(name.split()).casefold()
+        exact = [one for one in summaries if wanted in {one.id, f"{one.organisation} {one.period}".casefold()}]
+        by_organisation = [one for one in summaries if one.organisation.casefold() == wanted]
+        by_id = [one for one in summaries if len(wanted) >= 4 and one.id.startswith(wanted)]
+        holding = [one for one in summaries if wanted in f"{one.organisation} {one.period}".casefold()]
+        for found in (exact, by_organisation, by_id, holding):
+            if len(found) == 1:
+                return self.load(found[0].id)
+            if found:
+                which = "; ".join(f"{one.organisation} {one.period} ({one.id[:8]})" for one in found)
+                raise NotFoundError(f"'{name}' means several assessments: {which}.", hint="Name the period or the id.")
+        known = [f"{one.organisation} {one.period}" for one in summaries]
+        hint = did_you_mean(name, known) or (f"Known: {'; '.join(known[:8])}." if known else "Nothing is stored yet.")
+        raise NotFoundError(f"There is no assessment called '{name}'.", hint=hint)
+
+    def create(self, assessment: Assessment, documents: Mapping[str, Any]) -> Assessment:
+        """Keep a new assessment with its log and its pack; raises StoreError where its id is taken."""
+        with translated(self.place), self._engine.begin() as connection:
+            if _there(connection, assessment.id):
+                raise StoreError(f"{assessment.organisation}, {assessment.period} is stored already.")
+            _keep_pack(connection, assessment, documents)
+            connection.execute(insert(assessments).values(**_columns(assessment), id=assessment.id, archived=False))
+            _append(connection, assessment.id, assessment.log)
+        return self.load(assessment.id)
+
+    def append(self, assessment_id: str, rows: Iterable[Answer]) -> tuple[Answer, ...]:
+        """Add rows to the log and return them with their numbers; rows that are there already are not added again.
+
+        Safe for several writers at once: the number is taken inside the transaction.
+        """
+        wanted = tuple(rows)
+        for attempt in range(TRIES):
+            try:
+                with translated(self.place), self._engine.begin() as connection:
+                    if not _there(connection, assessment_id, lock=True):
+                        raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
+                    return _append_raising(connection, assessment_id, wanted)
+            except _TakenError:
+                if attempt == TRIES - 1:
+                    raise StoreError(f"{self.place} is being written by many at once.", hint="Try again.") from None
+        return ()
+
+    def update_header(self, assessment: Assessment) -> None:
+        """Keep what is said about an assessment: names, segments, respondents, depth; never its answers."""
+        with translated(self.place), self._engine.begin() as connection:
+            done = connection.execute(
+                update(assessments).where(assessments.c.id == assessment.id).values(**_columns(assessment))
+            )
+            if done.rowcount == 0:
+                raise NotFoundError(f"There is no assessment {assessment.id}.", hint="See: abm-fit list")
+
+    def archive(self, assessment_id: str, *, archived: bool = True) -> None:
+        """Take an assessment off the list, or put it back; nothing is deleted."""
+        with translated(self.place), self._engine.begin() as connection:
+            connection.execute(update(assessments).where(assessments.c.id == assessment_id).values(archived=archived))
+
+    def documents(self, digest: str) -> dict[str, Any]:
+        """Return the documents of a pack that an assessment here was answered with; raises NotFoundError."""
+        with translated(self.place), self._engine.begin() as connection:
+            text = connection.execute(select(packs.c.documents).where(packs.c.digest == digest)).scalar_one_or_none()
+        if text is None:
+            raise NotFoundError(f"The questions with the digest {digest[:12]}… are not stored here.")
+        found: dict[str, Any] = json.loads(text)
+        return found
+
+    def migrate(self, assessment: Assessment, documents: Mapping[str, Any]) -> None:
+        """Keep a migrated assessment: its new pack, its header, and the rows that the migration added."""
+        with translated(self.place), self._engine.begin() as connection:
+            _keep_pack(connection, assessment, documents)
+        self.update_header(assessment)
+        self.append(assessment.id, assessment.log)
+
+    def take_in(self, file: PortableFile) -> tuple[str, int]:
+        """Keep a portable file: a new assessment, or the rows not seen yet of one that is here.
+
+        Returns the assessment's id and how many rows were added; taking the same file in again adds none.
+        """
+        from abm_fit.assessment.portable import merge
+
+        assessment = file.assessment
+        with translated(self.place), self._engine.begin() as connection:
+            there = _there(connection, assessment.id)
+        if not there:
+            return assessment.id, len(self.create(assessment, file.documents).log)
+        stored = self.load(assessment.id)
+        merged = merge(stored, assessment)
+        self.update_header(merged)
+        seen = {row.uuid for row in stored.log}
+        fresh = [replace(row, sequence=0) for row in merged.log if row.uuid not in seen]
+        return assessment.id, len(self.append(assessment.id, fresh))
+
+
+class _TakenError(Exception):
+    """Another writer took the number first."""
+
+
+def _summary(row: RowMapping) -> Summary:
+    header = assessment_of(row["id"], row["header"])
+    return Summary(
+        id=row["id"],
+        organisation=row["organisation"],
+        period=row["period"],
+        pack_id=header.pack_id,
+        pack_version=header.pack_version,
+        rows=row["rows"],
+        changed=row["changed"],
+        made_up=header.made_up,
+    )
+
+
+def _columns(assessment: Assessment) -> dict[str, Any]:
+    return {
+        "organisation": assessment.organisation,
+        "period": assessment.period,
+        "pack_digest": assessment.pack_digest,
+        "header": header_of(assessment),
+        "changed": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _there(connection: Connection, assessment_id: str, *, lock: bool = False) -> bool:
+    query = select(assessments.c.id).where(assessments.c.id == assessment_id)
+    # PostgreSQL: writers of one assessment queue here. SQLite has one writer at a time anyhow.
+    return connection.execute(query.with_for_update() if lock else query).first() is not None
+
+
+def _log(connection: Connection, assessment_id: str) -> tuple[Answer, ...]:
+    query = select(answers.c.row, answers.c.sequence).where(answers.c.assessment == assessment_id)
+    found = connection.execute(query.order_by(answers.c.sequence)).all()
+    return tuple(replace(row_of_text(row), sequence=sequence) for row, sequence in found)
+
+
+def _keep_pack(connection: Connection, assessment: Assessment, documents: Mapping[str, Any]) -> None:
+    digest = assessment.pack_digest
+    if connection.execute(select(packs.c.digest).where(packs.c.digest == digest)).first() is None:
+        text = json.dumps(documents)
+        values = {"pack_id": assessment.pack_id, "version": assessment.pack_version, "documents": text}
+        connection.execute(insert(packs).values(digest=digest, **values))
+
+
+def _append_raising(connection: Connection, assessment_id: str, rows: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    try:
+        return _append(connection, assessment_id, rows)
+    except IntegrityError:
+        raise _TakenError from None
+
+
+def _append(connection: Connection, assessment_id: str, rows: Iterable[Answer]) -> tuple[Answer, ...]:
+    last = connection.execute(
+        select(func.coalesce(func.max(answers.c.sequence), 0)).where(answers.c.assessment == assessment_id)
+    ).scalar_one()
+    uuids = [row.uuid for row in rows]
+    seen: set[str] = set()
+    for start in range(0, len(uuids), 500):  # databases bound how many values one query may name
+        some = select(answers.c.uuid).where(answers.c.uuid.in_(uuids[start : start + 500]))
+        seen |= set(connection.execute(some).scalars())
+    fresh = [row for row in rows if row.uuid not in seen]
+    numbered = tuple(replace(row, sequence=last + place) for place, row in enumerate(fresh, start=1))
+    if numbered:
+        values = [
+            {"uuid": row.uuid, "assessment": assessment_id, "sequence": row.sequence, "row": text_of_row(row)}
+            for row in numbered
+        ]
+        connection.execute(insert(answers), values)
+        changed = {"changed": datetime.now(UTC).isoformat(timespec="seconds")}
+        connection.execute(update(assessments).where(assessments.c.id == assessment_id).values(**changed))
+    return numbered
