@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 Place = Literal["everywhere", "home", "setup", "walk", "review", "result", "report", "facts", "overlap"]
 """A screen, or all of them."""
@@ -175,7 +175,7 @@ NAMES = {
 """How keys are written for people."""
 
 
-def bindings_of(place: Place) -> list[Binding]:
+def bindings_of(place: Place) -> list[BindingType]:
     """Return a place's bindings for a Textual screen or app."""
     return [
         Binding(key.keys, key.action, key.label, show=bool(key.hint), tooltip=key.about, id=key.id)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from abm_fit.tui.arranging import Arranging
 from abm_fit.tui.going import Going
 from abm_fit.tui.opening import Opening
 
 
-class Desk(Opening, Going):
-    """Opening and going about; see the two halves."""
+class Desk(Opening, Going, Arranging):
+    """Opening and going about; see the three parts."""
 
     def glossary(self) -> tuple[tuple[str, str], ...]:
         """Return the terms of the open pack."""

@@ -165,6 +165,12 @@ class Going(DeskWork):
             self.push_screen(WalkScreen(session))
         self.push_screen(screen)
 
+    def _show_review(self, session: Session) -> None:
+        from abm_fit.scoring.engine import score
+        from abm_fit.tui.screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen(session, score(session.pack, session.assessment)))
+
     def _show_copy(self, session: Session) -> None:
         from abm_fit.scoring.engine import score
         from abm_fit.summary import summary_lines

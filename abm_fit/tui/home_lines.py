@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def home_line(summary: Summary) -> HomeLine:
     """Return a stored assessment's line."""
-    answers = "1 answer" if summary.answers == 1 else f"{summary.answers} answers"
+    answers = "1 answer" if summary.rows == 1 else f"{summary.rows} answers"
     changed = f", {summary.changed[:10]}" if summary.changed else ""
     return HomeLine(summary.id, summary.organisation, summary.period, f"{answers}{changed}", summary.made_up)
 

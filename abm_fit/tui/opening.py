@@ -15,7 +15,7 @@ from abm_fit.tui.home_lines import home_line, line_from, line_to
 from abm_fit.tui.messages import ExampleWanted, NewWanted, Opened, PeriodWanted
 from abm_fit.tui.remembered import Place
 from abm_fit.tui.screens.home import HomeLine, HomeScreen
-from abm_fit.tui.session import Session, room
+from abm_fit.tui.session import Session, now, room
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -107,7 +107,7 @@ class Opening(DeskWork):
 
         pack = self.default_pack()
         assessment = assessment_from(pack, form, str(uuid.uuid4()), date.today().isoformat())
-        self.keeper.ask(lambda store: store.create(assessment, pack), None, self._failed)
+        self.keeper.ask(lambda store: store.create(assessment, pack.documents), None, self._failed)
         self._start(pack, assessment)
 
     def _start(self, pack: Pack, assessment: Assessment) -> None:
@@ -135,10 +135,18 @@ class Opening(DeskWork):
     def _carried(self, pack: Pack, assessment: Assessment, period: str | None) -> None:
         if period is None:
             return
-        from abm_fit.tui.forming import carried_over
+        from abm_fit.assessment.carrying import next_period
 
-        following = carried_over(assessment, period.strip(), date.today().isoformat())
-        self.keeper.ask(lambda store: store.create(following, pack), None, self._failed)
+        following = next_period(
+            assessment,
+            pack,
+            assessment_id=str(uuid.uuid4()),
+            period=period,
+            date=date.today().isoformat(),
+            new_uuid=lambda: str(uuid.uuid4()),
+            at=now(),
+        )
+        self.keeper.ask(lambda store: store.create(following, pack.documents), None, self._failed)
         self._start(pack, following)
 
     @on(ExampleWanted)

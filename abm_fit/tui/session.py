@@ -8,15 +8,28 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
-from abm_fit.assessment.editing import answer_row, with_depth, with_rows
+from abm_fit.assessment.editing import answer_row, with_depth
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Evidence, Quantity, Respondent, State, Value
+from abm_fit.assessment.walk import (
+    Spot,
+    Walk,
+    answered,
+    at,
+    at_next_open,
+    at_section,
+    moved,
+    redo_row,
+    redone,
+    start_walk,
+    undo_row,
+    undone,
+    with_assessment,
+)
 from abm_fit.pack.model import Pack, Question
-from abm_fit.tui.outline.node import Spot
+from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.tui.showing import Standing, has_field, shown_of
-from abm_fit.tui.steps import steps_of
 from abm_fit.tui.widgets.question_view import Shown
 from abm_fit.tui.widgets.section_rail import SectionLine
 
@@ -30,33 +43,43 @@ class Session:
     def __init__(
         self, pack: Pack, assessment: Assessment, respondent: str, *, locale: str = "en_US", scratch: str = ""
     ) -> None:
-        self.pack = pack
-        self.assessment = assessment
-        self.respondent = respondent
         self.locale = locale
         self.scratch = scratch
-        self.steps: tuple[Spot, ...] = ()
-        self._at = 0
-        self._done: list[tuple[Answer, Answer | None]] = []
-        self._undone: list[tuple[Answer, Answer | None]] = []
-        self._answers: dict[Spot, Answer] = {}
-        self.renew()
+        """What stands at the top where nothing is saved; empty where it is."""
+        self._walk = start_walk(pack, assessment, respondent, hidden_questions(pack, assessment))
+        self._look()
 
-    def renew(self) -> None:
-        """Work out anew what is asked, and stay at the same question where it still is."""
-        from abm_fit.scoring.visibility import hidden_questions
+    def _look(self) -> None:
+        """Work out once what the screens ask for again and again."""
+        self.steps = self._walk.spots
+        titles = {section.id: section.title for section in self.pack.questionnaire.sections}
+        self._sections = [(titles[section], spots) for section, spots in self._walk.sections]
+        self._open = frozenset(self._walk.open_spots())
+        self._answers = {
+            (question, segment): row
+            for (question, segment, who), row in self.assessment.current().items()
+            if who == self.respondent
+        }
 
-        here = self.spot if self.steps else None
-        hidden = hidden_questions(self.pack, self.assessment)
-        self.steps = steps_of(self.pack, self.assessment, self.role, hidden)
-        if here in self.steps:
-            self._at = self.steps.index(here)
-        self._at = min(self._at, max(0, len(self.steps) - 1))
-        mine = {}
-        for (question, segment, who), row in self.assessment.current().items():
-            if who == self.respondent:
-                mine[question, segment] = row
-        self._answers = mine
+    def take(self, assessment: Assessment) -> None:
+        """Go on with a newer assessment: other people's rows, another set-up."""
+        self._walk = with_assessment(self._walk, assessment, hidden_questions(self.pack, assessment))
+        self._look()
+
+    @property
+    def pack(self) -> Pack:
+        """The questions and how they are judged."""
+        return self._walk.pack
+
+    @property
+    def assessment(self) -> Assessment:
+        """What is answered so far."""
+        return self._walk.assessment
+
+    @property
+    def respondent(self) -> str:
+        """Id of who answers."""
+        return self._walk.respondent
 
     @property
     def person(self) -> Respondent | None:
@@ -78,8 +101,9 @@ class Session:
 
     @property
     def spot(self) -> Spot:
-        """The question we are at."""
-        return self.steps[self._at]
+        """The question we are at; there always is one (`steps` is empty where nothing is asked of this person)."""
+        assert self._walk.spot is not None
+        return self._walk.spot
 
     @property
     def question(self) -> Question:
@@ -97,32 +121,23 @@ class Session:
 
     def is_open(self, spot: Spot) -> bool:
         """Whether a question still waits for an answer (later is waiting)."""
-        answer = self.answer_at(spot)
-        return answer is None or answer.state == "later" or answer.carried
+        return spot in self._open
 
     def progress(self) -> tuple[int, int]:
         """Return how many questions are answered, of how many."""
-        return sum(not self.is_open(spot) for spot in self.steps), len(self.steps)
+        return len(self.steps) - len(self._open), len(self.steps)
 
     def left(self) -> int:
         """Return how many questions are open."""
-        done, of = self.progress()
-        return of - done
+        return len(self._open)
 
     def section_lines(self) -> list[SectionLine]:
         """Return every section that asks something, with how far it is."""
         lines = []
-        for title, spots in self._by_section():
+        for title, spots in self._sections:
             done = sum(not self.is_open(spot) for spot in spots)
             lines.append(SectionLine(title, done, len(spots), here=self.spot in spots))
         return lines
-
-    def _by_section(self) -> list[tuple[str, list[Spot]]]:
-        grouped: dict[str, list[Spot]] = {}
-        for spot in self.steps:
-            grouped.setdefault(self.pack.questionnaire.questions[spot[0]].section, []).append(spot)
-        titles = {section.id: section.title for section in self.pack.questionnaire.sections}
-        return [(titles[section], spots) for section, spots in grouped.items()]
 
     def segment_name(self, spot: Spot) -> str:
         """Return the segment's name; empty for the company and where nobody named any."""
@@ -134,7 +149,7 @@ class Session:
         """Return what is on the screen about the question we are at."""
         question, answer = self.question, self.answer
         section = next(one for one in self.pack.questionnaire.sections if one.id == question.section)
-        spots = next(spots for _, spots in self._by_section() if self.spot in spots)
+        spots = next(spots for _, spots in self._sections if self.spot in spots)
         standing = Standing(
             section=section.title,
             section_about=section.about if spots[0] == self.spot else "",
@@ -170,55 +185,49 @@ class Session:
 
     def back(self) -> bool:
         """Go to the question before; returns whether there is one."""
-        return self._go(self._at - 1)
+        return self._go(moved(self._walk, -1))
 
     def forward(self) -> bool:
         """Go to the next question; returns whether there is one."""
-        return self._go(self._at + 1)
+        return self._go(moved(self._walk, 1))
 
-    def to_gap(self) -> bool:
-        """Go to the next open question, from the start again after the last; returns whether there is one."""
-        order = [*range(self._at + 1, len(self.steps)), *range(self._at + 1)]
-        found = next((at for at in order if self.is_open(self.steps[at])), None)
-        return found is not None and self._go(found)
+    def to_gap(self, order: tuple[str, ...] = ()) -> bool:
+        """Go to the next open question, by `order` (`acv@segment`) where given; returns whether there is one."""
+        wanted = [(key.partition("@")[0], key.partition("@")[2] or None) for key in order]
+        if order and not self._open.intersection(wanted):
+            return False
+        self._go(at_next_open(self._walk, wanted))
+        return bool(self._open)
 
     def to_section(self, index: int) -> bool:
-        """Go to a section's first open question, or its first."""
-        sections = self._by_section()
-        if not 0 <= index < len(sections):
+        """Go to a section's first open question, or its first; returns whether there is such a section."""
+        if not 0 <= index < len(self._sections):
             return False
-        spots = sections[index][1]
-        return self.to_spot(next((spot for spot in spots if self.is_open(spot)), spots[0]))
+        self._go(at_section(self._walk, self._walk.sections[index][0]))
+        return True
 
     def to_neighbour(self, step: int) -> bool:
         """Go to the section after (1) or before (-1)."""
-        here = next(at for at, (_, spots) in enumerate(self._by_section()) if self.spot in spots)
+        here = next(at for at, (_, spots) in enumerate(self._sections) if self.spot in spots)
         return self.to_section(here + step)
 
     def to_spot(self, spot: Spot) -> bool:
-        """Go to a question; returns whether it is asked."""
+        """Go to a question, in whatever segment it is asked; returns whether it is asked at all."""
         if spot not in self.steps:
             spot = next((one for one in self.steps if one[0] == spot[0]), spot)
-        return spot in self.steps and self._go(self.steps.index(spot))
+        if spot not in self.steps:
+            return False
+        self._go(at(self._walk, spot))
+        return True
 
     def to_index(self, index: int) -> bool:
         """Go to the question at a place in the order."""
-        return self._go(index)
+        return 0 <= index < len(self.steps) and self.to_spot(self.steps[index])
 
-    def to_first_of(self, keys: tuple[str, ...]) -> bool:
-        """Go to the first of these (`acv@segment`) that is asked and open."""
-        for key in keys:
-            question, _, segment = key.partition("@")
-            spot = (question, segment or None)
-            if spot in self.steps and self.is_open(spot):
-                return self._go(self.steps.index(spot))
-        return False
-
-    def _go(self, index: int) -> bool:
-        if 0 <= index < len(self.steps):
-            self._at = index
-            return True
-        return False
+    def _go(self, walk: Walk) -> bool:
+        elsewhere = walk.spot != self._walk.spot
+        self._walk = walk
+        return elsewhere
 
     def index(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield (sign, question, where, words to search) for every question, in order."""
@@ -248,63 +257,49 @@ class Session:
         same = before is not None and before.state == state and before.value == value
         if evidence is None:
             evidence = before.evidence if same and before else "none"
-        row = self._row(
-            self.spot, state, value, reason, evidence, (before.note if before else "") if note is None else note
-        )
-        self._done.append((row, self._answers.get(self.spot)))
-        self._undone.clear()
-        self._add(row)
-        return (row,)
-
-    def _row(self, spot: Spot, state: State, value: Value | None, reason: str, evidence: Evidence, note: str) -> Answer:
-        return answer_row(
-            self.pack.questionnaire.questions[spot[0]],
+        row = answer_row(
+            self.question,
             respondent=self.respondent,
             state=state,
             uuid=str(uuid.uuid4()),
             at=now(),
-            segment=spot[1],
+            segment=self.spot[1],
             value=value,
             reason=reason,
             evidence=evidence,
-            note=note if state != "cleared" else "",
+            note="" if state == "cleared" else (before.note if before else "") if note is None else note,
         )
+        self._changed(answered(self._walk, row))
+        return (row,)
 
-    def _add(self, row: Answer) -> None:
-        self.assessment = with_rows(self.assessment, [row])
-        self.renew()
+    def _changed(self, walk: Walk) -> None:
+        self._walk = walk
+        self.take(walk.assessment)
 
     def undo(self) -> tuple[Answer, ...]:
         """Take the last answer of this session back by a row that says what was before; returns it."""
-        return self._back_and_forth(self._done, self._undone)
+        row = undo_row(self._walk, uuid=str(uuid.uuid4()), at_time=now())
+        if row is None:
+            return ()
+        self._changed(undone(self._walk, row))
+        return (row,)
 
     def redo(self) -> tuple[Answer, ...]:
         """Give again what was undone; returns the row."""
-        return self._back_and_forth(self._undone, self._done)
-
-    def _back_and_forth(
-        self, source: list[tuple[Answer, Answer | None]], target: list[tuple[Answer, Answer | None]]
-    ) -> tuple[Answer, ...]:
-        if not source:
+        row = redo_row(self._walk, uuid=str(uuid.uuid4()), at_time=now())
+        if row is None:
             return ()
-        row, before = source.pop()
-        spot = (row.question, row.segment)
-        self.to_spot(spot)
-        new = (
-            self._row(spot, "cleared", None, "", "none", "")
-            if before is None
-            else replace(before, uuid=str(uuid.uuid4()), sequence=0, at=now())
-        )
-        current = self._answers.get(spot)
-        target.append((new, current))
-        self._add(new)
-        self.to_spot(spot)
-        return (new,)
+        self._changed(redone(self._walk, row))
+        return (row,)
 
     def change_depth(self) -> None:
         """Change between quick and full."""
-        self.assessment = with_depth(self.assessment, "full" if self.assessment.depth == "quick" else "quick")
-        self.renew()
+        self.take(with_depth(self.assessment, "full" if self.assessment.depth == "quick" else "quick"))
+
+    def change_person(self, respondent: str) -> None:
+        """Let somebody else answer, at their first open question; undo reaches back to here."""
+        self._walk = start_walk(self.pack, self.assessment, respondent, hidden_questions(self.pack, self.assessment))
+        self._look()
 
     def scratch_copy(self) -> Session:
         """Return the same walk on a copy that nobody saves."""

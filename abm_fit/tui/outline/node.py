@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Spot = tuple[str, str | None]
-"""A question and the segment it is asked for (None: the company)."""
+from abm_fit.assessment.walk import Spot
+
+__all__ = ["Node", "Spot", "Tone", "soft"]
 
 Tone = Literal["title", "strong", "line", "soft", "mark"]
 """How a line is written: a heading, what matters most, plain, beside it, asks to be looked at."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from abm_fit.tui.bindings import TITLES, Place, key_lines
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain, stacked
 
+EVERYWHERE: Place = "everywhere"
 NAMES: dict[str, Place] = {
     "HomeScreen": "home", "SetupScreen": "setup", "WalkScreen": "walk", "ReviewScreen": "review",
     "ResultScreen": "result", "ReportScreen": "report", "FactsScreen": "facts", "OverlapScreen": "overlap",
@@ -45,12 +46,9 @@ class KeysScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         lines: list[Content] = []
-        for place in dict.fromkeys((self._place, "everywhere")):
-            lines += [Content(""), plain(TITLES[place], f"{STRONG} {MARK}")]  # type: ignore[index]
-            lines += [
-                joined([plain(f"{keys:<18}", STRONG), plain(f" {about}")])
-                for keys, about in key_lines(place)  # type: ignore[arg-type]
-            ]
+        for place in dict.fromkeys((self._place, EVERYWHERE)):
+            lines += [Content(""), plain(TITLES[place], f"{STRONG} {MARK}")]
+            lines += [joined([plain(f"{keys:<18}", STRONG), plain(f" {about}")]) for keys, about in key_lines(place)]
         if self._glossary:
             lines += [Content(""), plain("Words", f"{STRONG} {MARK}")]
             lines += [joined([plain(f"{term}: ", STRONG), plain(means)]) for term, means in self._glossary]

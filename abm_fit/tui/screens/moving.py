@@ -121,9 +121,7 @@ class Moving(_Walk):
         if all(verdict.status == "certain" for verdict in result.verdicts):
             self.say("The verdict is decided already; no open answer can change it.")
             return
-        self.moved(
-            to=self.session.to_first_of(result.find_out), otherwise="No open question here would narrow the verdict."
-        )
+        self.moved(to=self.session.to_gap(result.find_out), otherwise="No open question here would narrow the verdict.")
         self.say("This answer narrows the verdict most.")
 
     def action_leave_walk(self) -> None:

@@ -37,7 +37,8 @@ class OutlineList(OptionList):
         Binding("left", "close", show=False),
     ]
     DEFAULT_CSS = """
-    OutlineList { height: 1fr; border: none; padding: 0 1; background: $background; color: $ink; scrollbar-size-vertical: 1; }
+    OutlineList { height: 1fr; border: none; padding: 0 1; background: $background; color: $ink;
+                  scrollbar-size-vertical: 1; }
     OutlineList:focus { border: none; background-tint: transparent 0%; }
     """
 

@@ -1,0 +1,127 @@
+"""Who answers, how it is set up, and where its report goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from abm_fit.assessment.editing import with_agreed, with_respondent
+from abm_fit.assessment.model import AGREED, Assessment, Respondent
+from abm_fit.errors import AbmFitError
+from abm_fit.tui.deskwork import DeskWork
+from abm_fit.tui.forming import changed, form_of, new_id
+from abm_fit.tui.messages import HeaderChanged
+from abm_fit.tui.screens.asking import Choice, LinePrompt, PickPrompt
+from abm_fit.tui.screens.walk import WalkScreen
+from abm_fit.tui.text import SOFT, joined, one_line
+
+if TYPE_CHECKING:
+    from abm_fit.tui.screens.setup import Form
+    from abm_fit.tui.session import Session
+
+NEW_PERSON = "+new"
+
+
+class Arranging(DeskWork):
+    """The part of the desk that changes set-up and people, and orders reports."""
+
+    def _show_setup(self, session: Session) -> None:
+        from abm_fit.tui.screens.setup import SetupScreen
+
+        form = form_of(session.assessment, session.respondent)
+        screen = SetupScreen(session.pack.questionnaire, form, known=True)
+        self.push_screen(screen, lambda done: self._set_up(session, done))
+
+    def _set_up(self, session: Session, form: Form | None) -> None:
+        if form is None:
+            return
+        try:
+            new = changed(session.assessment, form, session.respondent)
+        except AbmFitError as error:
+            self.tell(error.message, wrong=True)
+            return
+        self._renewed(session, new)
+
+    def _renewed(self, session: Session, new: Assessment) -> None:
+        session.take(new)
+        self.post_message(HeaderChanged(new))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        screen = self.screen
+        if isinstance(screen, WalkScreen):
+            screen.show_question()
+            screen.after_answer()
+        else:
+            self.refresh_home()
+
+    def _show_person(self, session: Session) -> None:
+        roles = {role.id: role.label for role in session.pack.questionnaire.roles}
+        choices = [
+            Choice(
+                person.id,
+                joined([one_line(person.name), one_line(f"  {roles.get(person.role, person.role)}", SOFT)]),
+                person.name.casefold(),
+            )
+            for person in session.assessment.respondents
+            if person.id != AGREED
+        ]
+        choices.append(Choice(AGREED, one_line("What the room agreed on, after the discussion"), "agreed room"))
+        choices.append(Choice(NEW_PERSON, one_line("+ Somebody else"), "new somebody else"))
+        about = "Everyone answers as themselves; nobody sees the others' answers here."
+        self.push_screen(PickPrompt("Who answers now?", choices, about=about), lambda one: self._person(session, one))
+
+    def _person(self, session: Session, picked: str | None) -> None:
+        if picked is None:
+            return
+        if picked == NEW_PERSON:
+            roles = [
+                Choice(role.id, one_line(f"{role.label}: {role.about}"), role.label.casefold())
+                for role in session.pack.questionnaire.roles
+            ]
+            self.push_screen(PickPrompt("In which role?", roles), lambda role: self._ask_name(session, role))
+            return
+        if picked == AGREED:
+            self._renewed(session, with_agreed(session.assessment))
+        session.change_person(picked)
+        self._redraw()
+
+    def _ask_name(self, session: Session, role: str | None) -> None:
+        if role is None:
+            return
+        label = next(one.label for one in session.pack.questionnaire.roles if one.id == role)
+        prompt = LinePrompt(
+            "Their name",
+            "Used on this machine and in the workshop report.",
+            value=label,
+            check=lambda text: "" if text.strip() else "A name, or the role's.",
+        )
+        self.push_screen(prompt, lambda name: self._add_person(session, role, name))
+
+    def _add_person(self, session: Session, role: str, name: str | None) -> None:
+        if name is None:
+            return
+        person = Respondent(new_id(), name, role)
+        try:
+            new = with_respondent(session.assessment, person)
+        except AbmFitError as error:
+            self.tell(error.message, wrong=True)
+            return
+        self._renewed(session, new)
+        session.change_person(person.id)
+        self._redraw()
+
+    def _show_report(self, session: Session) -> None:
+        from abm_fit.tui.screens.report import ReportScreen
+
+        subject = session.assessment.id
+        if session.scratch:
+            if session is not self.session:
+                self.tell("What-if answers are not saved, so there is no report of them. Esc leaves what-if.")
+                return
+            from abm_fit.resources import DEFAULT_PACK, packs_folder
+
+            subject = str(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml")
+        title = f"{session.assessment.organisation} · {session.assessment.period}"
+        folder = str(Path.cwd())
+        self.push_screen(ReportScreen(subject, title, folder, store=self.store_url or ""))

@@ -1,0 +1,128 @@
+"""The report, written by a child process: progress lines in, files out, cancelled by ending it.
+
+The child is this program's own command, so that what the screen offers and what a shell runs are one thing, and a
+renderer that crashes or hangs takes nothing with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from abm_fit.errors import ExitCode
+
+GRACE_S = 3
+"""How long a cancelled child may take to clear up before it is killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What report is wanted."""
+
+    subject: str
+    """A stored assessment's id, or the path of a file."""
+    formats: tuple[str, ...]
+    template: str
+    brand: str
+    target: str
+    locale: str = "en_US"
+    store: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it."""
+
+    files: tuple[Path, ...]
+    problem: str = ""
+    """What went wrong and what to do; empty where nothing did."""
+
+
+def command_of(order: Order) -> list[str]:
+    """Return the command line of the child; every text is an argument of its own, never a shell's."""
+    command = [sys.executable, "-m", "abm_fit"]
+    if order.store:
+        command += ["--store", order.store]
+    command += ["report", "--progress", "--format", ",".join(order.formats), "--template", order.template]
+    command += ["--locale", order.locale, "--to", order.target]
+    if order.brand:
+        command += ["--brand", order.brand]
+    return [*command, "--", order.subject]
+
+
+class Writer:
+    """One child at a time."""
+
+    def __init__(self) -> None:
+        self._child: asyncio.subprocess.Process | None = None
+        self.cancelled = False
+        """Whether somebody ended it."""
+
+    async def write(self, order: Order, progress: Callable[[float, str], object]) -> Outcome:
+        """Run the child to its end; `progress` gets a share from 0 to 1 and what is being done."""
+        self.cancelled = False
+        try:
+            self._child = await asyncio.create_subprocess_exec(
+                *command_of(order),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+            )
+        except OSError as error:
+            return Outcome((), f"The report could not be started: {error.strerror or error}.")
+        try:
+            said, printed = await asyncio.gather(self._listen(progress), _all_of(self._child.stdout))
+            code = await self._child.wait()
+        except asyncio.CancelledError:
+            await self.cancel()
+            raise
+        finally:
+            self._child = None
+        files = tuple(Path(line) for line in printed.splitlines() if line and Path(line).is_file())
+        if self.cancelled:
+            return Outcome(files, "Cancelled. Nothing half-written is left.")
+        if code == ExitCode.OK:
+            return Outcome(files)
+        return Outcome(files, "\n".join(said) or f"The report ended with exit code {code}.")
+
+    async def cancel(self) -> None:
+        """End the child, gently first."""
+        child = self._child
+        if child is None or child.returncode is not None:
+            return
+        self.cancelled = True
+        with contextlib.suppress(ProcessLookupError):
+            child.terminate()
+            try:
+                await asyncio.wait_for(child.wait(), GRACE_S)
+            except TimeoutError:
+                child.kill()
+
+    async def _listen(self, progress: Callable[[float, str], object]) -> list[str]:
+        said: list[str] = []
+        stream = self._child.stderr if self._child else None
+        while stream is not None and (raw := await stream.readline()):
+            line = raw.decode("utf-8", "replace").rstrip()
+            percent, _, what = line.partition(" ")
+            if percent.isdigit() and int(percent) <= 100:
+                progress(int(percent) / 100, what)
+            elif line:
+                said.append(line)
+        return said
+
+
+async def _all_of(stream: asyncio.StreamReader | None) -> str:
+    return (await stream.read()).decode("utf-8", "replace") if stream else ""
+
+
+def opener_for(path: Path) -> list[str] | None:
+    """Return the command that opens a file or folder on this machine; None where there is none."""
+    import shutil
+
+    name = "open" if sys.platform == "darwin" else "xdg-open"
+    found = shutil.which(name)
+    return [found, str(path)] if found else None
