@@ -1,0 +1,132 @@
+"""Companies made of chosen answers: what a proof tries, and the case documents that witness it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
+from abm_fit.pack.expression import Comparison, Expression, Name, Number
+from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.trees import nodes_in
+from abm_fit.scoring.levels import possible_ticks, ticked_value
+
+Answers = Mapping[str, Value]
+"""Question id to its answer, the same in every segment."""
+
+LEVELS = 5
+"""Steps of a profile, from the lowest to the highest answers."""
+
+_FEW = 12
+"""At most so many sets of ticks are tried for one many-of question."""
+
+
+def candidates(pack: Pack, question: Question) -> tuple[Value, ...]:
+    """Return the answers that a proof tries, from the lowest value to the highest; empty for dates and texts.
+
+    Options one by one. Of a number: its curve's break-points, its sourced range, its bounds, and where conditions
+    compare it with a literal, that number and its neighbours.
+    """
+    rule = pack.rubric.values.get(question.id)
+    if question.kind == "choice":
+        options = [option.id for option in question.options]
+        return tuple(sorted(options, key=lambda option: rule.options.get(option, 0)) if rule is not None else options)
+    if question.kind == "many":
+        sets = possible_ticks(question) or tuple(frozenset((option.id,)) for option in question.options)
+        by_value: dict[int, frozenset[str]] = {}
+        for ticked in sets:
+            by_value.setdefault(ticked_value(rule, ticked) or 0, ticked)
+        chosen = [by_value[value] for value in sorted(by_value)][:_FEW]
+        order = [option.id for option in question.options]
+        return tuple(tuple(sorted(ticked, key=order.index)) for ticked in chosen)
+    if not question.numeric:
+        return ()
+    currency = pack.rubric.currency if question.kind == "money" else ""
+    return tuple(Quantity(number, number, currency) for number in numbers(pack, question))
+
+
+def numbers(pack: Pack, question: Question) -> tuple[Fraction, ...]:
+    """Return the numbers that a proof tries, ascending by value where the question is scored."""
+    rule = pack.rubric.values.get(question.id)
+    marks: set[Fraction] = set()
+    if rule is not None and rule.curve is not None:
+        marks |= {x for x, _ in rule.curve.points}
+    else:
+        marks |= {Fraction(0), Fraction(100_000) if question.kind == "money" else Fraction(10)}
+        marks |= {end for end in (question.least, question.most) if end is not None}
+        if rule is not None and rule.unknown_range is not None and not rule.unknown_range.times:
+            marks |= {rule.unknown_range.low, rule.unknown_range.high}
+    marks |= _literals(pack, question.id)
+    inside = [number for number in marks if _allowed(question, number)]
+    if rule is not None and rule.curve is not None:
+        from abm_fit.scoring.curves import value_at
+
+        curve = rule.curve
+        return tuple(sorted(inside, key=lambda number: (value_at(curve, number), number)))
+    return tuple(sorted(inside))
+
+
+def _allowed(question: Question, number: Fraction) -> bool:
+    whole = question.kind not in ("count", "days") or number.denominator == 1
+    low = question.least is None or number >= question.least
+    return whole and low and (question.most is None or number <= question.most)
+
+
+def _literals(pack: Pack, question: str) -> set[Fraction]:
+    """Return the numbers that conditions compare a question with, and their neighbours."""
+    found: set[Fraction] = set()
+    for expression in conditions(pack):
+        for node in nodes_in(expression):
+            if isinstance(node, Comparison):
+                for side, other in ((node.left, node.right), (node.right, node.left)):
+                    if isinstance(side, Name) and side == Name(question) and isinstance(other, Number):
+                        found |= {other.value - 1, other.value, other.value + 1}
+    return found
+
+
+def conditions(pack: Pack) -> tuple[Expression, ...]:
+    """Return every condition of a pack."""
+    rubric = pack.rubric
+    found: list[Expression | None] = [question.when for question in pack.questionnaire.questions.values()]
+    found += [derived.when for derived in rubric.derived.values()]
+    found += [gate.when for gate in rubric.gates.values()]
+    found += [choice.when for decision in rubric.decisions.values() for choice in decision.choices]
+    for pattern in rubric.patterns.values():
+        found += [pattern.present, pattern.possible]
+    found += [item.when for item in rubric.contradictions]
+    found += [floor.when for floor in (rubric.mix.floors if rubric.mix else ())]
+    found += [item.when for item in pack.advice]
+    found += [item.when for item in pack.refusals]
+    return tuple(expression for expression in found if expression is not None)
+
+
+def profile(pack: Pack, level: int, segment_level: int | None = None) -> dict[str, Value]:
+    """Return answers that all stand at one level, 0 lowest to `LEVELS` − 1 highest; segments may stand at another."""
+    found: dict[str, Value] = {}
+    for question in pack.questionnaire.questions.values():
+        tried = candidates(pack, question)
+        if tried:
+            at = segment_level if question.per == "segment" and segment_level is not None else level
+            found[question.id] = tried[(len(tried) - 1) * at // (LEVELS - 1)]
+    return found
+
+
+def company(pack: Pack, answers: Answers, title: str = "Constructed") -> Assessment:
+    """Return an assessment of a made-up company with these answers, given by one person."""
+    rows = [
+        Answer(f"{title}-{place}", place, question, "proof", "answered", None, value)
+        for place, (question, value) in enumerate(answers.items(), start=1)
+    ]
+    return Assessment(
+        id="00000000-0000-0000-0000-000000000000",
+        organisation=f"{title} (made up)",
+        period="any",
+        currency=pack.rubric.currency,
+        pack_id=pack.id,
+        pack_version=pack.version,
+        pack_digest=pack.digest,
+        respondents=(Respondent("proof", "Proof", ""),),
+        log=tuple(rows),
+        date="2000-01-01",
+        made_up=True,
+    )

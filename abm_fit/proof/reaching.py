@@ -1,0 +1,115 @@
+"""Whether everything that a pack can say is said to somebody: witnesses first, exhaustion where it is exact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.pack.model import Pack
+from abm_fit.proof.answers import LEVELS, company, profile
+from abm_fit.proof.findings import Reach
+from abm_fit.proof.satisfying import satisfied
+from abm_fit.scoring.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing that a pack can say."""
+
+    kind: str
+    id: str
+    """A band is `sum.band`, a choice `decision.choice`."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A company that is told something, and what it is called."""
+
+    name: str
+    assessment: Assessment
+
+
+def targets(pack: Pack) -> tuple[Target, ...]:
+    """Return everything that a pack can say, in file order."""
+    rubric = pack.rubric
+    found = [Target("band", f"{axis.id}.{band.id}", band.label) for axis in rubric.axes for band in axis.bands]
+    if rubric.verdict is not None:
+        found += [Target("verdict", outcome.id, outcome.label) for outcome in rubric.verdict.outcomes]
+    found += [Target("gate", gate.id, gate.title) for gate in rubric.gates.values()]
+    found += [Target("pattern", pattern.id, pattern.title) for pattern in rubric.patterns.values()]
+    for decision in rubric.decisions.values():
+        found += [Target("decision", f"{decision.id}.{choice.id}", choice.label) for choice in decision.choices]
+    found += [Target("advice", item.id, item.title) for item in pack.advice]
+    return (*found, *(Target("refusal", item.id, item.title) for item in pack.refusals))
+
+
+def told(pack: Pack, result: Result) -> set[tuple[str, str]]:
+    """Return the kind and id of everything that a result says for certain."""
+    axes = {axis.id for axis in pack.rubric.axes}
+    found = {("band", f"{node.node}.{node.band}") for node in result.nodes if node.node in axes and node.band}
+    found |= {("verdict", verdict.outcome) for verdict in result.verdicts if verdict.status == "certain"}
+    found |= {("gate", state.gate) for state in result.gates if state.fired == "yes"}
+    found |= {("pattern", state.pattern) for state in result.patterns if state.state == "present"}
+    named = [state for state in (result.headline, result.route, *result.decisions) if state is not None]
+    found |= {("decision", f"{state.decision}.{state.choice}") for state in named if state.choice}
+    found |= {("advice", action.advice) for action in result.plan}
+    return found | {("refusal", item.id) for item in result.refusals}
+
+
+class Reaching:
+    """Collects witnesses until nothing is left to be said, or nothing more is found."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Start with nothing witnessed."""
+        self.pack = pack
+        self.witnesses: dict[tuple[str, str], Witness] = {}
+        self._wanted = {(target.kind, target.id) for target in targets(pack)}
+
+    @property
+    def missing(self) -> set[tuple[str, str]]:
+        """What nobody was told yet."""
+        return self._wanted - set(self.witnesses)
+
+    def add(self, name: str, assessment: Assessment, result: Result) -> None:
+        """Take what a scored company was told."""
+        for key in told(self.pack, result) & self._wanted:
+            self.witnesses.setdefault(key, Witness(name, assessment))
+
+    def construct(self) -> None:
+        """Try companies that stand at one level throughout, then each missing target by its own condition."""
+        for level, segment_level in _levels():
+            if not any(kind in ("band", "verdict") for kind, _ in self.missing):
+                break
+            self._try(company(self.pack, profile(self.pack, level, segment_level)))
+        for target in targets(self.pack):
+            if (target.kind, target.id) in self.missing:
+                for assessment in satisfied(self.pack, target.kind, target.id):
+                    self._try(assessment)
+                    if (target.kind, target.id) not in self.missing:
+                        break
+
+    def _try(self, assessment: Assessment) -> None:
+        from abm_fit.scoring.engine import score
+
+        self.add("constructed", assessment, score(self.pack, assessment))
+
+    def table(self, impossible: Sequence[tuple[str, str]] = ()) -> tuple[Reach, ...]:
+        """Return every target with its witness."""
+        return tuple(self._reach(target, (target.kind, target.id) in impossible) for target in targets(self.pack))
+
+    def _reach(self, target: Target, impossible: bool) -> Reach:
+        witness = self.witnesses.get((target.kind, target.id))
+        if witness is not None:
+            return Reach(target.kind, target.id, target.label, "reached", witness.name)
+        return Reach(target.kind, target.id, target.label, "impossible" if impossible else "not found")
+
+
+def _levels() -> Iterator[tuple[int, int]]:
+    for level in range(LEVELS):
+        yield level, level
+    for level in range(LEVELS):
+        for segment_level in range(LEVELS):
+            if level != segment_level:
+                yield level, segment_level
