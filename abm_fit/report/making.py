@@ -21,6 +21,8 @@ from abm_fit.scoring.result import Result
 if TYPE_CHECKING:
     from abm_fit.report.context import Context
 
+Paper = Literal["A4", "Letter"]
+
 Attach = Literal["aggregated", "full", "none"]
 """What the PDF carries for `verify`, and whether JSON and Excel hold single persons' answers."""
 
@@ -40,7 +42,7 @@ class Choices:
     """The template's folder."""
     brand: Brand | None = None
     locale: str = "en_US"
-    paper: str = "A4"
+    paper: Paper = "A4"
     attach: Attach = "aggregated"
 
 
@@ -53,7 +55,7 @@ def make_report(
     template: str = "consulting",
     brand: Path | Brand | None = None,
     locale: str = "en_US",
-    paper: str = "A4",
+    paper: Paper = "A4",
     attach: Attach = "aggregated",
     before: Assessment | None = None,
     limits: Limits | None = None,
@@ -168,15 +170,22 @@ class Making:
 
     def _makers(self) -> dict[str, Callable[[], bytes]]:
         from abm_fit.report.data import json_report
-        from abm_fit.report.excel import excel_report
         from abm_fit.report.markdown import markdown_report
+        from abm_fit.report.workbook.making import excel_report
 
         pack, assessment, result, choices = self._pack, self._assessment, self._result, self._choices
         return {
             "html": lambda: self._html("embed").encode(),
             "md": lambda: markdown_report(self._context).encode(),
             "json": lambda: json_report(result, choices.attach).encode(),
-            "xlsx": lambda: excel_report(pack, assessment, result, choices.attach),
+            "xlsx": lambda: excel_report(
+                pack,
+                assessment,
+                result,
+                locale=choices.locale,
+                everybody=choices.attach == "full",
+                created=created_of(assessment),
+            ),
         }
 
     def _build_context(self) -> Context:

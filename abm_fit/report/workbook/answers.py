@@ -1,0 +1,115 @@
+"""The sheet of answers: what the assessment says to every question, with the figures that scores and economics use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abm_fit.pack.model import Question
+from abm_fit.report.parts.material import Material
+from abm_fit.report.workbook.formulas import NO_LIMIT, Ends
+from abm_fit.report.workbook.writing import Book, Number
+from abm_fit.scoring.result import Reading
+
+TITLE = "Answers"
+
+COLUMNS = (
+    "Section",
+    "Question",
+    "Segment",
+    "Answer",
+    "Number, low",
+    "Number, high",
+    "Unit",
+    "Value, low",
+    "Value, high",
+    "Evidence",
+    "Given",
+)
+
+Key = tuple[str, str | None]
+"""Question id; segment id, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCells:
+    """Where each answer's figures stand."""
+
+    numbers: dict[Key, Ends]
+    values: dict[Key, Ends]
+    given: dict[Key, str]
+    """Where it stands whether there is an answer to compute with: 1 or 0."""
+
+
+def write_answers(book: Book, m: Material) -> AnswerCells:
+    """Write the sheet."""
+    sheet = book.sheet(TITLE, (20, 52, 16, 40, 14, 14, 10, 10, 10, 14, 8))
+    book.heads(sheet, 1, COLUMNS)
+    sheet.freeze_panes = "A2"
+    cells = AnswerCells({}, {}, {})
+    sections = {section.id: section.title for section in m.pack.questionnaire.sections}
+    for row, reading in enumerate(m.result.readings, 2):
+        question = m.question(reading.question)
+        evidence = {said.evidence for said in reading.said if said.state == "answered"} - {"none"}
+        texts = {
+            1: sections.get(question.section, ""),
+            2: question.ask,
+            3: m.segment_names.get(reading.segment or "", ""),
+            4: m.answer(reading) if reading.state != "hidden" else m.words("answer.na"),
+            7: m.result.currency if question.kind == "money" else question.unit or unit_of(question.kind),
+            10: "; ".join(sorted(evidence)),
+        }
+        for column, text in texts.items():
+            book.text(sheet, row, column, text)
+        key = (reading.question, reading.segment)
+        cells.given[key] = write_given(book, row, reading, question)
+        if question.numeric:
+            positive = question.least is not None and question.least >= 0
+            cells.numbers[key] = two_cells(book, sheet.title, row, 5, reading, question, positive=positive)
+        rule = m.pack.rubric.values.get(reading.question)
+        if rule is not None and rule.scored:
+            lowest = min((*rule.options.values(), *(value for _, value in (rule.curve.points if rule.curve else ()))))
+            cells.values[key] = two_cells(book, sheet.title, row, 8, reading, question, positive=lowest >= 0)
+    return cells
+
+
+def unit_of(kind: str) -> str:
+    """Return what a number of a kind counts."""
+    return {"percent": "%", "days": "days"}.get(kind, "")
+
+
+def write_given(book: Book, row: int, reading: Reading, question: Question) -> str:
+    """Write whether there is an answer to compute with; a number that is missing is given once somebody types one."""
+    sheet = book.workbook[TITLE]
+    if reading.state in {"hidden", "not_applicable"}:
+        return book.number(sheet, row, 11, 0)
+    if not question.numeric or reading.state == "known" or reading.assumed:
+        return book.number(sheet, row, 11, 1)
+    low, high = limits(question)
+    return book.formula(
+        sheet, row, 11, f"IF(AND(E{row}={low!r},F{row}={high!r}),0,1)".replace("e+", "E+"), Fraction(0), 0
+    )
+
+
+def limits(question: Question) -> tuple[float, float]:
+    """Return what bounds an answer that nobody gave."""
+    low = -NO_LIMIT if question.least is None else float(question.least)
+    return low, NO_LIMIT if question.most is None else float(question.most)
+
+
+def two_cells(
+    book: Book, title: str, row: int, column: int, reading: Reading, question: Question, *, positive: bool
+) -> Ends:
+    """Write both ends of a reading's number (column 5) or value (column 8), which may be changed."""
+    sheet = book.workbook[title]
+    span = reading.number if column == 5 else reading.value
+    if reading.state in {"hidden", "not_applicable"}:
+        for place in (column, column + 1):
+            book.text(sheet, row, place, "n/a")
+    else:
+        open_ends = limits(question) if column == 5 else (-NO_LIMIT, NO_LIMIT)
+        ends: tuple[Number, Number] = (span.low, span.high) if span else open_ends
+        for place, end in zip((column, column + 1), ends, strict=True):
+            book.number(sheet, row, place, end, given=True)
+    letters = "EF" if column == 5 else "HI"
+    return Ends(f"'{title}'!${letters[0]}${row}", f"'{title}'!${letters[1]}${row}", positive)

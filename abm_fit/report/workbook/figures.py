@@ -1,0 +1,141 @@
+"""The sheet of figures: the pack's constants, and every quantity as a live formula over them and the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from abm_fit.pack.expression import Name
+from abm_fit.pack.model import Derived
+from abm_fit.pack.trees import names_in
+from abm_fit.report.parts.material import Material
+from abm_fit.report.workbook.answers import AnswerCells
+from abm_fit.report.workbook.formulas import Ends, Translator, UntranslatableError, constant, operation
+from abm_fit.report.workbook.writing import Book
+from abm_fit.scoring.result import Quantified
+
+TITLE = "Economics"
+
+COLUMNS = ("Figure", "Segment", "Low", "High", "Unit", "How", "Source")
+
+
+@dataclass
+class Figures:
+    """Writes the sheet, row by row; a quantity stands below all that it reads."""
+
+    book: Book
+    m: Material
+    answers: AnswerCells
+    cells: dict[tuple[str, str | None], Ends] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Write constants, then quantities."""
+        sheet = self.book.sheet(TITLE, (52, 16, 16, 16, 10, 60, 24))
+        self.book.heads(sheet, 1, COLUMNS)
+        sheet.freeze_panes = "A2"
+        for row, item in enumerate(self.m.result.quantities, 2):
+            unit = {"money": self.m.result.currency, "percent": "%"}.get(item.unit, item.unit)
+            texts = (item.title, self.m.segment_names.get(item.segment or "", ""), "", "", unit)
+            for column, text in enumerate((*texts, item.formula or item.note, self.m.source(item.source)), 1):
+                self.book.text(sheet, row, column, text)
+            self._numbers(row, item)
+
+    def _numbers(self, row: int, item: Quantified) -> None:
+        sheet = self.book.workbook[TITLE]
+        policy = self.m.pack.rubric.policy.get(item.id)
+        low, high = f"'{TITLE}'!$C${row}", f"'{TITLE}'!$D${row}"
+        if policy is not None:
+            self.book.number(sheet, row, 3, policy.value, given=True)
+            self.book.formula(sheet, row, 4, f"C{row}", policy.value)
+            self.cells[(item.id, None)] = Ends(low, high, policy.value >= 0)
+            return
+        quantity = self.m.pack.rubric.derived[item.id]
+        span = item.span
+        try:
+            ends = self._ends(quantity, item.segment)
+            self.book.formula(sheet, row, 3, ends.low, span.low if span else None)
+            self.book.formula(sheet, row, 4, ends.high, span.high if span else None)
+            positive = ends.positive
+        except UntranslatableError:  # it reads what stands on no sheet: the number as it is today
+            positive = span is not None and span.low >= 0
+            for column, end in ((3, span.low if span else None), (4, span.high if span else None)):
+                if end is None:
+                    self.book.formula(sheet, row, column, "NA()", None)
+                else:
+                    self.book.number(sheet, row, column, end)
+        self.cells[(item.id, item.segment)] = Ends(low, high, positive)
+
+    def _ends(self, quantity: Derived, segment: str | None) -> Ends:
+        """Return a quantity's formulas, with what stands in where an answer is missing or its condition fails."""
+        ids = [id_ for id_, _ in self.m.result.segments]
+        translator = Translator(
+            lambda name, place: self._look_up(name, segment if place is None else ids[place]), len(ids)
+        )
+        worked_out = translator.number(quantity.formula)
+        when = translator.condition(quantity.when) if quantity.when is not None else ""
+        if quantity.otherwise is None:
+            return guarded(worked_out, when)
+        stand_in = self._stand_in(quantity, segment)
+        needed = self._needed(quantity, segment)
+        return chosen(worked_out, stand_in, when, needed)
+
+    def _needed(self, quantity: Derived, segment: str | None) -> list[str]:
+        """Return the cells that say whether each answer that a quantity reads is given.
+
+        Raises:
+            UntranslatableError: one of them is asked somewhere else than the quantity is worked out.
+        """
+        read = names_in(quantity.formula) + (names_in(quantity.when) if quantity.when is not None else ())
+        found = []
+        for name in dict.fromkeys(item.id for item in read):
+            question = self.m.pack.questionnaire.questions.get(name)
+            if question is not None:
+                key = (name, segment if question.per == "segment" else None)
+                if key not in self.answers.given:
+                    raise UntranslatableError
+                found.append(self.answers.given[key])
+        return found
+
+    def _stand_in(self, quantity: Derived, segment: str | None) -> Ends:
+        known = quantity.otherwise
+        if known is None:
+            raise UntranslatableError
+        ends = Ends(constant(known.low), constant(known.high), known.low >= 0)
+        return operation("*", ends, self._look_up(Name(known.times), segment)) if known.times else ends
+
+    def _look_up(self, name: Name, segment: str | None) -> Ends:
+        """Return the cells of a name, seen from a segment.
+
+        Raises:
+            UntranslatableError: no cell holds it.
+        """
+        question = self.m.pack.questionnaire.questions.get(name.id)
+        if question is not None:
+            numbers = question.numeric and name.attribute != "value"
+            home = segment if question.per == "segment" else None
+            found = (self.answers.numbers if numbers else self.answers.values).get((name.id, home))
+        else:
+            derived = self.m.pack.rubric.derived.get(name.id)
+            home = segment if derived is not None and derived.per == "segment" else None
+            found = self.cells.get((name.id, home))
+        if found is None:
+            raise UntranslatableError
+        return found
+
+
+def guarded(ends: Ends, when: str) -> Ends:
+    """Let a quantity exist only where its condition certainly holds."""
+    if not when:
+        return ends
+    return Ends(f"IF({when}=1,{ends.low},NA())", f"IF({when}=1,{ends.high},NA())", ends.positive)
+
+
+def chosen(worked_out: Ends, stand_in: Ends, when: str, needed: list[str]) -> Ends:
+    """Choose between the formula and its stand-in as the engine does: both, where the condition is open."""
+    low, high = worked_out.low, worked_out.high
+    if when:
+        low = f"IF({when}=1,{low},IF({when}=0,{stand_in.low},MIN({low},{stand_in.low})))"
+        high = f"IF({when}=1,{high},IF({when}=0,{stand_in.high},MAX({high},{stand_in.high})))"
+    if needed:
+        lacks = f"MIN({','.join(needed)})<1"
+        low, high = f"IF({lacks},{stand_in.low},{low})", f"IF({lacks},{stand_in.high},{high})"
+    return replace(worked_out, low=low, high=high, positive=worked_out.positive and stand_in.positive)

@@ -1,0 +1,146 @@
+"""Cells of a workbook: texts that stay text, numbers, formulas with what they come to; the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.workbook.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MOST_TEXT = 32_000
+"""Characters of one cell; Excel takes 32,767."""
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What XML can't hold."""
+
+Number = Fraction | int | float
+
+WIDEST = 10**15
+"""Larger numbers keep Excel's own short form: 1E+200."""
+
+INPUT = "1F4E9E"
+"""The colour of figures that may be changed: blue, as analysts expect."""
+
+
+class Book:
+    """A workbook being written."""
+
+    def __init__(self) -> None:
+        from openpyxl import Workbook
+
+        self.workbook: Workbook = Workbook()
+        self._known: dict[tuple[str, str], float] = {}
+        first = self.workbook.active
+        if first is not None:
+            self.workbook.remove(first)
+
+    def sheet(self, title: str, widths: Sequence[int]) -> Worksheet:
+        """Add a sheet with columns of these widths, in characters."""
+        from openpyxl.utils import get_column_letter
+
+        sheet: Worksheet = self.workbook.create_sheet(title)
+        for place, width in enumerate(widths, 1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
+        return sheet
+
+    def text(self, sheet: Worksheet, row: int, column: int, text: str, *, bold: bool = False) -> None:
+        """Write a text: never a formula, whatever it begins with."""
+        from openpyxl.styles import Alignment, Font
+
+        if not text:
+            return
+        clean = CONTROL.sub("\ufffd", text)
+        if len(clean) > MOST_TEXT:
+            clean = clean[:MOST_TEXT] + " …"
+        cell = plain(sheet, row, column)
+        cell.value = clean
+        cell.data_type = "s"
+        cell.quotePrefix = True  # and it stays text when somebody edits the cell
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(bold=bold)
+
+    def number(
+        self, sheet: Worksheet, row: int, column: int, number: Fraction | int | float, *, given: bool = False
+    ) -> str:
+        """Write a number and return its address; `given`: it may be changed, and looks like it."""
+        from openpyxl.styles import Font
+
+        cell = plain(sheet, row, column)
+        exact = Fraction(number)
+        whole = exact.denominator == 1
+        cell.value = int(exact) if whole and abs(exact) < WIDEST else float(exact)
+        if abs(exact) < WIDEST:
+            cell.number_format = "#,##0" if whole else "#,##0.######"
+        if given:
+            cell.font = Font(color=INPUT)
+        return address(sheet, cell)
+
+    def formula(
+        self, sheet: Worksheet, row: int, column: int, formula: str, comes_to: Fraction | None, places: int = 2
+    ) -> str:
+        """Write a formula with what it comes to today, for programs that show without computing; return its address."""
+        cell = plain(sheet, row, column)
+        cell.value = "=" + formula
+        cell.number_format = "#,##0" + ("." + "0" * places if places else "")
+        if comes_to is not None:
+            self._known[(sheet.title, cell.coordinate)] = float(comes_to)
+        return address(sheet, cell)
+
+    def heads(self, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
+        """Write a line of column heads."""
+        for column, text in enumerate(texts, 1):
+            self.text(sheet, row, column, text, bold=True)
+
+    def content(self, created: date) -> bytes:
+        """Return the file; the same book gives the same bytes."""
+        self.workbook.calculation.fullCalcOnLoad = True
+        stamp = datetime(created.year, created.month, created.day)
+        self.workbook.properties.creator = "abm-fit"
+        self.workbook.properties.created = stamp
+        made = io.BytesIO()
+        self.workbook.save(made)
+        return self._settled(made.getvalue(), stamp)
+
+    def _settled(self, content: bytes, stamp: datetime) -> bytes:
+        """Put the clock's traces out of a workbook, and what its formulas come to in."""
+        names = {f"xl/worksheets/sheet{n}.xml": title for n, title in enumerate(self.workbook.sheetnames, 1)}
+        settled = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                body = old.read(name)
+                if name == "docProps/core.xml":
+                    written = f"{stamp.isoformat()}Z".encode()
+                    body = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + written, body)
+                elif name in names:
+                    body = self._with_results(body, names[name])
+                new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), body, zipfile.ZIP_DEFLATED)
+        return settled.getvalue()
+
+    def _with_results(self, body: bytes, sheet: str) -> bytes:
+        def filled(found: re.Match[bytes]) -> bytes:
+            known = self._known.get((sheet, found[1].decode()))
+            return found[0] if known is None else found[0][: -len(found[3])] + f"<v>{known!r}</v>".encode()
+
+        return re.sub(rb'<c r="([A-Z]+\d+)"([^>]*)><f>[^<]*</f>(<v\s*/>|<v></v>)', filled, body)
+
+
+def plain(sheet: Worksheet, row: int, column: int) -> Cell:
+    """Return a cell that is part of no merged range."""
+    from openpyxl.cell.cell import Cell
+
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)
+    return cell
+
+
+def address(sheet: Worksheet, cell: Cell) -> str:
+    """Return a cell's address from anywhere in the workbook."""
+    return f"'{sheet.title}'!${cell.column_letter}${cell.row}"
