@@ -153,7 +153,7 @@ class Formula:
             return labels[below[-1]]()
         if name == "SUMPRODUCT":
             columns = [[number(cell()) for cell in self._cells(address)] for _, address in arguments]
-            return sum(one * other for one, other in zip(*columns, strict=True))
+            return float(sum(one * other for one, other in zip(*columns, strict=True)))
         found = [number for made, address in arguments for number in self._numbers(made, address)]
         if name == "SUM":
             return sum(found)
