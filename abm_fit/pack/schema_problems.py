@@ -69,6 +69,8 @@ def _nulls(data: object, path: Path) -> list[Path]:
 
 def _empty(document: Document, path: Path) -> Problem:
     hint = "write one, or leave the line out"
+    if path and isinstance(path[-1], str) and " " in path[-1]:
+        hint = "inside { } a comma ends a text: put a text with commas in quotes"
     return Problem("there is no value here", document.file, document.line_of(path), words_of(document, path), hint)
 
 
