@@ -156,7 +156,7 @@ def rules(c: Context) -> list[str]:
     lines, w = [], c.words
     if c.patterns:
         columns = (w("patterns.pattern"), w("patterns.state"), "", w("patterns.says"))
-        lines += [*heading(c.patterns.head), *table(columns, c.patterns.rows)]
+        lines += [*heading(c.patterns.head), *table(columns, [(row.title, row.state, row.say, row.answers) for row in c.patterns.rows])]
     if c.choices:
         lines += heading(c.choices.head)
         for choice in c.choices.choices:

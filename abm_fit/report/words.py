@@ -27,8 +27,9 @@ class Words:
         return self.texts[key].format_map(values)
 
     def count(self, number: int, key: str, /, **values: object) -> str:
-        """Return `key.one` or `key.many` with `{n}` as a figure and `{word}` as a word up to nine."""
-        filled = {"n": number, "word": self.number(number), **values}
+        """Return `key.one` or `key.many` with `{n}` as a figure and `{word}`, `{Word}` as a word."""
+        word = self.number(number)
+        filled = {"n": number, "word": word, "Word": capitalised(word), **values}
         return self(f"{key}.one" if number == 1 else f"{key}.many", **filled)
 
     def number(self, number: int) -> str:

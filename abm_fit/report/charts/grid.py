@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import fitted, width
+from abm_fit.report.charts.metrics import fitted, width, wrapped
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, num, rect, text
 from abm_fit.report.theme import Theme
 
-LEFT, TOP, BOTTOM_ROOM = 112.0, 8.0, 44.0
-TALL = 300.0
+LEFT, TOP, BOTTOM_ROOM = 112.0, 8.0, 60.0
+TALL = 270.0
 RIGHT = WIDTH - 8.0
 
 
@@ -51,13 +51,17 @@ def _cells(across: Axis, up: Axis, spots: Sequence[Spot], theme: Theme) -> Itera
 def _axes(across: Axis, up: Axis, theme: Theme) -> Iterator[str]:
     for left, right, label in _stretches(across):
         room = _x(right) - _x(left) - 6
-        yield text((_x(left) + _x(right)) / 2, TOP + TALL + 15, fitted(label, room, 10.5), size=10.5, anchor="middle")
+        for number, words in enumerate(wrapped(label, room, 10, 2)):
+            yield text((_x(left) + _x(right)) / 2, TOP + TALL + 26 + number * 12, words, size=10, anchor="middle")
         if left:
-            yield text(_x(left), TOP + TALL + 28, f"{left:g}", size=9.5, fill=theme.muted, anchor="middle")
-    yield text(RIGHT, TOP + TALL + 40, f"{across.title} →", size=10.5, bold=True, fill=theme.brand, anchor="end")
+            yield text(_x(left), TOP + TALL + 13, f"{left:g}", size=9.5, fill=theme.muted, anchor="middle")
+    yield text(RIGHT, TOP + TALL + 56, f"{across.title} →", size=10.5, bold=True, fill=theme.brand, anchor="end")
     for low, high, label in _stretches(up):
         middle = (_y(low) + _y(high)) / 2
-        yield text(LEFT - 10, middle + 4, fitted(label, LEFT - 14, 10.5), size=10.5, anchor="end")
+        lines = wrapped(label, LEFT - 14, 10, 3)
+        for number, words in enumerate(lines):
+            y = middle + 4 + (number - (len(lines) - 1) / 2) * 12
+            yield text(LEFT - 10, y, words, size=10, anchor="end")
         if low:
             yield text(LEFT - 10, _y(low) + 3, f"{low:g}", size=9.5, fill=theme.muted, anchor="end")
     yield text(0, TOP + 11, fitted(f"↑ {up.title}", LEFT - 8, 10.5, bold=True), size=10.5, bold=True, fill=theme.brand)

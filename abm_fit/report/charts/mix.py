@@ -9,46 +9,64 @@ from abm_fit.report.charts.metrics import fitted, width
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
 
-NAME_WIDTH = 150.0
-HEAD, ROW = 22.0, 30.0
-RIGHT = WIDTH - 12.0
+NAME_WIDTH, WHEN_WIDTH = 190.0, 100.0
+LEFT, RIGHT = NAME_WIDTH + WHEN_WIDTH, WIDTH - 12.0
+HEAD, BAR, GAP = 22.0, 21.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One line: a range of percent, 0 to 100."""
+    """A range of percent, 0 to 100, and when it holds."""
 
-    name: str
+    when: str
     low: float
     high: float
     shown: str
+    settled: bool = False
+    """Whether it is the destination, drawn darkest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What belongs to the whole or to one segment."""
+
+    name: str
+    shares: tuple[Share, ...]
     strong: bool = False
-    """Whether it is an overall figure rather than a segment's."""
 
 
-def mix_chart(id_: str, title: str, rows: Sequence[Share], words: tuple[str, str], theme: Theme) -> Chart:
-    """Draw a bar a line; `words` name the low and the high pole."""
-    alt = "; ".join(f"{row.name}: {row.shown} {words[1]}" for row in rows) + "."
-    shapes = [text(NAME_WIDTH, 11, f"0 % {words[1]}", size=9.5, fill=theme.muted)]
+def mix_chart(id_: str, title: str, groups: Sequence[Group], words: tuple[str, str], theme: Theme) -> Chart:
+    """Draw a bar a range; `words` name the low and the high pole."""
+    alt = " ".join(
+        f"{group.name}: " + ", ".join(f"{share.when} {share.shown} {words[1]}" for share in group.shares) + "."
+        for group in groups
+    )
+    shapes = [text(LEFT, 11, f"0 % {words[1]}", size=9.5, fill=theme.muted)]
     shapes.append(text(RIGHT, 11, f"100 % {words[1]}", size=9.5, fill=theme.muted, anchor="end"))
-    for index, row in enumerate(rows):
-        shapes.extend(_row(row, HEAD + index * ROW, theme))
-    return chart(id_, title, alt, HEAD + len(rows) * ROW, shapes, theme)
+    top = HEAD
+    for group in groups:
+        shapes.append(line(0, top, WIDTH, top, theme.line))
+        words_top = top + GAP / 2
+        shapes.append(text(0, words_top + 15, fitted(group.name, NAME_WIDTH - 10, 11.5, bold=True), bold=True))
+        for index, share in enumerate(group.shares):
+            shapes.extend(_bar(share, words_top + index * BAR, theme))
+        top += len(group.shares) * BAR + GAP
+    return chart(id_, title, alt, top, shapes, theme)
 
 
-def _row(row: Share, top: float, theme: Theme) -> Iterator[str]:
-    yield text(0, top + 16, fitted(row.name, NAME_WIDTH - 10, 11.5, bold=row.strong), bold=row.strong)
-    yield rect(NAME_WIDTH, top + 4, RIGHT - NAME_WIDTH, 16, theme.wash)
+def _bar(share: Share, top: float, theme: Theme) -> Iterator[str]:
+    yield text(NAME_WIDTH, top + 15, fitted(share.when, WHEN_WIDTH - 8, 10.5), size=10.5, fill=theme.muted)
+    yield rect(LEFT, top + 4, RIGHT - LEFT, 14, theme.wash)
     for part in (25, 50, 75):
-        yield line(_x(part), top + 4, _x(part), top + 20, theme.line)
-    left, right = _x(row.low), max(_x(row.high), _x(row.low) + 3)
-    yield rect(left, top + 4, right - left, 16, theme.brand if row.strong else theme.high)
-    wide = width(row.shown, 11.5, bold=True)
+        yield line(_x(part), top + 4, _x(part), top + 18, theme.line)
+    left, right = _x(share.low), max(_x(share.high), _x(share.low) + 3)
+    yield rect(left, top + 4, right - left, 14, theme.brand if share.settled else theme.accent)
+    wide = width(share.shown, 11, bold=True)
     if right + 6 + wide < RIGHT:
-        yield text(right + 6, top + 16.5, row.shown, bold=True)
+        yield text(right + 6, top + 15, share.shown, size=11, bold=True)
     else:
-        yield text(left - 6, top + 16.5, row.shown, bold=True, anchor="end")
+        yield text(left - 6, top + 15, share.shown, size=11, bold=True, anchor="end")
 
 
 def _x(percent: float) -> float:
-    return NAME_WIDTH + (RIGHT - NAME_WIDTH) * percent / 100
+    return LEFT + (RIGHT - LEFT) * percent / 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import fitted, width
+from abm_fit.report.charts.metrics import width, wrapped
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, rect, text
 from abm_fit.report.theme import Theme
 
@@ -43,7 +43,9 @@ def robustness_chart(id_: str, title: str, stacks: Sequence[Stack], theme: Theme
 
 
 def _stack(stack: Stack, top: float, theme: Theme) -> Iterator[str]:
-    yield text(0, top + 17, fitted(stack.name, NAME_WIDTH - 10, 11), size=11)
+    lines = wrapped(stack.name, NAME_WIDTH - 10, 10.5, 2)
+    for index, words in enumerate(lines):
+        yield text(0, top + 18 - (len(lines) - 1) * 6 + index * 12, words, size=10.5)
     x = NAME_WIDTH
     for part in stack.slices:
         wide = (WIDTH - NAME_WIDTH) * part.share / 100

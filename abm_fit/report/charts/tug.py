@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import fitted
+from abm_fit.report.charts.metrics import fitted, wrapped
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
 
-ROW = 96.0
+ROW = 108.0
 HEAD = 26.0
 LEFT, RIGHT = 8.0, WIDTH - 8.0
 
@@ -51,7 +51,7 @@ def _row(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme)
     yield text(LEFT, top + 19, fitted(row.name, 330, 13, bold=True), size=13, bold=True)
     yield text(RIGHT, top + 19, f"{row.score} · {row.band}", size=13, bold=True, anchor="end")
     yield from _scale(row, top + 30, bands, theme)
-    yield from _pulls(row, top + 62, theme)
+    yield from _pulls(row, top + 68, theme)
 
 
 def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
@@ -59,35 +59,32 @@ def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Them
     for index, ((start, label), end) in enumerate(zip(bands, ends, strict=True)):
         left, right = _at(start), _at(end)
         here = start <= row.high and row.low < end
-        yield rect(left + 1, top, right - left - 2, 22, theme.brand_wash if here else theme.wash)
+        yield rect(left + 1, top, right - left - 2, 25, theme.brand_wash if here else theme.wash)
         colour = theme.ink if here else theme.muted
-        yield text(
-            (left + right) / 2,
-            top + 15,
-            fitted(label, right - left - 10, 10.5),
-            size=10.5,
-            fill=colour,
-            anchor="middle",
-        )
+        lines = wrapped(label, right - left - 6, 9.6, 2)
+        for number, words in enumerate(lines):
+            y = top + 16 + (number - (len(lines) - 1) / 2) * 10.5
+            yield text((left + right) / 2, y, words, size=9.6, fill=colour, anchor="middle")
         if index:
-            yield text(left, top + 33, f"{start:g}", size=9.5, fill=theme.muted, anchor="middle")
+            yield text(left, top + 36, f"{start:g}", size=9.5, fill=theme.muted, anchor="middle")
     if row.high > row.low:
         yield rect(_at(row.low), top - 3, _at(row.high) - _at(row.low), 4, theme.accent)
         for end in (row.low, row.high):
-            yield line(_at(end), top - 6, _at(end), top + 25, theme.accent, width=1.5)
+            yield line(_at(end), top - 6, _at(end), top + 28, theme.accent, width=1.5)
     else:
-        yield line(_at(row.low), top - 4, _at(row.low), top + 26, theme.accent, width=2)
+        yield line(_at(row.low), top - 4, _at(row.low), top + 29, theme.accent, width=2)
         yield dot(_at(row.low), top - 4, 4, theme.accent)
 
 
 def _pulls(row: Tug, top: float, theme: Theme) -> Iterator[str]:
     middle, half = WIDTH / 2, (RIGHT - LEFT) / 2
     low, high = row.pull_low / 100 * half, row.pull_high / 100 * half
-    yield rect(middle - low, top + 9, low, 9, theme.low)
-    yield rect(middle, top + 9, high, 9, theme.high)
-    yield line(middle, top + 5, middle, top + 22, theme.ink)
-    yield text(LEFT, top + 18, row.pulls[0], size=10.5, fill=theme.muted)
-    yield text(RIGHT, top + 18, row.pulls[1], size=10.5, fill=theme.muted, anchor="end")
+    yield line(LEFT, top + 10, RIGHT, top + 10, theme.line)
+    yield rect(middle - low, top + 5, low, 10, theme.low)
+    yield rect(middle, top + 5, high, 10, theme.high)
+    yield line(middle, top + 1, middle, top + 19, theme.ink, width=1.5)
+    yield text(middle - 8, top + 29, row.pulls[0], size=10.5, fill=theme.muted, anchor="end")
+    yield text(middle + 8, top + 29, row.pulls[1], size=10.5, fill=theme.muted)
 
 
 def _at(score: float) -> float:

@@ -10,9 +10,12 @@ from abm_fit.report.charts.svg import Chart
 from abm_fit.report.charts.tug import Tug, tug_chart
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.reasons import strongest
-from abm_fit.report.parts.values import Fit, Head, Pull, SegmentFit
-from abm_fit.report.words import capitalised
-from abm_fit.scoring.result import NodeScore, Part, Span
+from abm_fit.report.parts.values import Fit, Head, Pull, PullRow, SegmentFit
+from abm_fit.scoring.result import NodeScore, Part, Reading, Span
+from abm_fit.scoring.rounding import half_up
+
+BAR_MOST = 70
+"""Percent of its cell that the longest bar takes; the rest is for the number."""
 
 NOTHING = Span(Fraction(0), Fraction(0))
 
@@ -80,7 +83,7 @@ def _tug(m: Material, node: NodeScore, poles: tuple[str, str]) -> Tug:
 
 def _segment(m: Material, axis: Sum, node: NodeScore) -> SegmentFit:
     verdict = next((item for item in m.result.verdicts if item.segment == node.segment), None)
-    unknown = [part.title for part in node.parts if part.state == "unknown"]
+    unknown = [part for part in node.parts if part.state == "unknown"]
     return SegmentFit(
         name=m.segment_names.get(node.segment or "", node.title),
         score=f"{m.score(node)} · {m.band(node)}",
@@ -89,15 +92,43 @@ def _segment(m: Material, axis: Sum, node: NodeScore) -> SegmentFit:
         poles=axis.poles,
         low=tuple(_pull(m, node, part) for part in strongest(node, up=False)),
         high=tuple(_pull(m, node, part) for part in strongest(node, up=True)),
-        unknown=m.words("fit.unknown", items=capitalised(m.listed(unknown))) if unknown else "",
+        unknown=m.words("fit.unknown", items=m.quoted(unknown)) if unknown else "",
+        rows=_rows(m, node),
     )
+
+
+def _rows(m: Material, node: NodeScore) -> tuple[PullRow, ...]:
+    """Show every term with its pull, `points × distance from the middle`, as far as that is certain."""
+    found: list[tuple[Fraction, PullRow]] = []
+    most = max((part.points for part in node.parts), default=1)
+    for part in node.parts:
+        if part.value is None:
+            continue
+        high = max(part.value.low - 50, Fraction(0)) / 50 * part.points
+        low = max(50 - part.value.high, Fraction(0)) / 50 * part.points
+        reading = _reading(m, node, part)
+        row = PullRow(
+            title=part.title,
+            answer=m.answer(reading) if reading else "",
+            value=m.words("fit.value", value=m.fmt.score(part.value), points=part.points),
+            low=m.fmt.number(low, 1) if low else "",
+            high=m.fmt.number(high, 1) if high else "",
+            low_percent=half_up(low / most * BAR_MOST),
+            high_percent=half_up(high / most * BAR_MOST),
+        )
+        found.append((high - low, row))
+    return tuple(row for _, row in sorted(found, key=lambda item: -item[0]))
+
+
+def _reading(m: Material, node: NodeScore, part: Part) -> Reading | None:
+    for reading in m.result.readings:
+        if reading.question == part.child and reading.segment in {node.segment, None}:
+            return reading
+    return None
 
 
 def _pull(m: Material, node: NodeScore, part: Part) -> Pull:
-    reading = next(
-        (item for item in m.result.readings if item.question == part.child and item.segment in {node.segment, None}),
-        None,
-    )
+    reading = _reading(m, node, part)
     value = m.fmt.score(part.value) if part.value else ""
     return Pull(
         title=part.title,

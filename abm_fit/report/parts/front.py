@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from abm_fit.report.parts.arithmetic import arithmetic_of
+from dataclasses import replace
+from fractions import Fraction
+
+from abm_fit.report.parts.arithmetic import arithmetic_of, said
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.reasons import reasons
 from abm_fit.report.parts.solid import front_solid
 from abm_fit.report.parts.values import Front, Head, Item, SegmentLine, Tile
-from abm_fit.scoring.result import DecisionState, MixShare, Verdict
+from abm_fit.report.words import Words
+from abm_fit.scoring.result import DecisionState, MixShare, Result, Verdict
 
 STEPS = 3
 """Next steps on page one."""
+
+REFUSED = 4
+"""Things not recommended on page one; all of them have a part of their own."""
+
+ROOM = 2300
+"""Characters of page one beyond which it is set smaller; found by looking."""
 
 MOST_TILES = 3
 """Tiles beside the mixes."""
@@ -19,6 +29,15 @@ MOST_TILES = 3
 def front(m: Material) -> Front:
     """Fill page one."""
     result, w = m.result, m.words
+    made = _front(m, result, w)
+    length = sum(map(len, (made.head.title, made.takes, *made.refused, made.solid.text if made.solid else "")))
+    length += sum(len(item.title) + len(item.text) for item in made.reasons)
+    length += sum(map(len, made.arithmetic.lines)) if made.arithmetic else 0
+    lines = len(made.segments) * 110 + sum(len(row.status) for row in made.segments)
+    return replace(made, dense=length + lines > ROOM)
+
+
+def _front(m: Material, result: Result, w: Words) -> Front:
     return Front(
         head=Head("verdict", w("front.name"), headline(m)),
         word=headline_word(m),
@@ -29,12 +48,17 @@ def front(m: Material) -> Front:
         tiles=_tiles(m),
         mixes=_mixes(m),
         mix_title=w("front.mix", high=result.mix.high_word) if result.mix else "",
+        share_titles=_share_titles(m),
         reasons=reasons(m),
         arithmetic=arithmetic_of(m, m.lead_segment),
         steps=_steps(m),
         steps_title=w("front.find_out" if _undecided(m) else "front.steps"),
         solid=front_solid(m),
+        refused=tuple(item.title for item in m.result.refusals[:REFUSED]),
+        takes=_takes(m),
+        effort=_effort(m),
         notices=_notices(m),
+        dense=False,
     )
 
 
@@ -151,6 +175,13 @@ def _mixes(m: Material) -> tuple[Tile, ...]:
     return tuple(tiles)
 
 
+def _share_titles(m: Material) -> tuple[str, ...]:
+    mix = m.result.mix
+    if mix is None or mix.now is None:
+        return ()
+    return m.words("front.share_now", high=mix.high_word), m.words("front.share_later", high=mix.high_word)
+
+
 def _steps(m: Material) -> tuple[Item, ...]:
     if _undecided(m) or not m.result.plan:
         return tuple(Item(m.key_name(key), m.question(key.partition("@")[0]).ask) for key in m.result.find_out[:STEPS])
@@ -158,6 +189,22 @@ def _steps(m: Material) -> tuple[Item, ...]:
         Item(action.title, action.done_when, m.words("front.owner", owner=m.role(action.owner), days=action.days))
         for action in m.result.plan[:STEPS]
     )
+
+
+def _effort(m: Material) -> str:
+    hours = sum(action.hours for action in m.result.plan)
+    return m.words("front.effort", hours=m.fmt.number(Fraction(hours))) if hours and not _undecided(m) else ""
+
+
+def _takes(m: Material) -> str:
+    """Say what the programme costs for the segment that weighs most, unless its verdict is to leave it."""
+    economics, table = m.pack.rubric.economics, m.pack.rubric.verdict
+    verdict = next((item for item in m.result.verdicts if item.segment in {m.lead_segment, None}), None)
+    if economics is None or table is None or verdict is None or verdict.outcome in {"", table.outcomes[0].id}:
+        return ""
+    money = {item.id for item in m.result.quantities if item.unit == "money"}
+    lines = [statement for statement in economics.capacity if money & set(statement.needs)]
+    return said(m, lines[:1], m.lead_segment)[0] if lines else ""
 
 
 def _notices(m: Material) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import GateLine, Gates, Head
 from abm_fit.scoring.result import GateState
@@ -18,7 +20,7 @@ def gates(m: Material) -> Gates | None:
         clear.pop(gate.title, None)
     return Gates(
         head=Head("gates", m.words("gates.name"), _title(m), m.words("gates.lede")),
-        rows=tuple(_row(m, gate) for gate in told),
+        rows=_rows(m, told),
         clear="; ".join(clear),
     )
 
@@ -33,6 +35,16 @@ def _title(m: Material) -> str:
     if fired:
         return w.count(len(fired), "gates.fired")
     return w.count(len(open_), "gates.open") if open_ else w("gates.none")
+
+
+def _rows(m: Material, told: list[GateState]) -> tuple[GateLine, ...]:
+    """Return one row a gate and state, with all segments where it is so."""
+    rows: dict[tuple[str, str], GateLine] = {}
+    for gate in told:
+        row = _row(m, gate)
+        known = rows.get((gate.gate, row.state))
+        rows[gate.gate, row.state] = replace(known, where=f"{known.where}, {row.where}") if known else row
+    return tuple(rows.values())
 
 
 def _row(m: Material, gate: GateState) -> GateLine:

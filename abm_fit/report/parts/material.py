@@ -13,7 +13,7 @@ from abm_fit.pack.model import Band, Pack, Question, Sum
 from abm_fit.report.formatting import DASH, Formatter
 from abm_fit.report.theme import Theme
 from abm_fit.report.words import Words
-from abm_fit.scoring.result import NodeScore, Quantified, Reading, Result, Span
+from abm_fit.scoring.result import NodeScore, Part, Quantified, Reading, Result, Span
 
 if TYPE_CHECKING:
     from abm_fit.scoring.trend import Trend
@@ -162,6 +162,10 @@ class Material:
     def listed(self, labels: Sequence[str]) -> str:
         """Join a list."""
         return self.words.joined(labels, "and")
+
+    def quoted(self, parts: Sequence[Part]) -> str:
+        """List terms of a sum by their titles, in quotation marks."""
+        return self.listed([self.words("quoted", name=part.title) for part in parts])
 
     @cached_property
     def lead_segment(self) -> str | None:

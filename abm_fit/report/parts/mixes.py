@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abm_fit.report.charts.grid import Axis, Spot, grid_chart
-from abm_fit.report.charts.mix import Share, mix_chart
+from abm_fit.report.charts.mix import Group, Share, mix_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head, Mixes
-from abm_fit.scoring.result import MixResult, MixShare, NodeScore, Span
+from abm_fit.scoring.result import MixResult, MixShare, NodeScore
 
 
 def mixes(m: Material) -> Mixes | None:
@@ -31,29 +31,29 @@ def mixes(m: Material) -> Mixes | None:
 
 def _chart(m: Material, mix: MixResult) -> Chart:
     w = m.words
-    rows: list[Share] = []
+    whole: list[Share] = []
     if mix.current is not None:
-        rows.append(_today(m, w("mix.today"), mix.current))
-    rows += _share(m, w("mix.now_all" if m.several else "mix.now"), mix.now, strong=True)
-    rows += _share(m, w("mix.later_all" if m.several else "mix.later"), mix.later, strong=True)
+        span = mix.current
+        whole.append(Share(w("mix.today"), float(span.low), float(span.high), m.span(span, "percent")))
+    whole += _shares(m, mix.now, mix.later)
+    groups = [Group(w("mix.all") if m.several else m.result.organisation, tuple(whole), strong=True)]
     if m.several:
-        for segment, (now, later) in mix.by_segment.items():
-            name = m.segment_names.get(segment, segment)
-            rows += _share(m, w("mix.segment_now", name=name), now)
-            if later != now:
-                rows += _share(m, w("mix.segment_later", name=name), later)
+        groups += [
+            Group(m.segment_names.get(segment, segment), tuple(_shares(m, now, later)))
+            for segment, (now, later) in mix.by_segment.items()
+            if now is not None
+        ]
     title = w("mix.chart", high=mix.high_word)
-    return mix_chart("mix-ranges", title, rows, (mix.low_word, mix.high_word), m.theme)
+    return mix_chart("mix-ranges", title, groups, (mix.low_word, mix.high_word), m.theme)
 
 
-def _today(m: Material, name: str, span: Span) -> Share:
-    return Share(name, float(span.low), float(span.high), m.span(span, "percent"))
-
-
-def _share(m: Material, name: str, share: MixShare | None, *, strong: bool = False) -> list[Share]:
-    if share is None:
-        return []
-    return [Share(name, share.low, share.high, m.share(share.low, share.high), strong)]
+def _shares(m: Material, now: MixShare | None, later: MixShare | None) -> list[Share]:
+    found: list[Share] = []
+    if now is not None:
+        found.append(Share(m.words("mix.now"), now.low, now.high, m.share(now.low, now.high)))
+    if later is not None and later != now:
+        found.append(Share(m.words("mix.later"), later.low, later.high, m.share(later.low, later.high), settled=True))
+    return found
 
 
 def grid(m: Material) -> Chart | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Item
-from abm_fit.report.words import capitalised
 from abm_fit.scoring.result import NodeScore, Part
 
 MOST = 3
@@ -49,9 +48,9 @@ def _position(m: Material, node: NodeScore, poles: tuple[str, str]) -> Item:
     title = w("reason.position", title=m.named(node.node, node.segment), score=m.score(node), band=m.band(node))
     if not leading:
         return Item(title, w("reason.no_pull"))
-    words = w("reason.pulls", items=capitalised(m.listed([part.title for part in leading[:2]])), pole=pole)
+    words = w("reason.pulls", items=m.quoted(leading[:2]), pole=pole)
     if other:
-        words += " " + w("reason.against", items=m.listed([part.title for part in other[:2]]))
+        words += " " + w("reason.against", items=m.quoted(other[:2]))
     return Item(title, words)
 
 

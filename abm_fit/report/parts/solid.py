@@ -32,11 +32,11 @@ def front_solid(m: Material) -> Item | None:
 
 
 def smallest_flip(m: Material) -> Flip | None:
-    """Return the flip with the fewest changes, of the heaviest segment where there is a choice."""
+    """Return the flip with the fewest changes, and of these the one that moves its answers least."""
     flips = [flip for flip in (m.result.analyses.flips if m.result.analyses else ()) if flip.steps]
     if not flips:
         return None
-    return min(flips, key=lambda flip: (len(flip.steps), flip.segment not in {m.lead_segment, None}))
+    return min(flips, key=lambda flip: (len(flip.steps), sum(abs(s.after_value - s.before_value) for s in flip.steps)))
 
 
 def margins(m: Material, item: Solidity) -> str:
@@ -60,12 +60,13 @@ def _in(m: Material, flip: Flip) -> str:
 
 
 def _steps(m: Material, flip: Flip) -> str:
-    return m.listed([step_words(m, step) for step in flip.steps])
+    return m.listed([step_words(m, step, flip.segment) for step in flip.steps])
 
 
-def step_words(m: Material, step: Step) -> str:
-    """Say one change of an answer."""
-    return m.words("solid.step", question=m.named(step.question, step.segment), before=step.before, after=step.after)
+def step_words(m: Material, step: Step, known: str | None = None) -> str:
+    """Say one change of an answer; its segment is left out where it is `known` already."""
+    segment = None if step.segment == known else step.segment
+    return m.words("solid.step", question=m.named(step.question, segment), before=step.before, after=step.after)
 
 
 def solid(m: Material) -> SolidPart | None:
@@ -85,7 +86,7 @@ def solid(m: Material) -> SolidPart | None:
         chart=_chart(m),
         rows=tuple(_line(m, item) for item in analyses.solidity),
         flips=tuple(
-            FlipLine(m.where(flip.segment), flip.label, tuple(step_words(m, step) for step in flip.steps))
+            FlipLine(m.where(flip.segment), flip.label, tuple(step_words(m, step, flip.segment) for step in flip.steps))
             for flip in analyses.flips[:FLIPS]
         ),
         swings=tuple(

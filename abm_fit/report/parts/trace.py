@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Head, Trace, TraceLine, TraceTable
+from abm_fit.report.parts.values import Head, Trace, TraceLine, TraceMatrix, TraceTable
 from abm_fit.scoring.result import NodeScore, Part, Span
 
 PLACES = 2
+ACROSS = 3
+"""Segments beside each other."""
 
 
 def trace(m: Material) -> Trace:
     """Show every sum, the axes first and under each what it is made of."""
     order = _order(m)
     tables = tuple(_table(m, node) for id_ in order for node in m.nodes(id_))
-    return Trace(Head("trace", m.words("trace.name"), m.words("trace.title"), m.words("trace.lede")), tables)
+    blocks = tuple(block for id_ in order for block in _blocks(m, m.nodes(id_)))
+    return Trace(Head("trace", m.words("trace.name"), m.words("trace.title"), m.words("trace.lede")), tables, blocks)
+
+
+def _blocks(m: Material, nodes: Sequence[NodeScore]) -> list[TraceTable | TraceMatrix]:
+    """Put a sum's segments beside each other where their weights are the same, three at a time."""
+    weights = {tuple(part.weight for part in node.parts) for node in nodes}
+    if len(nodes) < 2 or len(weights) > 1:
+        return [_table(m, node) for node in nodes]
+    return [_matrix(m, nodes[first : first + ACROSS]) for first in range(0, len(nodes), ACROSS)]
+
+
+def _matrix(m: Material, nodes: Sequence[NodeScore]) -> TraceMatrix:
+    tables = [_table(m, node) for node in nodes]
+    return TraceMatrix(
+        title=nodes[0].title,
+        columns=tuple(m.segment_names.get(node.segment or "", "") for node in nodes),
+        rows=tuple(
+            (lines[0].title, lines[0].points, tuple((line.value, line.contribution) for line in lines))
+            for lines in zip(*(table.rows for table in tables), strict=True)
+        ),
+        totals=tuple((table.band, table.total) for table in tables),
+    )
 
 
 def _order(m: Material) -> list[str]:

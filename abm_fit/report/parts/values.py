@@ -104,12 +104,22 @@ class Front:
     tiles: tuple[Tile, ...]
     mixes: tuple[Tile, ...]
     mix_title: str
+    share_titles: tuple[str, ...]
+    """Column titles of a segment's mix now and later; empty where no mix is named."""
     reasons: tuple[Item, ...]
     arithmetic: Arithmetic | None
     steps: tuple[Item, ...]
     steps_title: str
     solid: Item | None
+    refused: tuple[str, ...]
+    """Titles of what is not recommended."""
+    takes: str
+    """What the programme takes in money and hours, where one is recommended."""
+    effort: str
+    """Hours of all steps of the plan."""
     notices: tuple[str, ...]
+    dense: bool
+    """Whether there is so much to say that it has to be set smaller to stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,23 @@ class SegmentFit:
     low: tuple[Pull, ...]
     high: tuple[Pull, ...]
     unknown: str
+    rows: tuple[PullRow, ...]
+    """All terms, from the strongest pull to the high pole down to the strongest pull to the low one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PullRow:
+    """One term of a position with its pull as a bar."""
+
+    title: str
+    answer: str
+    value: str
+    low: str
+    """The pull in points; empty where it does not pull this way for certain."""
+    high: str
+    low_percent: int
+    """Length of the bar, 0 to 100."""
+    high_percent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +432,18 @@ class TraceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TraceMatrix:
+    """One sum over several segments with the same weights: value and contribution beside each other."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    """(term, points, (value, contribution) a segment)."""
+    totals: tuple[tuple[str, str], ...]
+    """(band, total) a segment."""
+
+
+@dataclass(frozen=True, slots=True)
 class TraceTable:
     """One sum with its terms; the contributions add up to the total."""
 
@@ -420,6 +459,9 @@ class Trace:
 
     head: Head
     tables: tuple[TraceTable, ...]
+    """Every sum by itself."""
+    blocks: tuple[TraceTable | TraceMatrix, ...]
+    """The same, with a sum's segments beside each other where that can be done."""
 
 
 @dataclass(frozen=True, slots=True)

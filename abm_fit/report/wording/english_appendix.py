@@ -125,6 +125,8 @@ APPENDIX = {
     "limits.no_lift": "It says what suits the answers today. It does not say what a programme will bring.",
     "workshop.title": "Workshop sheet",
     "workshop.decisions": "Decisions to take today",
+    "workshop.decisions_lede": "Fill in by hand, in the room. What is agreed here goes into the answers as agreed.",
+    "workshop.more": "Further decision",
     "workshop.decision": "Decision",
     "workshop.yes_no": "Yes / no / later",
     "workshop.who": "Who",
