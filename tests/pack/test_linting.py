@@ -36,8 +36,11 @@ def test_the_pack_that_the_samples_break_is_sound() -> None:
     assert load_pack(SAMPLES / "base").id == "bread_round"
 
 
-def test_every_code_has_a_sample() -> None:
+def test_every_code_has_a_sample_and_a_line_in_the_docs() -> None:
     assert {change.parent.name for change in CHANGES} == set(CODES)
+    text = (SAMPLES.parents[3] / "docs" / "pack-format.md").read_text(encoding="utf-8")
+    for code, means in CODES.items():
+        assert f"| {code} | {means} |" in text
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
