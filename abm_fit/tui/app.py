@@ -99,8 +99,14 @@ class AbmFitApp(Desk, App[int]):
                 yield SystemCommand(title, key.about, getattr(owner, f"action_{key.action}"))
 
     def _handle_exception(self, error: Exception) -> None:
-        # Textual would print the traceback with local variables, which are people's answers.
+        # Textual would print the traceback with local variables, which are people's answers: that goes nowhere, and
+        # the log gets the call stack alone.
+        from io import StringIO
+
+        from rich.console import Console
+
         self.crashed = error
+        self.error_console = Console(file=StringIO())
         super()._handle_exception(error)
 
     def finish(self) -> bool:

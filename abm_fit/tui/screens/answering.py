@@ -12,7 +12,6 @@ from abm_fit.errors import AbmFitError, InvalidAnswerError
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.screens.asking import LinePrompt, NotePrompt
 from abm_fit.tui.showing import ticked
-from abm_fit.tui.widgets.choice_list import ChoiceList
 from abm_fit.tui.widgets.question_view import QuestionView
 
 if TYPE_CHECKING:
@@ -70,18 +69,17 @@ class Answering(_Walk):
             self.show_answer()
         return True
 
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        event.stop()
+    def pick(self, line: str) -> None:
+        """Answer with a line of the list."""
         actions = {"+dont_know": self.action_dont_know, "+later": self.action_later, "+na": self.action_not_applicable}
-        if event.line in actions:
-            actions[event.line]()
-        elif event.line == "+next":
+        if line in actions:
+            actions[line]()
+        elif line == "+next":
             self.go_on()
         elif self.session.question.kind == "many":
-            self._tick(event.line)
+            self._tick(line)
         else:
-            self.confirm("answered", event.line)
+            self.confirm("answered", line)
 
     def _tick(self, option: str) -> None:
         question = self.session.question

@@ -11,12 +11,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Button, Checkbox, Input, ProgressBar, Select, Static
+from textual.widgets import Button, Input, ProgressBar, Select, Static
 
 from abm_fit.tui.bindings import bindings_of
 from abm_fit.tui.reporting import Order, Outcome, Writer, opener_for
 from abm_fit.tui.text import MARK, SOFT, STRONG, one_line, plain, stacked
 from abm_fit.tui.widgets.key_bar import KeyBar
+from abm_fit.tui.widgets.tick_box import TickBox
 
 FORMATS = (
     ("pdf", "PDF, to hand over"),
@@ -65,7 +66,7 @@ class ReportScreen(Screen[None]):
                 with VerticalScroll(classes="field") as boxes:
                     boxes.can_focus = False
                     for name, label in FORMATS:
-                        yield Checkbox(Content(label), name in ("pdf", "html"), compact=True, id=f"format-{name}")
+                        yield TickBox(label, name in ("pdf", "html"), id=f"format-{name}")
             yield self._row("Template", _select("template", [(Content(text), name) for name, text in TEMPLATES]))
             yield self._row("Written as", _select("locale", [(Content(name), name) for name in LOCALES]))
             yield self._row(
@@ -93,7 +94,7 @@ class ReportScreen(Screen[None]):
 
     def order(self) -> Order:
         """Return what the form asks for."""
-        formats = tuple(name for name, _ in FORMATS if self.query_one(f"#format-{name}", Checkbox).value)
+        formats = tuple(name for name, _ in FORMATS if self.query_one(f"#format-{name}", TickBox).value)
         return Order(
             subject=self._subject,
             formats=formats,

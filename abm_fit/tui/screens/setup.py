@@ -10,12 +10,13 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Checkbox, Input, Select, Static
+from textual.widgets import Button, Input, Select, Static
 
 from abm_fit.pack.model import Questionnaire
 from abm_fit.tui.bindings import bindings_of
 from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
+from abm_fit.tui.widgets.tick_box import TickBox
 
 LONGEST = 200
 """Characters of a name; more is a paste gone wrong."""
@@ -60,7 +61,7 @@ class SetupScreen(Screen[Form | None]):
     CSS = """
     SetupScreen #title { padding: 1 2; height: auto; }
     SetupScreen #form { padding: 0 2; height: 1fr; }
-    SetupScreen .row { height: auto; margin: 0 0 1 0; }
+    SetupScreen .row { height: auto; margin: 0; }
     SetupScreen .label { width: 16; height: 1; }
     SetupScreen .field { width: 1fr; height: auto; }
     SetupScreen Input { width: 100%; max-width: 60; height: 1; border: none; background: $panel; padding: 0 1; }
@@ -87,12 +88,10 @@ class SetupScreen(Screen[Form | None]):
             yield self._row("Period", Input(form.period, compact=True, id="period"), "For example 2026-Q4.")
             yield self._row("Currency", Input(form.currency, compact=True, id="currency"), _CURRENCY)
             if pack.has_segments:
-                about = f"Parts of the business that sell differently, comma between. Empty: one {pack.segment_word}."
+                about = f"Parts that sell differently, comma between; empty: one {pack.segment_word}."
                 names = Input(", ".join(form.segments), compact=True, id="segments")
                 yield self._row(pack.segments_word.capitalize(), names, about)
-            quick = Checkbox(
-                Content("The quick walk (you can change it any time)"), form.quick, compact=True, id="quick"
-            )
+            quick = TickBox("The quick walk (you can change it any time)", form.quick, id="quick")
             yield self._row("How deep", quick)
             yield self._row("Your name", Input(form.person, compact=True, id="person"), "May be left out.")
             roles = [(one_line(role.label), role.id) for role in pack.roles]
@@ -122,7 +121,7 @@ class SetupScreen(Screen[Form | None]):
             organisation=_tidy(self.query_one("#organisation", Input).value),
             period=_tidy(self.query_one("#period", Input).value),
             currency=self.query_one("#currency", Input).value.strip().upper(),
-            quick=self.query_one("#quick", Checkbox).value,
+            quick=self.query_one("#quick", TickBox).value,
             segments=tuple(name for part in names.split(",") if (name := _tidy(part))),
             person=_tidy(self.query_one("#person", Input).value),
             role=role if isinstance(role, str) else "",
@@ -148,7 +147,7 @@ class SetupScreen(Screen[Form | None]):
         self.focus_next()
 
 
-_CURRENCY = "What an amount means that is typed without one: USD, EUR, GBP."
+_CURRENCY = "Three letters; what a typed amount means."
 
 
 def _tidy(text: str) -> str:

@@ -71,6 +71,7 @@ class WalkScreen(Moving, Answering, Screen[None]):
     def on_mount(self) -> None:
         """Show where we are."""
         self.live.display = self.base is not None
+        self.view.choices.picked = self.pick
         self.show_question()
         if self.base is not None:
             self.live.compare_with(self.base)

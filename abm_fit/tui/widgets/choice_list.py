@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -45,13 +45,6 @@ class ChoiceList(OptionList):
     """
 
     @dataclass
-    class Picked(Message):
-        """A line was picked."""
-
-        line: str
-        """Its id."""
-
-    @dataclass
     class LeftUpwards(Message):
         """Somebody went up from the first line."""
 
@@ -59,6 +52,9 @@ class ChoiceList(OptionList):
         super().__init__(markup=False)
         self.lines: tuple[Line, ...] = ()
         """What is shown."""
+        self.picked: Callable[[str], object] = lambda _: None
+        """Called with the id of a line that was picked. A call and not a message: keys typed ahead must meet the next
+        question's lines, never this one's again."""
 
     def show(self, lines: Sequence[Line], *, cursor: int | None = None) -> None:
         """Show other lines, re-using what stands there; `cursor` is the line to highlight, None keeps it."""
@@ -78,8 +74,13 @@ class ChoiceList(OptionList):
         for index, line in enumerate(self.lines):
             if line.key == key:
                 self.highlighted = index
-                self.post_message(self.Picked(line.id))
+                self.picked(line.id)
                 return
+
+    def action_select(self) -> None:
+        """Pick the highlighted line."""
+        if self.highlighted is not None and self.highlighted < len(self.lines):
+            self.picked(self.lines[self.highlighted].id)
 
     def action_cursor_up(self) -> None:
         """Go up; from the first line to whatever stands above the list."""
@@ -94,10 +95,9 @@ class ChoiceList(OptionList):
             super().action_cursor_down()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tell which line was picked by Enter or mouse."""
+        """Pick by mouse."""
         event.stop()
-        if event.option_index < len(self.lines):
-            self.post_message(self.Picked(self.lines[event.option_index].id))
+        self.action_select()
 
     def on_resize(self) -> None:
         """Break the labels anew for the new width."""

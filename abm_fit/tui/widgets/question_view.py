@@ -124,7 +124,7 @@ class QuestionView(Vertical):
             self.explain(shown.help if explained else None)
         target = self.field if has_field else self.choices
         if self.screen.focused is not target:
-            target.focus()
+            self.screen.set_focus(target)
 
     def stand(self, standing: Content) -> None:
         """Show what is answered now."""
