@@ -54,6 +54,8 @@ class HomeScreen(Screen[None]):
         self._last = last
         self._note = note
         self._ids: list[str] = []
+        self._touched = False
+        """Whether somebody moved the cursor; until then it stands on the last place."""
 
     def compose(self) -> ComposeResult:
         """Lay out title, list and keys."""
@@ -77,7 +79,7 @@ class HomeScreen(Screen[None]):
 
     def show(self, lines: Sequence[HomeLine], last: str, note: str = "") -> None:
         """Show these assessments; the cursor stays on the one it was on."""
-        kept = self.highlighted_id()
+        kept = self.highlighted_id() if self._touched else ""
         self._lines = tuple(sorted(lines, key=lambda line: line.id != last))
         options: list[Option] = []
         self._ids = []
@@ -106,6 +108,10 @@ class HomeScreen(Screen[None]):
         """Cut names to the new width."""
         if self._ids:
             self.show(self._lines, self._last)
+
+    def on_key(self) -> None:
+        """From the first key on, the cursor is theirs."""
+        self._touched = True
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -150,12 +156,14 @@ class HomeScreen(Screen[None]):
 
 
 def _prompt(line: HomeLine, width: int, *, resume: bool) -> Content:
-    room = max(12, width - 14 - len(line.about) - len(line.period))
+    head = "► Go on: " if resume else "  "
+    made_up = "  made up" if line.made_up else ""
+    room = max(12, width - 9 - len(head) - len(line.period) - len(made_up) - len(line.about))
     parts = [
-        plain("► Go on: " if resume else "  ", MARK),
+        plain(head, MARK),
         one_line(short(line.organisation, room), STRONG),
         one_line(f" · {line.period}"),
-        plain("  made up" if line.made_up else "", MARK),
+        plain(made_up, MARK),
         one_line(f"  {line.about}", SOFT),
     ]
     return joined(parts)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
-from abm_fit.tui.bindings import Key, Place, hints_of, written
+from abm_fit.tui.bindings import Key, Place, hints_of, name_of, written
 from abm_fit.tui.text import joined, plain
 
 GAP = 2
+OK = Key("ok", "walk", "enter", "", "OK", "Confirm what is typed", bound=False)
+LEAVE = Key("leave_field", "walk", "escape", "", "Letter keys", "Leave the field, so that letters act", bound=False)
+EATEN = {"left", "right", "backspace", "delete", "slash", "question_mark", "pageup", "pagedown", "enter", "tab"}
+"""Named keys that a text field takes for itself."""
+
+
+def key_while_typing(key: Key) -> str:
+    """Return the name of the first of its keys that works while a field has the focus; empty where none does."""
+    usable = (name for name in key.keys.split(",") if len(name) > 1 and name not in EATEN)
+    return next((name_of(name) for name in usable), "") if key.bound else ""
 
 
 class KeyBar(Widget):
@@ -27,9 +40,21 @@ class KeyBar(Widget):
         self.place = place
         """Whose keys are shown."""
 
+    def on_mount(self) -> None:
+        """Follow the focus: in a text field other keys are of use."""
+        self.watch(self.screen, "focused", self._again, init=False)
+
+    def _again(self) -> None:
+        self.refresh()
+
     def render(self) -> Content:
         """Return as many hints as fit the width."""
+        typing = isinstance(self.screen.focused, (Input, TextArea))
         hints = [key for key in hints_of(self.place) if self._possible(key)]
+        if typing:
+            # Letters are being typed: only keys that a field lets through are of use.
+            hints = [replace(key, show_key=other) for key in hints if (other := key_while_typing(key))]
+            hints = [OK, *([LEAVE] if self.place == "walk" else []), *(key for key in hints if key.id != "menu")]
         must = [key for key in hints if key.place == "everywhere"]
         room = self.content_size.width - sum(_width(key) + GAP for key in must)
         chosen: list[Key] = []
