@@ -57,6 +57,9 @@ DAYS: dict[str, Fraction] = {
 SIGNS: dict[str, str] = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB"}
 """Currency signs; one shared by several currencies means the most common of them, and the echo says which."""
 
+MOST_CHARACTERS = 120
+"""Characters an amount may have: both ends of a range with their words."""
+
 _ABOUT = re.compile(r"^(?:~|≈|about|approx\.?|approximately|around|ca\.?|circa|roughly)\s*", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=[\w%€$£¥₹\s.])\s*(?:\.\.+|…|–|—|-|\bto\b|\bbis\b)\s*(?=[\d€$£¥₹~A-Z.])", re.IGNORECASE)
 _END = re.compile(r"^(?P<before>\D*?)(?P<digits>\d[\d.,'’\u00a0\u202f ]*|\.\d+)(?P<after>.*)$", re.DOTALL)
@@ -72,12 +75,24 @@ def parse_value(question: Question, text: str, *, currency: str, locale: str = "
         InvalidAnswerError: it can't be read, or the question does not take it; the hint shows what works.
     """
     if not question.numeric:
-        return checked_value(question, _date(text) if question.kind == "date" else text)
+        return checked_value(question, iso_date(text, locale) if question.kind == "date" else text)
     return checked_quantity(question, _quantity(question, text, currency, locale))
 
 
-def _date(text: str) -> str:
-    return text.strip().replace("/", "-")
+def iso_date(text: str, locale: str) -> str:
+    """Return a date in ISO form: one with its four-digit year first is that already, else the locale's order decides."""
+    bare = text.strip()
+    if re.fullmatch(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", bare):
+        year, month, day = re.split(r"[-/.]", bare)
+        return f"{year}-{month:0>2}-{day:0>2}"
+    if not re.fullmatch(r"\d{1,2}[-/. ]+\d{1,2}[-/. ]+\d{4}", bare):
+        return bare
+    from babel.dates import parse_date
+
+    try:
+        return parse_date(bare, locale=locale).isoformat()
+    except (ValueError, IndexError, KeyError):
+        return bare
 
 
 def example_of(question: Question) -> str:
@@ -91,8 +106,10 @@ def example_of(question: Question) -> str:
 
 
 def _quantity(question: Question, text: str, currency: str, locale: str) -> Quantity:
-    bare = _ABOUT.sub("", " ".join(text.split()))
-    if not bare or len(bare) > 3 * MOST_DIGITS:
+    if len(text) > MOST_CHARACTERS:
+        raise _unreadable(question, text)
+    bare = _ABOUT.sub("", _without_unit(question, " ".join(text.split())))
+    if not bare:
         raise _unreadable(question, text)
     ends = _RANGE.split(bare, maxsplit=1)
     read = [_end(question, part, text, locale) for part in ends]
@@ -100,12 +117,19 @@ def _quantity(question: Question, text: str, currency: str, locale: str) -> Quan
     if low_money and high_money and low_money != high_money:
         raise InvalidAnswerError(f"'{text}' names two currencies.", hint="Write both ends in one.")
     if len(read) == 2 and low_factor is None:
-        low_factor = high_factor  # "40-80k" is forty to eighty thousand, "3-4 months" both in months
+        # "40-80k" is forty to eighty thousand, "3-4 months" both in months; yet "500-2k" starts at five hundred.
+        low_factor = high_factor if low <= high or question.kind == "days" else None
     money = (high_money or low_money or currency) if question.kind == "money" else ""
     ends_in_units = (low * (low_factor or 1), high * (high_factor or 1))
     if question.kind == "days":
         ends_in_units = (Fraction(half_up(ends_in_units[0])), Fraction(half_up(ends_in_units[1])))
     return Quantity(*ends_in_units, money)
+
+
+def _without_unit(question: Question, text: str) -> str:
+    """Return the text without the question's own unit behind a number; a unit may hold digits ("14 of 20")."""
+    unit = " ".join(question.unit.split())
+    return re.sub(rf"(?<=[\d\s]){re.escape(unit)}(?!\w)", " ", text, flags=re.IGNORECASE).strip() if unit else text
 
 
 def half_up(number: Fraction) -> int:
@@ -120,7 +144,10 @@ def _end(question: Question, part: str, text: str, locale: str) -> tuple[Fractio
         raise _unreadable(question, text)
     whole = question.kind in {"money", "count"}
     number = _number(found["digits"].strip(), locale, lambda: _unreadable(question, text), whole=whole)
-    words = re.findall(r"[^\W\d_]+|[€$£¥₹₩₺₽%]", f"{found['before']} {found['after']}")
+    before = found["before"]
+    if before.strip() in {"-", "−"} and (question.least is None or question.least < 0):
+        before, number = "", -number
+    words = re.findall(r"[^\W\d_]+|[€$£¥₹₩₺₽%]", f"{before} {found['after']}")
     factor: Fraction | None = None
     money = ""
     for word in words:
@@ -131,7 +158,7 @@ def _end(question: Question, part: str, text: str, locale: str) -> tuple[Fractio
             money = code
         elif not _filler(question, word):
             raise _unreadable(question, text)
-    leftover = re.sub(r"[^\W\d_]+|[€$£¥₹₩₺₽%.\s/]", "", f"{found['before']}{found['after']}")
+    leftover = re.sub(r"[^\W\d_]+|[€$£¥₹₩₺₽%.\s/]", "", f"{before}{found['after']}")
     if leftover:
         raise _unreadable(question, text)
     return number, factor, money

@@ -148,7 +148,15 @@ def data_of(file: PortableFile) -> dict[str, Any]:
     }
 
 
-def dump_portable(file: PortableFile, kind: Literal["yaml", "json"] = "yaml") -> str:
+Form = Literal["yaml", "json"]
+
+
+def form_of_path(path: Path) -> Form:
+    """Return the form that a file's name asks for."""
+    return "json" if path.suffix.lower() == ".json" else "yaml"
+
+
+def dump_portable(file: PortableFile, kind: Form = "yaml") -> str:
     """Return a portable file as text; in YAML each entry has its question's short name as a comment."""
     data = data_of(file)
     if kind == "json":

@@ -11,6 +11,11 @@ from abm_fit.pack.model import Question
 if TYPE_CHECKING:
     from decimal import Decimal
 
+PLACES = 6
+"""Decimals that an echo shows before it rounds."""
+PATTERN = "#,##0." + "#" * PLACES
+"""How numbers are grouped in every locale; the locale gives the signs."""
+
 STATES = {
     "dont_know": "don't know",
     "not_applicable": "does not apply",
@@ -43,9 +48,8 @@ def show_number(question: Question, number: Fraction, currency: str, locale: str
     if currency:
         from babel.numbers import format_currency
 
-        pattern = "#,##0" if number.denominator == 1 else "#,##0.##"
         return format_currency(
-            decimal_of(number), currency, locale=locale, currency_digits=False, format=f"{pattern} ¤¤"
+            decimal_of(number), currency, locale=locale, currency_digits=False, format=f"{PATTERN} ¤¤"
         )
     unit = {"percent": "%", "days": "days"}.get(question.kind, question.unit)
     text = bare_number(number, locale)
@@ -53,17 +57,18 @@ def show_number(question: Question, number: Fraction, currency: str, locale: str
 
 
 def bare_number(number: Fraction, locale: str) -> str:
-    """Return a number with at most two decimals, as the locale writes it."""
+    """Return a number as the locale writes it, in full up to `PLACES` decimals."""
     from babel.numbers import format_decimal
 
-    return format_decimal(decimal_of(number), format="#,##0.##", locale=locale)
+    return format_decimal(decimal_of(number), format=PATTERN, locale=locale)
 
 
 def decimal_of(number: Fraction) -> Decimal:
-    """Return a number as Babel takes it."""
+    """Return a number as Babel takes it: exact up to `PLACES` decimals, rounded to two where it goes on further."""
     from decimal import Decimal
 
-    return Decimal(number.numerator) / Decimal(number.denominator)
+    places = PLACES if (number * 10**PLACES).denominator == 1 else 2
+    return Decimal(round(number * 10**places)).scaleb(-places)
 
 
 def type_value(value: Value, *, locale: str = "en_US") -> str:

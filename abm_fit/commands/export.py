@@ -29,17 +29,17 @@ def run(options: argparse.Namespace) -> ExitCode:
     import uuid
 
     from abm_fit.assessment.model import PortableFile
-    from abm_fit.assessment.portable import blank_for_role, dump_portable
+    from abm_fit.assessment.portable import blank_for_role, dump_portable, form_of_path
     from abm_fit.commands.subjects import open_subject
     from abm_fit.commands.writing import deliver
     from abm_fit.errors import NotFoundError
 
     pack, assessment = open_subject(options.subject, store=options.store)
-    kind = "json" if options.to and Path(options.to).suffix.lower() == ".json" else "yaml"
     if options.case:
-        from abm_fit.assessment.cases import dump_case
+        from abm_fit.assessment.cases import case_to_data
+        from abm_fit.assessment.yaml_writing import dump_yaml
 
-        deliver(dump_case(assessment), options.to)
+        deliver(dump_yaml(case_to_data(assessment, pack)), options.to)
         return ExitCode.OK
     if options.blank:
         role = options.role or ""
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> ExitCode:
             raise NotFoundError(f"There is no role '{role}' in this pack.", hint="Roles: " + ", ".join(known) + ".")
         name = options.name or next((item.label for item in pack.questionnaire.roles if item.id == role), "Colleague")
         assessment = blank_for_role(assessment, role=role, name=name, respondent_id=f"r{uuid.uuid4().hex[:8]}")
-    deliver(dump_portable(PortableFile(assessment, pack.documents), kind), options.to)
+    deliver(dump_portable(PortableFile(assessment, pack.documents), form_of_path(Path(options.to or ""))), options.to)
     if options.blank and options.to:
         say(f"Send {options.to}. It is walked with: abm-fit assess {options.to}")
         say(f"Merge the answers back with: abm-fit import {options.to}")

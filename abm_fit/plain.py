@@ -1,0 +1,303 @@
+"""The walk line by line: no colours, no cursor, for screen readers, slow lines and scripts."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from abm_fit.assessment.amounts import parse_value
+from abm_fit.assessment.editing import answer_row
+from abm_fit.assessment.model import Answer, Evidence, State, Value
+from abm_fit.assessment.showing import show_answer, show_value
+from abm_fit.assessment.walk import (
+    Walk,
+    answered,
+    at,
+    at_next_open,
+    moved,
+    redo_row,
+    redone,
+    undo_row,
+    undone,
+    with_assessment,
+)
+from abm_fit.errors import AbmFitError, InvalidAnswerError
+from abm_fit.scoring.engine import score
+from abm_fit.scoring.visibility import hidden_questions
+from abm_fit.summary import summary_lines, wrapped
+
+if TYPE_CHECKING:
+    from abm_fit.pack.model import Question
+
+KEYS = """\
+  d don't know      x REASON does not apply   l come back later    n TEXT note
+  e evidence        h help and what it means  b back               s skip ahead
+  g next open one   j WORDS find a question   u undo    r redo     v the verdict so far
+  o what is open    q quit (everything confirmed is saved)"""
+"""The commands, as `?` prints them."""
+
+NEXT_EVIDENCE: dict[Evidence, Evidence] = {"none": "described", "described": "shown", "shown": "none"}
+
+
+@dataclass(slots=True)
+class Plain:
+    """One person's walk over lines of text."""
+
+    walk: Walk
+    keep: Callable[[tuple[Answer, ...]], tuple[Answer, ...]]
+    """Saves rows and returns them numbered; returns only once they are safe."""
+    read: Callable[[str], str]
+    """Asks for a line; raises EOFError at the end."""
+    write: Callable[[str], None]
+    """Prints a line."""
+    new_uuid: Callable[[], str]
+    now: Callable[[], str]
+    confirm: bool = True
+    """Whether a number is asked back before it counts; in a script it is only echoed."""
+    shortest: bool = False
+    """Whether the next question is the one that narrows the verdict most."""
+    locale: str = "en_US"
+
+    def run(self) -> Walk:
+        """Walk until the person quits or everything is answered, and return where that left them."""
+        self.write("Answer with a number or a value. ? shows the commands, q quits; nothing is lost.")
+        while (question := self.walk.question) is not None:
+            self.show(question)
+            try:
+                line = self.read("> ").strip()
+            except EOFError:
+                break
+            if line == "q":
+                break
+            try:
+                if not self.take(question, line):
+                    break
+            except AbmFitError as error:
+                self.write(str(error))
+        self.write("Saved. The verdict so far: v, or: abm-fit score NAME")
+        return self.walk
+
+    def show(self, question: Question) -> None:
+        """Print the question with its options and the answer it has."""
+        spot = self.walk.spot
+        assert spot is not None
+        done = self.walk.progress()
+        sections = {section.id: section for section in self.walk.pack.questionnaire.sections}
+        names = {segment.id: segment.name for segment in self.walk.assessment.segments}
+        segment = f" · {names[spot[1]]}" if spot[1] in names else ""
+        self.write("")
+        self.write(f"{sections[question.section].title}{segment} ({done.answered} of {done.asked} answered)")
+        for text in wrapped(question.ask, ""):
+            self.write(text)
+        for number, option in enumerate(question.options, start=1):
+            for text in textwrap.wrap(option.label, 72, initial_indent=f"  {number}  ", subsequent_indent="     "):
+                self.write(text)
+        if question.kind == "many":
+            self.write("  (several numbers with commas)")
+        answer = self.walk.answer_at(spot)
+        if answer is not None:
+            evidence = f", evidence {answer.evidence}" if answer.evidence != "none" else ""
+            carried = ", from last period: Enter confirms it" if answer.carried else ""
+            self.write(f"  now: {show_answer(question, answer, locale=self.locale)}{evidence}{carried}")
+
+    def take(self, question: Question, line: str) -> bool:
+        """Do what a line says; returns False once everything is answered."""
+        word, _, rest = line.partition(" ")
+        command = self.commands().get(word)
+        if not line:
+            return self.confirm_carried(question)
+        if command is not None and (not rest or word in {"x", "n", "j"}):
+            command(question, rest.strip())
+            return True
+        value = self.value(question, line.strip('"'))
+        if value is None:
+            return True
+        self.give(question, "answered", value)
+        return self.go_on()
+
+    def commands(self) -> dict[str, Callable[[Question, str], None]]:
+        """Return what each letter does."""
+        return {
+            "d": lambda question, _: self.state(question, "dont_know"),
+            "l": lambda question, _: self.state(question, "later"),
+            "x": self.not_applicable,
+            "n": self.note,
+            "e": self.evidence,
+            "h": self.explain,
+            "b": lambda *_: self.go(-1),
+            "s": lambda *_: self.go(1),
+            "g": lambda *_: self.next_open(),
+            "j": self.jump,
+            "u": lambda *_: self.undo(),
+            "r": lambda *_: self.redo(),
+            "v": lambda *_: self.verdict(),
+            "o": lambda *_: self.what_is_open(),
+            "?": lambda *_: self.write(KEYS),
+        }
+
+    def value(self, question: Question, line: str) -> Value | None:
+        """Return the value that a line means; None where the person took it back."""
+        if question.options:
+            return self.options(question, line)
+        value = parse_value(question, line, currency=self.walk.assessment.currency, locale=self.locale)
+        self.write(f"= {show_value(question, value, locale=self.locale)}")
+        if question.numeric and self.confirm and self.read("Enter if that is right, anything else to type again: "):
+            return None
+        return value
+
+    def options(self, question: Question, line: str) -> Value:
+        """Return the options whose numbers a line names."""
+        chosen = []
+        for part in line.replace(",", " ").split():
+            number = int(part) if part.isascii() and part.isdigit() and len(part) < 4 else 0
+            if not 1 <= number <= len(question.options):
+                raise InvalidAnswerError(
+                    f"'{part}' is no answer here.", hint=f"Type 1 to {len(question.options)}, or ?"
+                )
+            chosen.append(question.options[number - 1].id)
+        if question.kind == "choice" and len(chosen) != 1:
+            raise InvalidAnswerError("One answer, please.", hint=f"Type 1 to {len(question.options)}, or ?")
+        return chosen[0] if question.kind == "choice" else tuple(chosen)
+
+    def give(
+        self,
+        question: Question,
+        state: State,
+        value: Value | None = None,
+        *,
+        reason: str = "",
+        like: Answer | None = None,
+    ) -> None:
+        """Save an answer; evidence and note are those of `like`, else of the present answer where it has the state."""
+        assert self.walk.spot is not None
+        had = like or self.walk.answer_at(self.walk.spot)
+        same = had is not None and had.state == state
+        row = answer_row(
+            question,
+            respondent=self.walk.respondent,
+            segment=self.walk.spot[1],
+            state=state,
+            value=value,
+            reason=reason,
+            evidence=had.evidence if had is not None and same else "none",
+            note=had.note if had is not None else "",
+            uuid=self.new_uuid(),
+            at=self.now(),
+        )
+        self.walk = answered(self.walk, self.keep((row,))[0])
+        self.rethink()
+
+    def rethink(self) -> None:
+        """Find out anew which questions are asked."""
+        hidden = hidden_questions(self.walk.pack, self.walk.assessment)
+        self.walk = with_assessment(self.walk, self.walk.assessment, hidden)
+
+    def state(self, question: Question, state: State) -> None:
+        """Give an answer without a value, and go on."""
+        self.give(question, state)
+        self.go_on()
+
+    def confirm_carried(self, question: Question) -> bool:
+        """Confirm what was taken over from the last period; without that, an empty line says what can be typed."""
+        answer = self.walk.answer_at(self.walk.spot) if self.walk.spot else None
+        if answer is None or not answer.carried:
+            self.write("Type an answer; ? shows the commands.")
+            return True
+        self.give(question, answer.state, answer.value, reason=answer.reason, like=answer)
+        return self.go_on()
+
+    def not_applicable(self, question: Question, reason: str) -> None:
+        """Say why it does not apply, and go on."""
+        self.give(question, "not_applicable", reason=reason)
+        self.go_on()
+
+    def present(self) -> Answer:
+        """Return the answer of the present question; raises InvalidAnswerError where there is none to add to."""
+        answer = self.walk.answer_at(self.walk.spot) if self.walk.spot else None
+        if answer is None:
+            raise InvalidAnswerError("There is no answer yet.", hint="Answer first; then add to it.")
+        return answer
+
+    def note(self, question: Question, text: str) -> None:
+        """Write a note beside the answer."""
+        answer = self.present()
+        self.give(question, answer.state, answer.value, reason=answer.reason, like=replace(answer, note=text))
+
+    def evidence(self, question: Question, _rest: str) -> None:
+        """Go round none, described, shown."""
+        answer = self.present()
+        like = replace(answer, evidence=NEXT_EVIDENCE[answer.evidence])
+        self.give(question, answer.state, answer.value, reason=answer.reason, like=like)
+
+    def explain(self, question: Question, _rest: str) -> None:
+        """Print the help."""
+        parts = [("Why we ask", question.help.why), ("How to judge", question.help.judge)]
+        parts += [("Evidence", one) for one in question.help.evidence]
+        for title, text in parts:
+            for line in wrapped(f"{title}: {text}") if text else ():
+                self.write(line)
+
+    def go(self, by: int) -> None:
+        """Go back or on."""
+        self.walk = moved(self.walk, by)
+
+    def go_on(self) -> bool:
+        """Go to the next open question; returns False where nothing is open."""
+        if not self.walk.open_spots():
+            self.write("Everything is answered.")
+            return False
+        self.next_open()
+        return True
+
+    def next_open(self) -> None:
+        """Go to the next open question, by the shortest way where asked to."""
+        order: list[tuple[str, str | None]] = []
+        if self.shortest:
+            result = score(self.walk.pack, self.walk.assessment)
+            if result.verdicts and all(verdict.status == "certain" for verdict in result.verdicts):
+                self.write("The verdict is decided; no open answer can change it. You may stop here: q")
+            order = [(key.partition("@")[0], key.partition("@")[2] or None) for key in result.find_out]
+        self.walk = at_next_open(self.walk, order)
+
+    def jump(self, _question: Question, words: str) -> None:
+        """Go to the first question that holds the words."""
+        found = self.walk.search(words)
+        if not found:
+            self.write(f"No question holds '{words}'.")
+            return
+        questions = self.walk.pack.questionnaire.questions
+        for spot in found[1:6]:
+            self.write(f"  also: {questions[spot[0]].short}")
+        self.walk = at(self.walk, found[0])
+
+    def undo(self) -> None:
+        """Take the last answer back."""
+        row = undo_row(self.walk, uuid=self.new_uuid(), at_time=self.now())
+        if row is None:
+            self.write("Nothing to undo in this session.")
+            return
+        self.walk = undone(self.walk, self.keep((row,))[0])
+        self.rethink()
+
+    def redo(self) -> None:
+        """Give again what was undone."""
+        row = redo_row(self.walk, uuid=self.new_uuid(), at_time=self.now())
+        if row is None:
+            self.write("Nothing to redo.")
+            return
+        self.walk = redone(self.walk, self.keep((row,))[0])
+        self.rethink()
+
+    def verdict(self) -> None:
+        """Print the result so far."""
+        for line in summary_lines(self.walk.pack, score(self.walk.pack, self.walk.assessment)):
+            self.write(line)
+
+    def what_is_open(self) -> None:
+        """Print what has no answer yet."""
+        questions = self.walk.pack.questionnaire.questions
+        names = {segment.id: segment.name for segment in self.walk.assessment.segments}
+        for question, segment in self.walk.open_spots():
+            self.write(f"  {questions[question].short}{' · ' + names[segment] if segment in names else ''}")
