@@ -109,6 +109,8 @@ def _quantity(question: Question, text: str, currency: str, locale: str) -> Quan
     if len(text) > MOST_CHARACTERS:
         raise _unreadable(question, text)
     bare = _ABOUT.sub("", _without_unit(question, " ".join(text.split())))
+    bare = re.sub(r"^half an?\s", "0.5 ", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:an?|one)\s", "1 ", bare, flags=re.IGNORECASE)
     if not bare:
         raise _unreadable(question, text)
     ends = _RANGE.split(bare, maxsplit=1)

@@ -62,23 +62,31 @@ def _rows(document: Document) -> list[Answer]:
     uuids: set[str] = set()
     sequences: set[int] = set()
     for index, part in enumerate(document.data.get("log") or ()):
+        place = (document.file, document.line_of(("log", index)), f"log › {index + 1}")
         try:
             row = row_of_data(part)
         except ValueError:
-            problem = Problem(
-                "this is no number", document.file, document.line_of(("log", index)), f"log › {index + 1}"
-            )
-            problems.append(problem)
+            problems.append(Problem("this is no number", *place))
             continue
+        if wrong := _wrong_in(row):
+            problems.append(Problem(wrong, *place))
         if row.uuid in uuids or row.sequence in sequences:
-            line = document.line_of(("log", index))
-            problems.append(Problem("this entry stands in the log twice", document.file, line, f"log › {index + 1}"))
+            problems.append(Problem("this entry stands in the log twice", *place))
         uuids.add(row.uuid)
         sequences.add(row.sequence)
         rows.append(row)
     if problems:
         raise InvalidFileError(tuple(problems))
     return rows
+
+
+def _wrong_in(row: Answer) -> str:
+    """Return what makes a row impossible whatever the pack asks; empty where nothing does."""
+    if (row.state == "answered") != (row.value is not None):
+        return f"an entry that is '{row.state}' {'needs a' if row.state == 'answered' else 'has no'} value"
+    if isinstance(row.value, Quantity) and row.value.low > row.value.high:
+        return "the range ends below where it starts"
+    return ""
 
 
 def row_of_data(part: Mapping[str, Any]) -> Answer:
@@ -188,6 +196,8 @@ def _commented(log: list[dict[str, Any]], names: Mapping[str, str]) -> Iterator[
 def merge(assessment: Assessment, other: Assessment) -> Assessment:
     """Return the assessment with the other's unseen rows, respondents and segments; merging again changes nothing.
 
+    Answers given under another version of the pack come along too; what this version does not ask stays as orphans.
+
     Raises:
         InvalidAnswerError: the two are not the same assessment, or were answered with different packs.
     """
@@ -196,10 +206,10 @@ def merge(assessment: Assessment, other: Assessment) -> Assessment:
             f"The file belongs to another assessment ({other.organisation}, {other.period}).",
             hint="Import it by itself; it will stand beside this one.",
         )
-    if assessment.pack_digest != other.pack_digest:
+    if assessment.pack_id != other.pack_id:
         raise InvalidAnswerError(
-            "The file was answered with another version of the questions.",
-            hint="Export a new blank file with today's questions, or migrate first.",
+            f"The file answers the questions of '{other.pack_id}', this assessment those of '{assessment.pack_id}'.",
+            hint="Import it where its questions are used.",
         )
     from abm_fit.assessment.editing import with_rows
 

@@ -67,7 +67,7 @@ def _alike(walk: Walk, spots: tuple[Spot, ...]) -> bool:
         question = walk.pack.questionnaire.questions[question_id]
         answer = walk.answer_at((question_id, segment))
         if question.kind == "choice" and answer is not None and answer.state == "answered":
-            places.append([option.id for option in question.options].index(str(answer.value)))
+            places += [place for place, option in enumerate(question.options) if option.id == answer.value]
     return len(places) >= FEWEST_ALIKE and len(set(places)) == 1
 
 
