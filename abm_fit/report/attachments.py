@@ -6,6 +6,7 @@ and what came out. Where not asked for in full, the answers are aggregated (see 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_fit import __version__
@@ -31,7 +32,8 @@ def attachments(pack: Pack, assessment: Assessment, result: Result, choices: Cho
     if choices.attach == "none":
         return ()
     kept = assessment if choices.attach == "full" else aggregate(pack, assessment)
-    answers = dump_portable(PortableFile(kept, pack.documents), "json").encode()
+    named = replace(kept, pack_digest=pack.digest)
+    answers = dump_portable(PortableFile(named, pack.documents), "json").encode()
     about = "Every answer" if choices.attach == "full" else "The answers in aggregate, without who gave them"
     return (
         Attached(ANSWERS, f"{about}, and the questionnaire and rubric they were judged with", answers),

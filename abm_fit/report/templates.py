@@ -12,16 +12,21 @@ BASE = "base"
 """The folder that our templates share; no template by itself."""
 
 
+def our_templates() -> tuple[str, ...]:
+    """Return the names of the bundled templates."""
+    folders = (path for path in templates_folder().iterdir() if path.is_dir())
+    return tuple(sorted(path.name for path in folders if path.name != BASE))
+
+
 def find_template(name: str) -> Path:
     """Return a template's folder.
 
     Raises:
         NotFoundError: it is neither one of ours nor a folder.
     """
-    ours = templates_folder()
-    names = sorted(path.name for path in ours.iterdir() if path.is_dir() and path.name != BASE)
+    names = our_templates()
     if name in names:
-        return ours / name
+        return templates_folder() / name
     folder = Path(name)
     if folder.is_dir():
         return folder

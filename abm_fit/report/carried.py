@@ -1,0 +1,99 @@
+"""Reading a report's PDF back: its pages' text, its seal, and the files it carries."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.errors import InvalidFileError, Problem
+from abm_fit.pack.model import Pack
+from abm_fit.report.attachments import ANSWERS, RECORD, SCHEMA
+from abm_fit.report.sealing import holds
+
+MOST_BYTES = 64 * 1024 * 1024
+"""The largest PDF that is read; a long report has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedReport:
+    """A PDF, opened."""
+
+    seal: bool | None
+    """Whether the file is as it was written; None where it was never sealed."""
+    pages: tuple[str, ...]
+    """The text of each page, in drawing order."""
+    files: dict[str, bytes]
+    """What it carries, by name."""
+
+
+def open_pdf(path: Path) -> CarriedReport:
+    """Read a PDF.
+
+    Raises:
+        InvalidFileError: there is none, it is too large, or no PDF that can be read.
+    """
+    import io
+
+    from pypdf import PdfReader
+
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise unusable(path, f"this file can't be read: {error.strerror or error}") from None
+    if len(content) > MOST_BYTES:
+        raise unusable(path, "this file is larger than any report")
+    if not content.startswith(b"%PDF-"):
+        raise unusable(path, "this is no PDF")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say comes as an error below
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        pages = tuple(page.extract_text() for page in reader.pages)
+        files = {name: bytes(found[0]) for name, found in reader.attachments.items() if found}
+    except Exception as error:  # a damaged file makes the reader fail in any way
+        raise unusable(path, f"this PDF can't be read: {error}"[:300]) from error
+    return CarriedReport(holds(content), pages, files)
+
+
+def unusable(path: Path, message: str) -> InvalidFileError:
+    """Return the error for a file that is no report."""
+    return InvalidFileError((Problem(message, str(path)),), hint="Name a PDF that abm-fit report has written.")
+
+
+def record_of(carried: CarriedReport, path: Path) -> dict[str, Any]:
+    """Return the carried record of how the report was made and what came out.
+
+    Raises:
+        InvalidFileError: it is damaged, or of a version that is not known here.
+    """
+    try:
+        data = json.loads(carried.files[RECORD])
+    except (ValueError, RecursionError, KeyError) as error:
+        raise unusable(path, f"the {RECORD} in it can't be read") from error
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("result"), dict):
+        raise unusable(path, f"the {RECORD} in it is none that this version knows")
+    return data
+
+
+def answers_of(carried: CarriedReport, path: Path) -> tuple[Pack, Assessment]:
+    """Return the carried assessment with its pack, both checked as any file from outside is.
+
+    Raises:
+        InvalidFileError: with everything that is wrong with them.
+    """
+    from abm_fit.assessment.portable import MOST_BYTES as MOST_ANSWERS
+    from abm_fit.assessment.portable import portable_of
+    from abm_fit.pack.loading import check_documents
+    from abm_fit.pack.yaml_reading import read_yaml_text
+
+    try:
+        text = carried.files[ANSWERS].decode("utf-8")
+    except (KeyError, UnicodeDecodeError) as error:
+        raise unusable(path, f"the {ANSWERS} in it can't be read") from error
+    place = f"{path} › {ANSWERS}"
+    file = portable_of(read_yaml_text(text, place, what="assessment", most_bytes=MOST_ANSWERS))
+    return check_documents(file.documents, place), file.assessment

@@ -1,0 +1,113 @@
+"""Whether a PDF's pages say what a finished HTML report says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+
+INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"})
+"""Elements within a statement; every other one begins a new statement."""
+
+SILENT = frozenset({"style", "script", "title", "head", "desc", "metadata"})
+"""Elements whose text is not on the page."""
+
+VOID = frozenset({"br", "wbr", "meta", "link", "img", "hr", "input", "col"})
+
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+SHORT = 4
+"""Statements of fewer letters say nothing by being found somewhere; their numbers are counted instead."""
+
+
+class Statements(HTMLParser):
+    """Collects the statements of an HTML report, without the sections and classes that are left out."""
+
+    def __init__(self, left_out: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self._left_out = left_out
+        self._open: list[tuple[str, bool]] = []
+        self._text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element."""
+        if tag not in INLINE:
+            self._end_statement()
+        elif tag in {"br", "wbr"}:
+            self._text.append(" ")
+        if tag not in VOID:
+            given = dict(attrs)
+            marks = {given.get("id") or "", *(given.get("class") or "").split()}
+            self._open.append((tag, tag in SILENT or bool(marks & self._left_out)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """End an element, and those in it that were never ended."""
+        if tag not in INLINE:
+            self._end_statement()
+        names = [name for name, _ in self._open]
+        if tag in names:
+            del self._open[len(names) - 1 - names[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        if not any(silent for _, silent in self._open):
+            self._text.append(data)
+
+    def close(self) -> None:
+        """End the last statement."""
+        super().close()
+        self._end_statement()
+
+    def _end_statement(self) -> None:
+        text = " ".join("".join(self._text).split())
+        self._text.clear()
+        if text:
+            self.found.append(text)
+
+
+def statements_of(html: str, left_out: frozenset[str] = frozenset()) -> list[str]:
+    """Return the statements of an HTML report in order; sections by id and elements by class can be left out."""
+    parser = Statements(left_out)
+    parser.feed(html)
+    parser.close()
+    return parser.found
+
+
+def squeezed(text: str) -> str:
+    """Return text as it is compared: letters, digits and what belongs to numbers, in one case, without spaces.
+
+    Line breaks, hyphens and ligatures of a page fall away by that.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in folded if sign.isalnum() or sign in ".,%")
+
+
+def not_on_pages(statements: list[str], pages: tuple[str, ...]) -> list[str]:
+    """Return the statements that the pages do not make, and the numbers that they show too seldom."""
+    texts = [squeezed(page) for page in pages]
+    missing = []
+    for statement in dict.fromkeys(statements):
+        wanted = squeezed(statement)
+        if len(wanted) >= SHORT and not any(wanted in text for text in texts) and not across(wanted, texts):
+            missing.append(statement)
+    shown = Counter(number for page in pages for number in NUMBER.findall(page))
+    stated = Counter(number for statement in statements for number in NUMBER.findall(statement))
+    for number, times in (stated - shown).items():
+        if squeezed(number) not in "".join(texts):
+            missing.append(f"{number} ({times}×)")
+    return missing
+
+
+def across(wanted: str, texts: list[str]) -> bool:
+    """Tell whether a statement begins on one page and goes on on the next."""
+    for text, following in pairwise(texts):
+        begun = 0
+        while begun < len(wanted) and wanted[: begun + 1] in text:
+            begun += 1
+        for split in range(begun, 0, -1):
+            if wanted[split:] in following:
+                return True
+    return False
