@@ -124,7 +124,6 @@ KEYS: tuple[Key, ...] = (
     Key("report", "walk", "ctrl+e", "report", "Report", "Write the report"),
     Key("review_go", "review", "enter", "", "Go there", "Jump to the question", 1, "Enter", bound=False),
     Key("review_back", "review", "escape,b", "back", "Back", "Back to where you were", 2, "Esc"),
-    Key("review_next", "review", "tab", "", "Next list", "Move between the lists", 3, "Tab", bound=False),
     Key(
         "result_open",
         "result",

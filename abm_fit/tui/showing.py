@@ -62,6 +62,7 @@ def shown_of(question: Question, answer: Answer | None, standing: Standing, type
         lines=lines,
         cursor=cursor,
         field=typed if has_field(question) else None,
+        for_words=question.kind == "text",
         placeholder=EXAMPLES.get(question.kind, ""),
         standing=standing_content(answer),
         help=question.help,
@@ -76,8 +77,13 @@ def has_field(question: Question) -> bool:
 def about_of(question: Question) -> str:
     """Return what is said about the kind of answer, with its unit."""
     if question.kind in ("count", "number") and question.unit:
-        return f"In {question.unit}. A range is fine, and so is an estimate."
+        return f"{unit_words(question.unit)} A range is fine, and so is an estimate."
     return ABOUT.get(question.kind, "")
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as a sentence; one that is a phrase of its own ("of 20") stays one."""
+    return f"A number {unit}." if unit.startswith("of ") else f"In {unit}."
 
 
 def ticked(answer: Answer | None) -> frozenset[str]:

@@ -16,10 +16,12 @@ from abm_fit.tui.widgets.question_view import QuestionView
 
 if TYPE_CHECKING:
     from abm_fit.tui.session import Session
+    from abm_fit.tui.widgets.key_bar import KeyBar
 
     class _Walk(Screen[None]):
         session: Session
         view: QuestionView
+        keys: KeyBar
 
         def show_answer(self) -> None: ...
         def show_saved(self, text: str) -> None: ...
@@ -100,6 +102,7 @@ class Answering(_Walk):
     @on(QuestionView.Typed)
     def _typed(self, event: QuestionView.Typed) -> None:
         event.stop()
+        self.keys.refresh()
         if not event.text.strip():
             self.view.say_echo("")
             return

@@ -38,11 +38,14 @@ class WalkScreen(Moving, Answering, Screen[None]):
     WalkScreen.-narrow SectionRail { display: none; }
     WalkScreen.-narrow #middle.live { layout: vertical; }
     WalkScreen.-narrow QuestionView { height: 1fr; }
+    WalkScreen.-narrow LivePanel { width: 100%; height: auto; max-height: 9; border-left: none;
+                                   border-top: solid $rule; }
     """
 
     heading = query_one("#heading", Static)
     said = query_one("#said", Static)
     middle = query_one("#middle", Horizontal)
+    keys = query_one(KeyBar)
     rail = query_one(SectionRail)
     view = query_one(QuestionView)
     live = query_one(LivePanel)
@@ -83,6 +86,7 @@ class WalkScreen(Moving, Answering, Screen[None]):
         with self.app.batch_update():
             self.view.show(self.session.shown(), explained=self.explained)
             self.rail.show(self.session.section_lines())
+            self.keys.refresh()
             self.show_heading()
 
     def show_answer(self) -> None:

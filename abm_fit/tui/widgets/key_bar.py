@@ -19,9 +19,12 @@ EATEN = {"left", "right", "backspace", "delete", "slash", "question_mark", "page
 """Named keys that a text field takes for itself."""
 
 
-def key_while_typing(key: Key) -> str:
-    """Return the name of the first of its keys that works while a field has the focus; empty where none does."""
-    usable = (name for name in key.keys.split(",") if len(name) > 1 and name not in EATEN)
+def key_while_typing(key: Key, letters: frozenset[str]) -> str:
+    """Return the first of its keys that works while a field has the focus; empty where none does.
+
+    `letters` are those that the field leaves to the screen now.
+    """
+    usable = (name for name in key.keys.split(",") if name in letters or (len(name) > 1 and name not in EATEN))
     return next((name_of(name) for name in usable), "") if key.bound else ""
 
 
@@ -53,7 +56,8 @@ class KeyBar(Widget):
         hints = [key for key in hints_of(self.place) if self._possible(key)]
         if typing:
             # Letters are being typed: only keys that a field lets through are of use.
-            hints = [replace(key, show_key=other) for key in hints if (other := key_while_typing(key))]
+            letters: frozenset[str] = getattr(self.screen.focused, "letters", frozenset())
+            hints = [replace(key, show_key=other) for key in hints if (other := key_while_typing(key, letters))]
             hints = [OK, *([LEAVE] if self.place == "walk" else []), *(key for key in hints if key.id != "menu")]
         must = [key for key in hints if key.place == "everywhere"]
         room = self.content_size.width - sum(_width(key) + GAP for key in must)

@@ -27,7 +27,6 @@ class LivePanel(VerticalScroll):
 
     DEFAULT_CSS = """
     LivePanel { width: 42; border-left: solid $rule; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
-    .-narrow LivePanel { width: 100%; height: auto; max-height: 9; border-left: none; border-top: solid $rule; }
     LivePanel Static { width: 100%; }
     LivePanel Static { background: $surface; }
     """
@@ -120,7 +119,9 @@ def brief_content(pack: Pack, result: Result, base: Result | None = None) -> Con
             if node.node == axis.id:
                 name = segment_name(result, node.segment)
                 head = f" {axis.title}{', ' + name if name else ''} {span_text(node.score, cuts)}"
-                tail = f" {bands_text(axis, node)}{_moved(node, base)}"
+                many = len(node.possible) > 2
+                bands = f"{len(node.possible)} bands possible" if many else bands_text(axis, node)
+                tail = f" {bands}{_moved(node, base)}"
                 lines.append(joined([scale(node.score, axis, 20), one_line(head, STRONG), one_line(tail, SOFT)]))
     stops = [gate.title for gate in result.gates if gate.fired == "yes" and gate.binds]
     if stops:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -31,22 +31,53 @@ class Shown:
     field: str | None
     """What stands in the text field; None where there is none."""
     placeholder: str
+    for_words: bool
+    """Whether the field takes words, which may begin with any letter."""
     standing: Content
     """What is answered now, with evidence and note."""
     help: Help
 
 
 class AnswerField(Input):
-    """Where numbers, dates and words are typed; down leaves it for the lines below."""
+    """Where numbers, dates and words are typed; down leaves it for the lines below.
+
+    As long as nothing is typed, the letters of `letters` are left to the screen, so that `d` is don't know on every
+    question. They are chosen so that no amount begins with them; a field for words leaves none.
+    """
 
     DEFAULT_CSS = """
     AnswerField { border: none; height: 1; padding: 0 1; background: $panel; color: $ink; }
     AnswerField:focus { border: none; background: $panel; background-tint: transparent 0%; }
     """
+    LETTERS = frozenset("bdhlosvx")
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._given = ""
+        self._for_words = False
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters that act now."""
+        return self.LETTERS if self.value == self._given and not self._for_words else frozenset()
+
+    def offer(self, text: str, placeholder: str, *, for_words: bool) -> None:
+        """Show what is answered, selected, so that typing replaces it."""
+        self._given, self._for_words = text, for_words
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.placeholder = placeholder
+        self.select_all()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Leave the screen's letters to it."""
+        return character not in self.letters and super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave the screen's letters to it."""
+        if event.character in self.letters:
+            event.prevent_default()
 
 
 class QuestionView(Vertical):
@@ -114,10 +145,7 @@ class QuestionView(Vertical):
             has_field = shown.field is not None
             self.field.set_class(not has_field, "gone")
             self.echo.set_class(not has_field, "gone")
-            with self.prevent(Input.Changed):
-                self.field.value = shown.field or ""
-            self.field.placeholder = shown.placeholder
-            self.field.cursor_position = len(self.field.value)
+            self.field.offer(shown.field or "", shown.placeholder, for_words=shown.for_words)
             self.say_echo("")
             self.choices.show(shown.lines, cursor=shown.cursor)
             self.stand(shown.standing)
