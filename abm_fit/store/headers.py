@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from abm_fit.assessment.model import Answer, Assessment, Respondent, Segment
 from abm_fit.assessment.portable import data_of_row, row_of_data
@@ -49,6 +50,47 @@ def assessment_of(assessment_id: str, header: str, log: tuple[Answer, ...] = ())
         follows=data["follows"],
         about=data["about"],
     )
+
+
+def both_changes(stored: Assessment, ours: Assessment, before: Assessment | None) -> Assessment:
+    """Return our header over the stored one: what we did not change since `before` stays as it is stored.
+
+    Without `before` everything counts as changed by us. Respondents are never dropped.
+    """
+    names: tuple[str, ...] = ("organisation", "period", "currency", "depth", "date", "made_up", "follows", "about")
+    names += ("pack_id", "pack_version", "pack_digest")
+    changed = {
+        name: getattr(ours, name) for name in names if before is None or getattr(ours, name) != getattr(before, name)
+    }
+    if before is None:
+        mine = {one.id for one in ours.respondents}
+        others = tuple(one for one in stored.respondents if one.id not in mine)
+        return replace(stored, **changed, respondents=(*ours.respondents, *others), segments=ours.segments)
+    return replace(
+        stored,
+        **changed,
+        respondents=_united(stored.respondents, ours.respondents, before.respondents),
+        segments=_united(stored.segments, ours.segments, before.segments),
+    )
+
+
+Named = TypeVar("Named", Segment, Respondent)
+
+
+def _united(stored: tuple[Named, ...], ours: tuple[Named, ...], before: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Return the stored items with what we added, changed or took out since `before`; new ones come last."""
+    mine = {one.id: one for one in ours}
+    was = {one.id: one for one in before}
+    kept: list[Named] = []
+    for one in stored:
+        if one.id not in mine:
+            if one.id not in was:
+                kept.append(one)
+            continue
+        kept.append(one if mine[one.id] == was.get(one.id) else mine[one.id])
+    there = {one.id for one in stored}
+    kept += [one for one in ours if one.id not in there and one != was.get(one.id)]
+    return tuple(kept)
 
 
 def text_of_row(row: Answer) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_fit.errors import StoreError
+from abm_fit.errors import AbmFitError, StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from abm_fit.store.store import Store
 
+READING = "abm_fit_reading"
+"""The execution option of a connection that only reads, and so waits for no writer."""
 ENVIRONMENT = "ABM_FIT_STORE"
 """The environment variable that names the store."""
 BUSY_MS = 10_000
@@ -31,19 +34,29 @@ def store_place(url: str | None = None) -> str:
 
 
 def open_store(url: str | None = None) -> Store:
-    """Open the store, and make its tables where it is new.
+    """Open the store, make its tables where it is new, and take in the answers that waited for it.
 
     Raises:
         StoreError: it can't be reached, read or written, is no store of ours, or was made by a newer abm-fit.
     """
+    from abm_fit.store.spool import replay, spool_place
     from abm_fit.store.store import Store
     from abm_fit.store.troubles import translated
 
     place = store_place(url)
     engine = postgres_engine(place) if "://" in place else sqlite_engine(Path(place).expanduser())
-    with translated(shown_place(place)):
-        prepare(engine, shown_place(place))
-    return Store(engine, shown_place(place))
+    try:
+        with translated(shown_place(place)):
+            prepare(engine, shown_place(place))
+    except StoreError:
+        engine.dispose()
+        raise
+    store = Store(engine, shown_place(place))
+    spool = spool_place(place)
+    if spool.exists():
+        with suppress(AbmFitError, OSError):  # what waits goes on waiting; the store itself is open
+            store.recovered = replay(spool, store)
+    return store
 
 
 def shown_place(place: str) -> str:
@@ -108,7 +121,8 @@ def sqlite_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reading = connection.get_execution_options().get(READING, False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
 
@@ -119,7 +133,11 @@ def prepare(engine: Engine, place: str) -> None:
 
     from abm_fit.store.tables import SCHEMA_VERSION, about, metadata
 
-    with engine.begin() as connection:
+    with engine.connect().execution_options(**{READING: True}) as connection:
+        known = inspect(connection).has_table(about.name)
+    with engine.connect().execution_options(**{READING: known}) as connection, connection.begin():
+        if not known and engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7226349)")  # two first openings queue here
         names = set(inspect(connection).get_table_names())
         if about.name not in names:
             if engine.dialect.name == "sqlite" and names:

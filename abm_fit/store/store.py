@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -14,12 +15,15 @@ from sqlalchemy.exc import IntegrityError
 from abm_fit.assessment.model import Answer, Assessment, PortableFile
 from abm_fit.assessment.suggesting import did_you_mean
 from abm_fit.errors import NotFoundError, StoreError
-from abm_fit.store.headers import assessment_of, header_of, row_of_text, text_of_row
+from abm_fit.store.headers import assessment_of, both_changes, header_of, row_of_text, text_of_row
+from abm_fit.store.opening import READING
 from abm_fit.store.tables import answers, assessments, packs
 from abm_fit.store.troubles import translated
 
-TRIES = 5
+TRIES = 20
 """How often a transaction is tried again when another writer took the same number."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,30 @@ class Store:
         self._engine = engine
         self.place = place
         """Where it is, without a password."""
+        self.recovered = 0
+        """Answers that waited for the store and were taken in when it was opened."""
 
     def close(self) -> None:
         """Give its connections back."""
         self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(**{READING: True}) as connection, connection.begin():
+            yield connection
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        """Do something in one transaction, again where another writer took the same number or kept the same pack."""
+        for _ in range(TRIES):
+            try:
+                with translated(self.place), self._engine.begin() as connection:
+                    try:
+                        return work(connection)
+                    except IntegrityError:
+                        raise _TakenError from None
+            except _TakenError:
+                continue
+        raise StoreError(f"{self.place} is being written by many at once.", hint="Try again.")
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return every assessment that is not archived, the last changed first."""
@@ -61,13 +85,13 @@ class Store:
             .where(assessments.c.archived.is_(False))
             .order_by(assessments.c.changed.desc(), assessments.c.id)
         )
-        with translated(self.place), self._engine.begin() as connection:
+        with translated(self.place), self._reading() as connection:
             found = connection.execute(query).mappings().all()
         return tuple(_summary(row) for row in found)
 
     def load(self, assessment_id: str) -> Assessment:
         """Return an assessment with its whole log; raises NotFoundError."""
-        with translated(self.place), self._engine.begin() as connection:
+        with translated(self.place), self._reading() as connection:
             header = connection.execute(
                 select(assessments.c.header).where(assessments.c.id == assessment_id)
             ).scalar_one_or_none()
@@ -99,12 +123,15 @@ class Store:
 
     def create(self, assessment: Assessment, documents: Mapping[str, Any]) -> Assessment:
         """Keep a new assessment with its log and its pack; raises StoreError where its id is taken."""
-        with translated(self.place), self._engine.begin() as connection:
+
+        def work(connection: Connection) -> None:
             if _there(connection, assessment.id):
                 raise StoreError(f"{assessment.organisation}, {assessment.period} is stored already.")
             _keep_pack(connection, assessment, documents)
             connection.execute(insert(assessments).values(**_columns(assessment), id=assessment.id, archived=False))
             _append(connection, assessment.id, assessment.log)
+
+        self._write(work)
         return self.load(assessment.id)
 
     def append(self, assessment_id: str, rows: Iterable[Answer]) -> tuple[Answer, ...]:
@@ -113,25 +140,28 @@ class Store:
         Safe for several writers at once: the number is taken inside the transaction.
         """
         wanted = tuple(rows)
-        for attempt in range(TRIES):
-            try:
-                with translated(self.place), self._engine.begin() as connection:
-                    if not _there(connection, assessment_id, lock=True):
-                        raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
-                    return _append_raising(connection, assessment_id, wanted)
-            except _TakenError:
-                if attempt == TRIES - 1:
-                    raise StoreError(f"{self.place} is being written by many at once.", hint="Try again.") from None
-        return ()
 
-    def update_header(self, assessment: Assessment) -> None:
-        """Keep what is said about an assessment: names, segments, respondents, depth; never its answers."""
-        with translated(self.place), self._engine.begin() as connection:
-            done = connection.execute(
-                update(assessments).where(assessments.c.id == assessment.id).values(**_columns(assessment))
-            )
-            if done.rowcount == 0:
-                raise NotFoundError(f"There is no assessment {assessment.id}.", hint="See: abm-fit list")
+        def work(connection: Connection) -> tuple[Answer, ...]:
+            _require(connection, assessment_id)
+            return _append(connection, assessment_id, wanted)
+
+        return self._write(work)
+
+    def update_header(self, assessment: Assessment, *, before: Assessment | None = None) -> None:
+        """Keep what is said about an assessment: names, segments, respondents, depth; never its answers.
+
+        `before` is what the change was made to: what somebody else changed meanwhile then stays as they left it.
+        Respondents whom somebody else added stay in any case.
+        """
+
+        def work(connection: Connection) -> None:
+            _require(connection, assessment.id)
+            header = select(assessments.c.header).where(assessments.c.id == assessment.id)
+            stored = assessment_of(assessment.id, connection.execute(header).scalar_one())
+            kept = _columns(both_changes(stored, assessment, before))
+            connection.execute(update(assessments).where(assessments.c.id == assessment.id).values(**kept))
+
+        self._write(work)
 
     def archive(self, assessment_id: str, *, archived: bool = True) -> None:
         """Take an assessment off the list, or put it back; nothing is deleted."""
@@ -140,7 +170,7 @@ class Store:
 
     def documents(self, digest: str) -> dict[str, Any]:
         """Return the documents of a pack that an assessment here was answered with; raises NotFoundError."""
-        with translated(self.place), self._engine.begin() as connection:
+        with translated(self.place), self._reading() as connection:
             text = connection.execute(select(packs.c.documents).where(packs.c.digest == digest)).scalar_one_or_none()
         if text is None:
             raise NotFoundError(f"The questions with the digest {digest[:12]}… are not stored here.")
@@ -149,10 +179,15 @@ class Store:
 
     def migrate(self, assessment: Assessment, documents: Mapping[str, Any]) -> None:
         """Keep a migrated assessment: its new pack, its header, and the rows that the migration added."""
-        with translated(self.place), self._engine.begin() as connection:
+
+        def work(connection: Connection) -> None:
+            _require(connection, assessment.id)
             _keep_pack(connection, assessment, documents)
-        self.update_header(assessment)
-        self.append(assessment.id, assessment.log)
+            kept = _columns(assessment)
+            connection.execute(update(assessments).where(assessments.c.id == assessment.id).values(**kept))
+            _append(connection, assessment.id, assessment.log)
+
+        self._write(work)
 
     def take_in(self, file: PortableFile) -> tuple[str, int]:
         """Keep a portable file: a new assessment, or the rows not seen yet of one that is here.
@@ -162,7 +197,7 @@ class Store:
         from abm_fit.assessment.portable import merge
 
         assessment = file.assessment
-        with translated(self.place), self._engine.begin() as connection:
+        with translated(self.place), self._reading() as connection:
             there = _there(connection, assessment.id)
         if not there:
             return assessment.id, len(self.create(assessment, file.documents).log)
@@ -182,8 +217,8 @@ def _summary(row: RowMapping) -> Summary:
     header = assessment_of(row["id"], row["header"])
     return Summary(
         id=row["id"],
-        organisation=row["organisation"],
-        period=row["period"],
+        organisation=header.organisation,
+        period=header.period,
         pack_id=header.pack_id,
         pack_version=header.pack_version,
         rows=row["rows"],
@@ -194,18 +229,28 @@ def _summary(row: RowMapping) -> Summary:
 
 def _columns(assessment: Assessment) -> dict[str, Any]:
     return {
-        "organisation": assessment.organisation,
-        "period": assessment.period,
+        "organisation": _storable(assessment.organisation),
+        "period": _storable(assessment.period),
         "pack_digest": assessment.pack_digest,
         "header": header_of(assessment),
         "changed": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 
 
+def _storable(text: str) -> str:
+    """Return a text as every database takes it; the header's JSON has it as it was."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
+
+
 def _there(connection: Connection, assessment_id: str, *, lock: bool = False) -> bool:
     query = select(assessments.c.id).where(assessments.c.id == assessment_id)
     # PostgreSQL: writers of one assessment queue here. SQLite has one writer at a time anyhow.
     return connection.execute(query.with_for_update() if lock else query).first() is not None
+
+
+def _require(connection: Connection, assessment_id: str) -> None:
+    if not _there(connection, assessment_id, lock=True):
+        raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
 
 
 def _log(connection: Connection, assessment_id: str) -> tuple[Answer, ...]:
@@ -222,13 +267,6 @@ def _keep_pack(connection: Connection, assessment: Assessment, documents: Mappin
         connection.execute(insert(packs).values(digest=digest, **values))
 
 
-def _append_raising(connection: Connection, assessment_id: str, rows: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    try:
-        return _append(connection, assessment_id, rows)
-    except IntegrityError:
-        raise _TakenError from None
-
-
 def _append(connection: Connection, assessment_id: str, rows: Iterable[Answer]) -> tuple[Answer, ...]:
     last = connection.execute(
         select(func.coalesce(func.max(answers.c.sequence), 0)).where(answers.c.assessment == assessment_id)
@@ -236,7 +274,9 @@ def _append(connection: Connection, assessment_id: str, rows: Iterable[Answer]) 
     uuids = [row.uuid for row in rows]
     seen: set[str] = set()
     for start in range(0, len(uuids), 500):  # databases bound how many values one query may name
-        some = select(answers.c.uuid).where(answers.c.uuid.in_(uuids[start : start + 500]))
+        some = select(answers.c.uuid).where(
+            answers.c.assessment == assessment_id, answers.c.uuid.in_(uuids[start : start + 500])
+        )
         seen |= set(connection.execute(some).scalars())
     fresh = [row for row in rows if row.uuid not in seen]
     numbered = tuple(replace(row, sequence=last + place) for place, row in enumerate(fresh, start=1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 SCHEMA_VERSION = 1
 """The version of these tables; a store with another is refused."""
@@ -30,7 +30,7 @@ packs = Table(
 assessments = Table(
     "abm_fit_assessments",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("id", String(200), primary_key=True),
     Column("organisation", String(200), nullable=False),
     Column("period", String(200), nullable=False),
     Column("pack_digest", String(64), ForeignKey("abm_fit_packs.digest"), nullable=False),
@@ -43,12 +43,10 @@ assessments = Table(
 answers = Table(
     "abm_fit_answers",
     metadata,
-    Column("uuid", String(80), primary_key=True),
-    Column("assessment", String(80), ForeignKey("abm_fit_assessments.id"), nullable=False),
+    Column("assessment", String(200), ForeignKey("abm_fit_assessments.id"), primary_key=True),
+    Column("uuid", String(200), primary_key=True),
     Column("sequence", Integer, nullable=False),
     Column("row", Text, nullable=False),
     UniqueConstraint("assessment", "sequence", name="abm_fit_answers_in_order"),
 )
-"""The append-only log; `row` is the answer as JSON, exact numbers as text."""
-
-Index("abm_fit_answers_of", answers.c.assessment, answers.c.sequence)
+"""The append-only log; `row` is the answer as JSON, exact numbers as text. A row's id is unique in its assessment."""

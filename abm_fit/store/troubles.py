@@ -17,6 +17,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     ("database is locked", "Another program has kept {place} busy.", "Close it and try again."),
     ("password authentication failed", "{place} refuses the user or the password.", "Check both."),
     ("does not exist", "{place}: the database or the user does not exist.", "Ask whoever runs the database."),
+    ("no space left", "The disk is full.", "Make room and confirm the last answer again."),
     ("permission denied", "{place} does not let this user write.", "Ask whoever runs the database."),
 )
 """A part of the driver's message, what to say, and what to do."""
