@@ -79,7 +79,7 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture
-def fresh_postgres(postgres_url: str) -> Iterator[str]:
+def fresh_postgres(postgres_url: str) -> str:
     """Return the address of an empty database on the server."""
     import uuid
 
@@ -88,7 +88,7 @@ def fresh_postgres(postgres_url: str) -> Iterator[str]:
     name = f"t{uuid.uuid4().hex[:12]}"
     with psycopg.connect(postgres_url, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-    yield postgres_url.removesuffix("postgres") + name
+    return postgres_url.removesuffix("postgres") + name
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
