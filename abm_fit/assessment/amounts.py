@@ -80,7 +80,7 @@ def parse_value(question: Question, text: str, *, currency: str, locale: str = "
 
 
 def iso_date(text: str, locale: str) -> str:
-    """Return a date in ISO form: one with its four-digit year first is that already, else the locale's order decides."""
+    """Return a date in ISO form: a year written first settles it, else the locale does."""
     bare = text.strip()
     if re.fullmatch(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", bare):
         year, month, day = re.split(r"[-/.]", bare)
