@@ -55,7 +55,7 @@ def _curve(part: Part) -> Curve | None:
     points = part.get("curve")
     if not points:
         return None
-    return Curve(tuple((exact(x), y) for x, y in points), part.get("log", False), part.get("steps", False))
+    return Curve(tuple((exact(x), int(y)) for x, y in points), part.get("log", False), part.get("steps", False))
 
 
 def derived_of(key: str, part: Part, per: Scope) -> Derived:

@@ -18,8 +18,11 @@ Condition = Annotated[str, Field(min_length=1, max_length=2000)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 """Whole percent."""
 
-Points = Annotated[int, Field(ge=1, le=10000)]
-"""Whole points, 1 and up."""
+Points = Annotated[int, Field(ge=1, le=1000)]
+"""Whole points, 1 to 1000: what an answer can still do to a sum is worked out point by point."""
+
+Worth = Annotated[int, Field(ge=-1000, le=1000)]
+"""A whole-number value, for the same reason within a thousand either way."""
 
 Unit = Literal["", "money", "percent", "days", "count", "ratio", "months"]
 """What a quantity is counted in."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from abm_fit.pack.forms.base import Condition, Form, Id, Percent, Points, RangeForm, Text, Unit
+from abm_fit.pack.forms.base import Condition, Form, Id, Percent, Points, RangeForm, Text, Unit, Worth
 
 
 class PolicyForm(Form):
@@ -27,11 +27,11 @@ class PolicyForm(Form):
 class ValueForm(Form):
     """How a question's answer becomes a whole-number value."""
 
-    options: dict[Id, int] = Field(default_factory=dict)
+    options: dict[Id, Worth] = Field(default_factory=dict)
     """Choice and many-of questions: the value of each option."""
     many: Literal["sum", "max", "min", "count"] = "sum"
     """Many-of questions: how the ticked options' values combine."""
-    many_most: int | None = None
+    many_most: Worth | None = None
     """The most that a sum of ticked options can give."""
     curve: Annotated[list[Annotated[list[float], Field(min_length=2, max_length=2)]], Field(min_length=2)] = Field(
         default_factory=list
@@ -49,7 +49,7 @@ class ValueForm(Form):
     """Numeric questions: the sourced range where nobody knows."""
     actionable: bool = False
     """Whether the company can raise this answer by its own effort."""
-    effort: Annotated[int, Field(ge=1)] = 1
+    effort: Annotated[int, Field(ge=1, le=1000)] = 1
     """Effort of one option step, or of a quarter of the value range."""
     source: Id = ""
     """A source's id."""
@@ -131,7 +131,7 @@ class OutcomeForm(Form):
     """The mix to grow into: least and most, percent."""
     ranks: dict[Id, int] = Field(default_factory=dict)
     """Ordered components in which the table must not fall."""
-    value: int | None = None
+    value: Worth | None = None
     """Whole-number value, for tables inside sums."""
 
 

@@ -8,6 +8,9 @@ from abm_fit.pack.lint.findings import Findings
 from abm_fit.pack.lint.questions import check_unique
 from abm_fit.pack.lint.world import RESERVED_ANSWERS, World
 
+MOST = 1000
+"""The largest value, either way, that a curve's point may have."""
+
 
 def check_values(world: World, findings: Findings) -> None:
     """Note values that do not go with their questions, and sums that count what has no value."""
@@ -61,8 +64,9 @@ def _check_curve(rule: Part, path: Path, findings: Findings) -> None:
         message = "a logarithm needs numbers above nought"
         findings.add("P016", "rubric", (*path, 0), message, "start higher, or leave `log` out")
     for at, (_, value) in enumerate(rule["curve"]):
-        if value != int(value):
-            findings.add("P016", "rubric", (*path, at), f"the value {value:g} is not whole")
+        if value != int(value) or abs(value) > MOST:
+            message = f"the value {value:g} is not a whole number from -{MOST} to {MOST}"
+            findings.add("P016", "rubric", (*path, at), message)
 
 
 def _check_range(part: Part, path: Path, world: World, findings: Findings) -> None:
