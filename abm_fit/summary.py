@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from abm_fit.scoring.rounding import shown
@@ -16,20 +16,11 @@ WIDTH = 78
 STATUS_WORDS = {"certain": "certain", "provisional": "provisional", "none": "not enough evidence"}
 
 
-def summary_lines(pack: Pack, result: Result, *, full: bool = False) -> list[str]:
-    """Return the result as lines of text of at most 78 columns.
-
-    With `full`, also the arithmetic in money, how solid the verdict is and what would flip it (these need a result
-    with analyses).
-    """
+def summary_lines(pack: Pack, result: Result, more: Iterable[str] = ()) -> list[str]:
+    """Return the result as lines of text of at most 78 columns; `more` stands before what to do next."""
     lines = [*head(pack, result), *verdict_lines(pack, result), *axis_lines(pack, result)]
     lines += [*gate_lines(result), *mix_lines(result), *decision_lines(result), *pattern_lines(result)]
-    if full:
-        from abm_fit.summary_more import economics_lines, solidity_lines
-
-        lines += [*economics_lines(pack, result), *solidity_lines(pack, result)]
-    lines += [*plan_lines(result), *find_out_lines(pack, result)]
-    return lines
+    return [*lines, *more, *plan_lines(pack, result), *find_out_lines(pack, result)]
 
 
 def wrapped(text: str, indent: str = "  ", first: str | None = None) -> list[str]:
@@ -172,14 +163,17 @@ def pattern_lines(result: Result) -> Iterator[str]:
         yield from wrapped(f"{pattern.title}: {pattern.state}. {pattern.say}", "    ", "  - ")
 
 
-def plan_lines(result: Result) -> Iterator[str]:
+def plan_lines(pack: Pack, result: Result) -> Iterator[str]:
     """Yield the plan's steps."""
+    roles = {role.id: role.label for role in pack.questionnaire.roles}
     if result.plan:
         yield ""
         yield "What to do next"
     for number, action in enumerate(result.plan, start=1):
         yield from wrapped(
-            f"{action.title} ({action.owner}, {action.hours} hours, by day {action.days})", "     ", f"  {number}. "
+            f"{action.title} ({roles.get(action.owner, action.owner)}, {action.hours} hours, by day {action.days})",
+            "     ",
+            f"  {number}. ",
         )
         yield from wrapped(f"Done when: {action.done_when}", "     ")
 

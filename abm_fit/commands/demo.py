@@ -28,13 +28,15 @@ def run(options: argparse.Namespace) -> ExitCode:
     from abm_fit.resources import DEFAULT_PACK, packs_folder
     from abm_fit.scoring.engine import score
     from abm_fit.summary import summary_lines
+    from abm_fit.summary_more import more_lines
 
     cases = packs_folder() / DEFAULT_PACK / "cases"
     known = sorted(path.stem for path in cases.glob("*.yaml"))
     if options.case not in known:
         raise NotFoundError(f"There is no worked case '{options.case}'.", hint="Cases: " + ", ".join(known) + ".")
     pack, assessment = open_file(cases / f"{options.case}.yaml", None)
-    print("\n".join(summary_lines(pack, score(pack, assessment))), flush=True)
+    result = score(pack, assessment, analyses=True)
+    print("\n".join(summary_lines(pack, result, more_lines(pack, assessment, result))), flush=True)
     say()
     try:
         for path in make_report(pack, assessment, formats=("pdf", "html"), target=Path(options.to)):

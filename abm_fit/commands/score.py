@@ -9,6 +9,11 @@ from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
+
+    from abm_fit.assessment.model import Assessment
+    from abm_fit.pack.model import Pack
+    from abm_fit.scoring.result import Result
 
 EXAMPLE = 'abm-fit score "Acme (made up) 2026-Q4" --json > result.json'
 
@@ -18,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("subject", metavar="NAME|FILE", help="a stored assessment's name, or a file")
     parser.add_argument("--json", action="store_true", help="print the whole result as one JSON document")
     parser.add_argument(
-        "--full", action="store_true", help="also how solid it is and what would flip it (--json always has them)"
+        "--full", action="store_true", help="also the arithmetic and how solid it is (--json always has them)"
     )
     parser.add_argument("--pack", metavar="FOLDER", help="the pack of a worked case")
 
@@ -37,5 +42,12 @@ def run(options: argparse.Namespace) -> ExitCode:
     else:
         from abm_fit.summary import summary_lines
 
-        print("\n".join(summary_lines(pack, result)))
+        print("\n".join(summary_lines(pack, result, more(pack, assessment, result) if options.full else ())))
     return ExitCode.OK
+
+
+def more(pack: Pack, assessment: Assessment, result: Result) -> Iterator[str]:
+    """Return the lines that need the report's words and Babel."""
+    from abm_fit.summary_more import more_lines
+
+    return more_lines(pack, assessment, result)
