@@ -10,8 +10,12 @@ from typing import NoReturn
 import pytest
 from small_pages import DAY, Render
 
+from abm_fit.assessment.cases import read_case
+from abm_fit.assessment.model import Assessment
+from abm_fit.pack.loading import load_pack
+from abm_fit.pack.model import Pack
 from abm_fit.report.pdf import Attached, Limits, Rendered, probe, write_pdf
-from abm_fit.resources import templates_folder
+from abm_fit.resources import DEFAULT_PACK, packs_folder, templates_folder
 
 
 @pytest.fixture
@@ -47,3 +51,15 @@ def render(template: Path, tmp_path: Path, pdf_libraries: None) -> Render:
         )
 
     return rendered
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """Return the bundled pack."""
+    return load_pack(packs_folder() / DEFAULT_PACK)
+
+
+@pytest.fixture(scope="session")
+def example(pack: Pack) -> Assessment:
+    """Return the bundled worked example."""
+    return read_case(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml", pack).assessment

@@ -62,7 +62,7 @@ class Spreadsheet:
         """Type a number into a cell, and forget what was worked out."""
         for key in self._formulas:
             self.cells.pop(key, None)
-        self.cells[(sheet, row, column)] = value
+        self.cells[(sheet, row, column)] = float(value)
 
     def formulas(self, sheet: str) -> list[tuple[int, int]]:
         """Return where a sheet has formulas."""

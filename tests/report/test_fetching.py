@@ -45,7 +45,7 @@ ATTACKS = {
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_stops_the_render(attack: str, render: Render, tmp_path: Path) -> None:
-    with pytest.raises(RenderError, match="may not read|could not be made"):
+    with pytest.raises(RenderError, match=r"may not read|could not be made"):
         render(ATTACKS[attack])
     assert not (tmp_path / "out.pdf").exists()
 

@@ -25,6 +25,7 @@ COLUMNS = (
     "Value, high",
     "Evidence",
     "Given",
+    "Known",
 )
 
 Key = tuple[str, str | None]
@@ -38,15 +39,17 @@ class AnswerCells:
     numbers: dict[Key, Ends]
     values: dict[Key, Ends]
     given: dict[Key, str]
-    """Where it stands whether there is an answer to compute with: 1 or 0."""
+    """Where it stands whether there is an answer, or a sourced range, to compute with: 1 or 0."""
+    known: dict[Key, str]
+    """Where it stands whether somebody knows: 1 or 0."""
 
 
 def write_answers(book: Book, m: Material) -> AnswerCells:
     """Write the sheet."""
-    sheet = book.sheet(TITLE, (20, 52, 16, 40, 14, 14, 10, 10, 10, 14, 8))
+    sheet = book.sheet(TITLE, (20, 52, 16, 40, 14, 14, 10, 10, 10, 14, 8, 8))
     book.heads(sheet, 1, COLUMNS)
     sheet.freeze_panes = "A2"
-    cells = AnswerCells({}, {}, {})
+    cells = AnswerCells({}, {}, {}, {})
     sections = {section.id: section.title for section in m.pack.questionnaire.sections}
     for row, reading in enumerate(m.result.readings, 2):
         question = m.question(reading.question)
@@ -62,6 +65,7 @@ def write_answers(book: Book, m: Material) -> AnswerCells:
         for column, text in texts.items():
             book.text(sheet, row, column, text)
         key = (reading.question, reading.segment)
+        cells.known[key] = write_known(book, row, reading, question)
         cells.given[key] = write_given(book, row, reading, question)
         if question.numeric:
             positive = question.least is not None and question.least >= 0
@@ -78,17 +82,27 @@ def unit_of(kind: str) -> str:
     return {"percent": "%", "days": "days"}.get(kind, "")
 
 
+def write_known(book: Book, row: int, reading: Reading, question: Question) -> str:
+    """Write whether somebody knows; what nobody knows today becomes known once its figures are changed."""
+    sheet = book.workbook[TITLE]
+    if reading.state != "unknown":
+        return book.number(sheet, row, 12, int(reading.state != "hidden"))
+    span, letters = (reading.number, "EF") if question.numeric else (reading.value, "HI")
+    if span is None and not question.numeric:
+        return book.number(sheet, row, 12, 0)
+    low, high = (float(span.low), float(span.high)) if span else limits(question)
+    formula = f"IF(AND({letters[0]}{row}={low!r},{letters[1]}{row}={high!r}),0,1)".replace("e", "E")
+    return book.formula(sheet, row, 12, formula, Fraction(0), 0)
+
+
 def write_given(book: Book, row: int, reading: Reading, question: Question) -> str:
-    """Write whether there is an answer to compute with; a number that is missing is given once somebody types one."""
+    """Write whether there is anything to compute with: an answer, a sourced range, or the options of a choice."""
     sheet = book.workbook[TITLE]
     if reading.state in {"hidden", "not_applicable"}:
         return book.number(sheet, row, 11, 0)
     if not question.numeric or reading.state == "known" or reading.assumed:
         return book.number(sheet, row, 11, 1)
-    low, high = limits(question)
-    return book.formula(
-        sheet, row, 11, f"IF(AND(E{row}={low!r},F{row}={high!r}),0,1)".replace("e+", "E+"), Fraction(0), 0
-    )
+    return book.formula(sheet, row, 11, f"L{row}", Fraction(0), 0)
 
 
 def limits(question: Question) -> tuple[float, float]:

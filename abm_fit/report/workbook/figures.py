@@ -67,9 +67,14 @@ class Figures:
     def _ends(self, quantity: Derived, segment: str | None) -> Ends:
         """Return a quantity's formulas, with what stands in where an answer is missing or its condition fails."""
         ids = [id_ for id_, _ in self.m.result.segments]
-        translator = Translator(
-            lambda name, place: self._look_up(name, segment if place is None else ids[place]), len(ids)
-        )
+
+        def look_up(name: Name, place: int | None) -> Ends:
+            return self._look_up(name, segment if place is None else ids[place])
+
+        def known(question: str, place: int | None) -> str:
+            return self._flag(self.answers.known, question, segment if place is None else ids[place])
+
+        translator = Translator(look_up, known, len(ids))
         worked_out = translator.number(quantity.formula)
         when = translator.condition(quantity.when) if quantity.when is not None else ""
         if quantity.otherwise is None:
@@ -85,15 +90,17 @@ class Figures:
             UntranslatableError: one of them is asked somewhere else than the quantity is worked out.
         """
         read = names_in(quantity.formula) + (names_in(quantity.when) if quantity.when is not None else ())
-        found = []
-        for name in dict.fromkeys(item.id for item in read):
-            question = self.m.pack.questionnaire.questions.get(name)
-            if question is not None:
-                key = (name, segment if question.per == "segment" else None)
-                if key not in self.answers.given:
-                    raise UntranslatableError
-                found.append(self.answers.given[key])
-        return found
+        names = dict.fromkeys(item.id for item in read)
+        questions = self.m.pack.questionnaire.questions
+        return [self._flag(self.answers.given, name, segment) for name in names if name in questions]
+
+    def _flag(self, flags: dict[tuple[str, str | None], str], question: str, segment: str | None) -> str:
+        """Return the cell of a question's mark; raises UntranslatableError where there is none."""
+        asked = self.m.pack.questionnaire.questions.get(question)
+        key = (question, segment if asked is not None and asked.per == "segment" else None)
+        if key not in flags:
+            raise UntranslatableError
+        return flags[key]
 
     def _stand_in(self, quantity: Derived, segment: str | None) -> Ends:
         known = quantity.otherwise

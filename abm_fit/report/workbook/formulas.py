@@ -35,11 +35,16 @@ Lookup = Callable[[Name, int | None], Ends]
 """Gives a name's cells, seen from the segment at a place (None: from where the formula stands)."""
 
 
+LookupKnown = Callable[[str, int | None], str]
+"""Gives the cell that says whether a question is known: 1 or 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Translator:
     """Turns trees into formulas."""
 
     look_up: Lookup
+    look_up_known: LookupKnown
     segments: int
     """How many segments there are."""
 
@@ -79,6 +84,8 @@ class Translator:
             case Logical(operator=operator, parts=parts):
                 texts = ",".join(self.condition(part, segment) for part in parts)
                 return f"{'MIN' if operator == 'and' else 'MAX'}({texts})"
+            case Call(function="known", arguments=(Name(id=name),)):
+                return self.look_up_known(name, segment)
             case Not(part=part):
                 return f"(1-{self.condition(part, segment)})"
         raise UntranslatableError
