@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from abm_fit.errors import ExitCode
-from abm_fit.tui.bindings import KEYS, TITLES, bindings_of
+from abm_fit.tui.bindings import KEYS, TITLES, bindings_of, place_of
 from abm_fit.tui.desk import Desk
 from abm_fit.tui.remembered import load_remembered, save_remembered, state_folder
 from abm_fit.tui.saving import Keeper
@@ -58,7 +58,9 @@ class AbmFitApp(Desk, App[int]):
         self.keeper.start()
 
     def _open_store(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - naming the type would load the store
+        # While somebody reads home: what the walk needs, then the store's libraries.
         from abm_fit.store.opening import open_store
+        from abm_fit.tui.screens import walk  # noqa: F401
 
         return open_store(self.store_url)
 
@@ -71,7 +73,7 @@ class AbmFitApp(Desk, App[int]):
 
     def action_show_help(self) -> None:
         """Show all keys of this screen."""
-        from abm_fit.tui.screens.keys import KeysScreen, place_of
+        from abm_fit.tui.screens.keys import KeysScreen
 
         self.push_screen(KeysScreen(place_of(self.screen), self.glossary()))
 
@@ -89,8 +91,6 @@ class AbmFitApp(Desk, App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return the palette's commands: every key's action of this screen, by name."""
-        from abm_fit.tui.screens.keys import place_of
-
         place = place_of(screen)
         for key in KEYS:
             if key.bound and key.place in (place, "everywhere") and key.action != "command_palette" and key.label:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from abm_fit.assessment.editing import with_agreed, with_respondent
-from abm_fit.assessment.model import AGREED, Assessment, Respondent
 from abm_fit.errors import AbmFitError
+from abm_fit.tui.bindings import place_of
 from abm_fit.tui.deskwork import DeskWork
-from abm_fit.tui.forming import changed, form_of, new_id
 from abm_fit.tui.messages import HeaderChanged
-from abm_fit.tui.screens.asking import Choice, LinePrompt, PickPrompt
-from abm_fit.tui.screens.walk import WalkScreen
 from abm_fit.tui.text import SOFT, joined, one_line
 
 if TYPE_CHECKING:
+    from abm_fit.assessment.model import Assessment
     from abm_fit.tui.screens.setup import Form
+    from abm_fit.tui.screens.walk import WalkScreen
     from abm_fit.tui.session import Session
 
 NEW_PERSON = "+new"
@@ -26,6 +24,7 @@ class Arranging(DeskWork):
     """The part of the desk that changes set-up and people, and orders reports."""
 
     def _show_setup(self, session: Session) -> None:
+        from abm_fit.tui.forming import form_of
         from abm_fit.tui.screens.setup import SetupScreen
 
         form = form_of(session.assessment, session.respondent)
@@ -35,6 +34,8 @@ class Arranging(DeskWork):
     def _set_up(self, session: Session, form: Form | None) -> None:
         if form is None:
             return
+        from abm_fit.tui.forming import changed
+
         try:
             new = changed(session.assessment, form, session.respondent)
         except AbmFitError as error:
@@ -48,14 +49,17 @@ class Arranging(DeskWork):
         self._redraw()
 
     def _redraw(self) -> None:
-        screen = self.screen
-        if isinstance(screen, WalkScreen):
+        if place_of(self.screen) == "walk":
+            screen = cast("WalkScreen", self.screen)
             screen.show_question()
             screen.after_answer()
         else:
             self.refresh_home()
 
     def _show_person(self, session: Session) -> None:
+        from abm_fit.assessment.model import AGREED
+        from abm_fit.tui.screens.asking import Choice, PickPrompt
+
         roles = {role.id: role.label for role in session.pack.questionnaire.roles}
         choices = [
             Choice(
@@ -74,6 +78,10 @@ class Arranging(DeskWork):
     def _person(self, session: Session, picked: str | None) -> None:
         if picked is None:
             return
+        from abm_fit.assessment.editing import with_agreed
+        from abm_fit.assessment.model import AGREED
+        from abm_fit.tui.screens.asking import Choice, PickPrompt
+
         if picked == NEW_PERSON:
             roles = [
                 Choice(role.id, one_line(f"{role.label}: {role.about}"), role.label.casefold())
@@ -89,6 +97,8 @@ class Arranging(DeskWork):
     def _ask_name(self, session: Session, role: str | None) -> None:
         if role is None:
             return
+        from abm_fit.tui.screens.asking import LinePrompt
+
         label = next(one.label for one in session.pack.questionnaire.roles if one.id == role)
         prompt = LinePrompt(
             "Their name",
@@ -101,6 +111,10 @@ class Arranging(DeskWork):
     def _add_person(self, session: Session, role: str, name: str | None) -> None:
         if name is None:
             return
+        from abm_fit.assessment.editing import with_respondent
+        from abm_fit.assessment.model import Respondent
+        from abm_fit.tui.forming import new_id
+
         person = Respondent(new_id(), name, role)
         try:
             new = with_respondent(session.assessment, person)

@@ -215,3 +215,9 @@ def keys_as_markdown() -> str:
     for place, title in TITLES.items():
         lines += [f"| {title} | `{keys.replace(' ', '` `')}` | {about} |" for keys, about in key_lines(place)]
     return "\n".join(lines) + "\n"
+
+
+def place_of(screen: object) -> Place:
+    """Return the place whose keys a screen has."""
+    place: Place = getattr(screen, "place", "everywhere")
+    return place

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
-from textual.widgets import Input, TextArea
-
 from abm_fit.tui.arranging import Arranging
 from abm_fit.tui.going import Going
 from abm_fit.tui.opening import Opening
@@ -17,7 +14,3 @@ class Desk(Opening, Going, Arranging):
         """Return the terms of the open pack."""
         pack = self.session.pack if self.session else self.default_pack()
         return tuple((term.term, term.means) for term in pack.questionnaire.glossary)
-
-    def typing_in(self, screen: Screen[object]) -> bool:
-        """Whether a text field has the focus."""
-        return isinstance(screen.focused, (Input, TextArea))

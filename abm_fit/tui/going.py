@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on, work
 
 from abm_fit.errors import AbmFitError
+from abm_fit.tui.bindings import Place, place_of
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.messages import Confirmed, HeaderChanged, JumpWanted, Wanted
-from abm_fit.tui.remembered import Place, Remembered, save_remembered, with_place
-from abm_fit.tui.screens.home import HomeScreen
-from abm_fit.tui.screens.walk import WalkScreen
+from abm_fit.tui.remembered import LastPlace, Remembered, save_remembered, with_place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
     from abm_fit.pack.model import Pack
     from abm_fit.scoring.result import Result
+    from abm_fit.tui.screens.home import HomeScreen
+    from abm_fit.tui.screens.walk import WalkScreen
     from abm_fit.tui.session import Session
 
 
@@ -31,14 +32,21 @@ class Going(DeskWork):
 
     def current(self) -> Session | None:
         """Return the session of the topmost walk, else what is on the desk."""
-        walks = [screen for screen in self.screen_stack if isinstance(screen, WalkScreen)]
-        return walks[-1].session if walks else self.session
+        walk = self.walks()[-1:]
+        return walk[0].session if walk else self.session
+
+    def walks(self) -> list[WalkScreen]:
+        """Return the walks on the stack, the topmost last."""
+        return [cast("WalkScreen", screen) for screen in self.screen_stack if place_of(screen) == "walk"]
+
+    def at(self, *places: Place) -> bool:
+        """Whether the screen that is shown is one of these."""
+        return place_of(self.screen) in places
 
     def tell(self, text: str, *, wrong: bool = False) -> None:
         """Say something on the screen that is shown, or in a corner where it has no line for it."""
-        screen = self.screen
-        if isinstance(screen, (HomeScreen, WalkScreen)):
-            screen.say(text, wrong=wrong)
+        if self.at("home", "walk"):
+            cast("HomeScreen | WalkScreen", self.screen).say(text, wrong=wrong)
         elif text:
             self.notify(text, severity="warning" if wrong else "information", markup=False)
 
@@ -51,12 +59,14 @@ class Going(DeskWork):
         """Remember where the session is."""
         if not session.scratch and session.steps:
             question, segment = session.spot
-            place = Place(session.assessment.id, question, segment, session.respondent)
+            place = LastPlace(session.assessment.id, question, segment, session.respondent)
             self.remember(with_place(self.remembered, place))
 
     def show_walk(self, session: Session) -> None:
         """Show the walk of a session on top of home."""
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+        from abm_fit.tui.screens.walk import WalkScreen
+
+        while len(self.screen_stack) > 1 and not self.at("home"):
             self.pop_screen()
         self.push_screen(WalkScreen(session))
         self.remember_place(session)
@@ -70,8 +80,8 @@ class Going(DeskWork):
 
     def _saved(self, where: str) -> None:
         text = where or f"saved {datetime.now():%H:%M}"
-        for screen in self.screen_stack:
-            if isinstance(screen, WalkScreen) and not screen.session.scratch:
+        for screen in self.walks():
+            if not screen.session.scratch:
                 screen.show_saved(text)
 
     @on(HeaderChanged)
@@ -104,16 +114,18 @@ class Going(DeskWork):
         leaving_scratch = session is not None and session is not self.session
         if session is not None and not leaving_scratch:
             self.remember_place(session)
-        if len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+        if len(self.screen_stack) > 1 and not self.at("home"):
             self.pop_screen()
         if not leaving_scratch:
-            while not isinstance(self.screen, HomeScreen) and len(self.screen_stack) > 1:
+            while not self.at("home") and len(self.screen_stack) > 1:
                 self.pop_screen()
             self.session = None
             self.refresh_home()
 
     def _back_to_walk(self, session: Session) -> None:
-        while not isinstance(self.screen, (WalkScreen, HomeScreen)) and len(self.screen_stack) > 1:
+        from abm_fit.tui.screens.walk import WalkScreen
+
+        while not self.at("walk", "home") and len(self.screen_stack) > 1:
             self.pop_screen()
         if isinstance(self.screen, WalkScreen):
             self.screen.show_question()
@@ -154,6 +166,7 @@ class Going(DeskWork):
 
     def _show_what_if(self, session: Session) -> None:
         from abm_fit.scoring.engine import score
+        from abm_fit.tui.screens.walk import WalkScreen
 
         if session is not self.session:
             self.tell("You are trying other answers already; Esc leaves it and nothing has changed.")
@@ -161,7 +174,7 @@ class Going(DeskWork):
         copy = session.scratch_copy()
         screen = WalkScreen(copy)
         screen.base = score(session.pack, session.assessment)
-        if not any(isinstance(one, WalkScreen) for one in self.screen_stack):
+        if not self.walks():
             self.push_screen(WalkScreen(session))
         self.push_screen(screen)
 

@@ -13,15 +13,15 @@ from abm_fit.errors import AbmFitError
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.home_lines import home_line, line_from, line_to
 from abm_fit.tui.messages import ExampleWanted, NewWanted, Opened, PeriodWanted
-from abm_fit.tui.remembered import Place
+from abm_fit.tui.remembered import LastPlace
 from abm_fit.tui.screens.home import HomeLine, HomeScreen
-from abm_fit.tui.session import Session, now, room
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
     from abm_fit.pack.model import Pack
     from abm_fit.store.store import Store
     from abm_fit.tui.screens.setup import Form
+    from abm_fit.tui.session import Session
 
 
 class Opening(DeskWork):
@@ -77,8 +77,10 @@ class Opening(DeskWork):
         )
 
     def _opened(self, found: tuple[Assessment, Pack], where: str = "walk") -> None:
+        from abm_fit.tui.session import Session, room
+
         assessment, pack = found
-        place = self.remembered.places.get(assessment.id, Place(assessment.id))
+        place = self.remembered.places.get(assessment.id, LastPlace(assessment.id))
         known = {person.id for person in assessment.respondents}
         respondent = place.respondent if place.respondent in known else room(assessment)
         session = Session(pack, assessment, respondent)
@@ -111,6 +113,8 @@ class Opening(DeskWork):
         self._start(pack, assessment)
 
     def _start(self, pack: Pack, assessment: Assessment) -> None:
+        from abm_fit.tui.session import Session, room
+
         self.session = Session(pack, assessment, room(assessment))
         self.show_walk(self.session)
 
@@ -136,6 +140,7 @@ class Opening(DeskWork):
         if period is None:
             return
         from abm_fit.assessment.carrying import next_period
+        from abm_fit.tui.session import now
 
         following = next_period(
             assessment,
@@ -169,6 +174,8 @@ class Opening(DeskWork):
             self.call_from_thread(self._show_example, pack, case.assessment)
 
     def _show_example(self, pack: Pack, assessment: Assessment) -> None:
+        from abm_fit.tui.session import Session, room
+
         self.tell("")
         self.session = Session(pack, assessment, room(assessment), scratch="EXAMPLE, nothing is saved")
         self.go("result")

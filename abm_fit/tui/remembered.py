@@ -18,7 +18,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LastPlace:
     """Where somebody was in an assessment."""
 
     assessment: str
@@ -32,8 +32,8 @@ class Remembered:
     """Everything that is remembered for one store."""
 
     theme: str = ""
-    last: Place | None = None
-    places: Mapping[str, Place] = field(default_factory=dict)
+    last: LastPlace | None = None
+    places: Mapping[str, LastPlace] = field(default_factory=dict)
     """Assessment id to the last place in it."""
     home: tuple[Mapping[str, Any], ...] = ()
     """What home listed last, so that it can be painted before the store is open."""
@@ -96,16 +96,16 @@ def save_remembered(folder: Path, store: str, remembered: Remembered) -> bool:
     return True
 
 
-def with_place(remembered: Remembered, place: Place) -> Remembered:
+def with_place(remembered: Remembered, place: LastPlace) -> Remembered:
     """Return it with this as the last place."""
     return replace(remembered, last=place, places={**remembered.places, place.assessment: place})
 
 
-def _place(raw: object) -> Place | None:
+def _place(raw: object) -> LastPlace | None:
     if not isinstance(raw, dict) or not isinstance(raw.get("assessment"), str):
         return None
     segment = raw.get("segment")
-    return Place(
+    return LastPlace(
         assessment=raw["assessment"],
         question=str(raw.get("question", "")),
         segment=segment if isinstance(segment, str) else None,

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import ExampleWanted, NewWanted, Opened, PeriodWanted
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, short
 from abm_fit.tui.widgets.key_bar import KeyBar
@@ -37,6 +37,7 @@ NEW, EXAMPLE = "+new", "+example"
 class HomeScreen(Screen[None]):
     """What there is, newest first, with the last place on top."""
 
+    place: Place = "home"
     BINDINGS = bindings_of("home")
     CSS = """
     HomeScreen #title { padding: 1 2 0 2; height: auto; }

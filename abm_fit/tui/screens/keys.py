@@ -8,23 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from abm_fit.tui.bindings import TITLES, Place, key_lines
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain, stacked
 
 EVERYWHERE: Place = "everywhere"
-NAMES: dict[str, Place] = {
-    "HomeScreen": "home", "SetupScreen": "setup", "WalkScreen": "walk", "ReviewScreen": "review",
-    "ResultScreen": "result", "ReportScreen": "report", "FactsScreen": "facts", "OverlapScreen": "overlap",
-}  # fmt: skip
-"""Which place a screen is."""
-
-
-def place_of(screen: Screen[object]) -> Place:
-    """Return the place whose keys a screen has."""
-    return NAMES.get(type(screen).__name__, "everywhere")
 
 
 class KeysScreen(ModalScreen[None]):

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Button, Input, ProgressBar, Select, Static
 
-from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.reporting import Order, Outcome, Writer, opener_for
 from abm_fit.tui.text import MARK, SOFT, STRONG, one_line, plain, stacked
 from abm_fit.tui.widgets.key_bar import KeyBar
@@ -34,6 +34,7 @@ LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "en_IN", "ja_JP")
 class ReportScreen(Screen[None]):
     """What to write, and how it is coming along."""
 
+    place: Place = "report"
     BINDINGS = bindings_of("report")
     CSS = """
     ReportScreen #form { padding: 1 2 0 2; height: 1fr; }

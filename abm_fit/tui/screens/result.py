@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import JumpWanted, Wanted
 from abm_fit.tui.outline.axes import axis_nodes, gate_nodes
 from abm_fit.tui.outline.node import Node, soft
@@ -60,6 +60,7 @@ def result_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
 class ResultScreen(Screen[None]):
     """What the score says, in words."""
 
+    place: Place = "result"
     BINDINGS = bindings_of("result")
     heading = query_one("#heading", Static)
     outline = query_one(OutlineList)

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import JumpWanted
 from abm_fit.tui.outline.reviewing import review_nodes
 from abm_fit.tui.text import SOFT, STRONG, joined, one_line
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class ReviewScreen(Screen[None]):
     """Lists of questions worth a second look."""
 
+    place: Place = "review"
     BINDINGS = bindings_of("review")
     outline = query_one(OutlineList)
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
 from abm_fit.pack.model import Questionnaire
-from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.tick_box import TickBox
@@ -57,6 +57,7 @@ def problems_of(form: Form) -> list[str]:
 class SetupScreen(Screen[Form | None]):
     """The set-up as a form; fits 80×24 and scrolls where it does not."""
 
+    place: Place = "setup"
     BINDINGS = bindings_of("setup")
     CSS = """
     SetupScreen #title { padding: 1 2; height: auto; }

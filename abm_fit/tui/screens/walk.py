@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from abm_fit.tui.bindings import bindings_of
+from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import Wanted
 from abm_fit.tui.screens.answering import Answering
 from abm_fit.tui.screens.moving import Moving
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 class WalkScreen(Moving, Answering, Screen[None]):
     """Sections at the left, one question in the centre, the live result at the right when asked for."""
 
+    place: Place = "walk"
     BINDINGS = bindings_of("walk")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (94, "-wide"), (124, "-very-wide")]  # noqa: RUF012
     CSS = """

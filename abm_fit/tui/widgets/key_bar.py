@@ -7,7 +7,6 @@ from dataclasses import replace
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from abm_fit.tui.bindings import Key, Place, hints_of, name_of, written
 from abm_fit.tui.text import joined, plain
@@ -52,11 +51,12 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return as many hints as fit the width."""
-        typing = isinstance(self.screen.focused, (Input, TextArea))
+        focused = self.screen.focused
+        typing = focused is not None and focused.check_consume_key("0", "0")
         hints = [key for key in hints_of(self.place) if self._possible(key)]
         if typing:
             # Letters are being typed: only keys that a field lets through are of use.
-            letters: frozenset[str] = getattr(self.screen.focused, "letters", frozenset())
+            letters: frozenset[str] = getattr(focused, "letters", frozenset())
             hints = [replace(key, show_key=other) for key in hints if (other := key_while_typing(key, letters))]
             hints = [OK, *([LEAVE] if self.place == "walk" else []), *(key for key in hints if key.id != "menu")]
         must = [key for key in hints if key.place == "everywhere"]

@@ -41,7 +41,7 @@ class SectionRail(OptionList):
     """All sections; a click or Enter jumps to the first open question of one."""
 
     DEFAULT_CSS = """
-    SectionRail { border: none; border-right: solid $rule; padding: 0 1 0 0; width: 32;
+    SectionRail { border: none; border-right: solid $rule; padding: 0 1 0 0; width: 36;
                   background: $surface; color: $ink; }
     SectionRail:focus { border: none; border-right: solid $border; background-tint: transparent 0%; }
     """
@@ -76,7 +76,7 @@ class SectionRail(OptionList):
         self.post_message(self.Jumped(event.option_index))
 
     def _prompt(self, line: SectionLine) -> Content:
-        room = 26 - len(line.left)
+        room = 30 - len(line.left)
         title = one_line(short(line.title, room), "bold" if line.here else "")
         gap = max(1, room + 1 - title.cell_length)
         return joined([plain(f"{line.sign} "), title, plain(" " * gap + line.left, SOFT)])
