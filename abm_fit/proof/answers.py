@@ -21,11 +21,11 @@ _FEW = 12
 """At most so many sets of ticks are tried for one many-of question."""
 
 
-def candidates(pack: Pack, question: Question) -> tuple[Value, ...]:
+def candidates(pack: Pack, question: Question, *, literals: bool = True) -> tuple[Value, ...]:
     """Return the answers that a proof tries, from the lowest value to the highest; empty for dates and texts.
 
     Options one by one. Of a number: its curve's break-points, its sourced range, its bounds, and where conditions
-    compare it with a literal, that number and its neighbours.
+    compare it with a literal, that number and its neighbours (`literals`; else only where it has no curve).
     """
     rule = pack.rubric.values.get(question.id)
     if question.kind == "choice":
@@ -42,10 +42,10 @@ def candidates(pack: Pack, question: Question) -> tuple[Value, ...]:
     if not question.numeric:
         return ()
     currency = pack.rubric.currency if question.kind == "money" else ""
-    return tuple(Quantity(number, number, currency) for number in numbers(pack, question))
+    return tuple(Quantity(number, number, currency) for number in numbers(pack, question, literals=literals))
 
 
-def numbers(pack: Pack, question: Question) -> tuple[Fraction, ...]:
+def numbers(pack: Pack, question: Question, *, literals: bool = True) -> tuple[Fraction, ...]:
     """Return the numbers that a proof tries, ascending by value where the question is scored."""
     rule = pack.rubric.values.get(question.id)
     marks: set[Fraction] = set()
@@ -56,7 +56,8 @@ def numbers(pack: Pack, question: Question) -> tuple[Fraction, ...]:
         marks |= {end for end in (question.least, question.most) if end is not None}
         if rule is not None and rule.unknown_range is not None and not rule.unknown_range.times:
             marks |= {rule.unknown_range.low, rule.unknown_range.high}
-    marks |= _literals(pack, question.id)
+    if literals or rule is None or rule.curve is None:
+        marks |= _literals(pack, question.id)
     inside = [number for number in marks if _allowed(question, number)]
     if rule is not None and rule.curve is not None:
         from abm_fit.scoring.curves import value_at
@@ -100,11 +101,11 @@ def conditions(pack: Pack) -> tuple[Expression, ...]:
     return tuple(expression for expression in found if expression is not None)
 
 
-def profile(pack: Pack, level: int, segment_level: int | None = None) -> dict[str, Value]:
+def profile(pack: Pack, level: int, segment_level: int | None = None, *, literals: bool = True) -> dict[str, Value]:
     """Return answers that all stand at one level, 0 lowest to `LEVELS` − 1 highest; segments may stand at another."""
     found: dict[str, Value] = {}
     for question in pack.questionnaire.questions.values():
-        tried = candidates(pack, question)
+        tried = candidates(pack, question, literals=literals)
         if tried:
             at = segment_level if question.per == "segment" and segment_level is not None else level
             found[question.id] = tried[(len(tried) - 1) * at // (LEVELS - 1)]

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from abm_fit.pack.model import Pack
-from abm_fit.proof.findings import Finding, Findings
+from abm_fit.proof.coverage import dead_questions, quick_shares, unranged_gate_inputs
+from abm_fit.proof.everything import Everything
+from abm_fit.proof.findings import Falling, Finding, Findings, Reach
+from abm_fit.proof.firing import firing_shares
+from abm_fit.proof.influencing import influence_of
+from abm_fit.proof.locating import located
+from abm_fit.proof.monotone import falling_pairs, misshaped
+from abm_fit.proof.proving import impossible_words, proved_lines
 from abm_fit.proof.reaching import Reaching
 from abm_fit.proof.running import Scored, failed, score_cases
+from abm_fit.proof.warning import warnings_of
+from abm_fit.scoring.rounding import shown
+
+_UNREACHED = {
+    "verdict": "ABM-C003",
+    "band": "ABM-C004",
+    "gate": "ABM-C005",
+    "pattern": "ABM-C006",
+    "decision": "ABM-C007",
+    "advice": "ABM-C008",
+    "refusal": "ABM-C009",
+}
 
 
 def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mutate: bool = False) -> Findings:
@@ -25,14 +47,100 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
         scored, unreadable = score_cases(pack, folder)
         found += unreadable
         found += [finding for each in scored if (finding := failed(each, folder)) is not None]
+    everything = Everything(pack)
     reaching = Reaching(pack)
     for each in scored:
         reaching.add(each.name, each.case.assessment, each.result)
     reaching.construct()
+    rates, impossible = impossible_words(everything, reaching.missing)
+    reach = reaching.table(impossible)
+    influence = influence_of(everything)
+    falling = falling_pairs(pack)
+    quick = quick_shares(pack)
+    found += [*_unreached(reach), *_falling(falling), *_shapes(pack), *_dead(pack), *_quick(pack, quick)]
+    found += [*_unranged(pack), *warnings_of(pack, influence, firing_shares(everything))]
+    mutations = None
+    if mutate:
+        from abm_fit.proof.mutating import unnoticed
+
+        mutations = unnoticed(pack, scored)
     return Findings(
         pack.id,
         pack.version,
-        findings=tuple(found),
-        reach=reaching.table(),
+        findings=located([_accepted(pack, finding) for finding in found], folder),
+        reach=reach,
+        influence=influence,
+        base_rates=rates,
         cases=tuple(each.run for each in scored),
+        falling=falling,
+        quick=quick,
+        proved=proved_lines(pack, reach, found, everything),
+        mutations=mutations,
     )
+
+
+def _accepted(pack: Pack, finding: Finding) -> Finding:
+    """Silence a warning for which the rubric has a written reason, under its code and place, or its code alone."""
+    reasons = pack.rubric.accepted
+    reason = reasons.get(f"{finding.code}:{finding.place}") or reasons.get(finding.code)
+    if finding.severity != "warning" or not reason:
+        return finding
+    return replace(finding, severity="accepted", reason=reason)
+
+
+def _unreached(reach: tuple[Reach, ...]) -> Iterator[Finding]:
+    for item in reach:
+        if item.state == "impossible":
+            message = f"no answers lead to the {item.kind} {item.id}: proved"
+            yield Finding(
+                _UNREACHED[item.kind], "error", message, "Move the threshold in its way, or drop it.", item.id
+            )
+        elif item.state == "not found":
+            message = (
+                f"no company was found that is told the {item.kind} {item.id}; this is no proof that there is none"
+            )
+            remedy = "Write a case that shows it, or move the threshold in its way."
+            yield Finding(_UNREACHED[item.kind], "warning", message, remedy, item.id)
+
+
+def _falling(falling: tuple[Falling, ...]) -> Iterator[Finding]:
+    tables = dict.fromkeys(pair.node for pair in falling)
+    for table in tables:
+        pairs = [pair for pair in falling if pair.node == table]
+        first = pairs[0]
+        message = (
+            f"{table} is not monotone: {len(pairs)} pairs of neighbouring inputs, the first {first.better} "
+            f"({first.context}): {first.before} becomes {first.after}"
+        )
+        remedy = "Change the rows, or say `monotone: false` where it is meant."
+        yield Finding("ABM-C010", "error", message, remedy, table)
+
+
+def _shapes(pack: Pack) -> Iterator[Finding]:
+    for question, shape in misshaped(pack):
+        message = f"the values of {question} are not {shape}, as its shape declares"
+        yield Finding("ABM-C014", "error", message, "Mend the values, or declare the shape that is meant.", question)
+
+
+def _dead(pack: Pack) -> Iterator[Finding]:
+    for question in dead_questions(pack):
+        message = f"{question} decides nothing: it can move no band, and nothing else reads it"
+        yield Finding("ABM-C011", "error", message, "Drop the question, or let something read it.", question)
+
+
+def _quick(pack: Pack, quick: Mapping[str, Fraction]) -> Iterator[Finding]:
+    rules = pack.rubric.coverage
+    for node, share in quick.items():
+        axis = pack.rubric.sums[node].role == "axis"
+        least = rules.quick_axis if axis else rules.quick_dimension
+        if share * 100 < least:
+            percent = shown(share * 100, [Fraction(least)])
+            message = f"the quick walk asks {percent} % of the points of {node}; it promises {least} %"
+            yield Finding("ABM-C012", "error", message, "Make more of its questions `quick`.", node)
+
+
+def _unranged(pack: Pack) -> Iterator[Finding]:
+    for question in unranged_gate_inputs(pack):
+        message = f'a gate reads {question}, for which "don\'t know" leaves no bounds: the gate stays open then'
+        remedy = "Give it an `unknown_range` with a source, or both bounds, or accept that the gate stays open."
+        yield Finding("ABM-C013", "warning", message, remedy, question)

@@ -9,7 +9,7 @@ from itertools import islice
 from abm_fit.scoring.analysing.moves import Move, error_moves, in_words
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
-from abm_fit.scoring.analysing.units import Changes
+from abm_fit.scoring.analysing.units import Changes, Memory
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
@@ -66,8 +66,9 @@ def _deepened(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Mo
     order = [word for word, _ in words_of(facts, root)]
     found: dict[str, list[Flip]] = {}
     first = 0
+    memory: Memory = {}
     for most in range(1, facts.pack.rubric.robustness.flips_most + 1):
-        fresh = _flips(Search(facts, segment, moves, most), root, now, frozenset(found))
+        fresh = _flips(Search(facts, segment, moves, most, memory=memory), root, now, frozenset(found))
         for flip in fresh:
             found.setdefault(flip.to, []).append(flip)
         first = first or (most if found else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Name
@@ -23,6 +23,9 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import FactSet
 from abm_fit.scoring.readings import Key
 
+Effect = tuple[tuple[str, str], int]
+"""`cap` or `raise` and the sum it touches; the place of the band."""
+
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -34,37 +37,42 @@ class Gating:
         facts: Facts,
         segment: str | None,
         moves: Mapping[Key, Sequence[Move]],
-        lifted: frozenset[str] = frozenset(),
+        lifted: frozenset[str],
+        sums: frozenset[str],
     ) -> None:
-        """Sort the atoms of all gates by what they hang on; gates in `lifted` count as never firing."""
+        """Sort the atoms of the gates on `sums` by what they hang on; gates in `lifted` count as never firing."""
         self._facts = facts
-        self._gates: list[tuple[Gate, int, Condition]] = []
+        self._gates: list[tuple[tuple[Effect, ...], Condition]] = []
         self._fixed: dict[Atom, Truth] = {}
         self.by_question: dict[Key, list[Atom]] = {}
+        self._reads: dict[Atom, tuple[Key, ...]] = {}
         self._groups: dict[Key, list[Key]] = {}
         self.by_sum: dict[tuple[str, str | None], list[Atom]] = {}
-        self._decided: list[tuple[str, str, int]] = []
+        self._decided: dict[tuple[str, str], int] = {}
         for gate in facts.pack.rubric.gates.values():
-            if gate.id in lifted:
+            if gate.id in lifted or not sums & {*gate.caps, *gate.raises}:
                 continue
             places = facts.segments if gate.per == "segment" else (None,)
-            for number, place in enumerate(places):
+            for place in places:
                 if place in (None, segment):
-                    self._take(gate, number, take_apart(facts.pack, facts, gate.when, place), moves)
+                    self._take(gate, take_apart(facts.pack, facts, gate.when, place), moves)
 
-    def _take(self, gate: Gate, number: int, condition: Condition, moves: Mapping[Key, Sequence[Move]]) -> None:
+    def _take(self, gate: Gate, condition: Condition, moves: Mapping[Key, Sequence[Move]]) -> None:
         for atom in atoms_of(condition):
             self._sort(atom, moves)
         truth = truth_given(condition, self._fixed)
         if truth == "yes":
-            self._decided += self._effects(gate)
+            for effect in self._effects(gate):
+                _strengthen(self._decided, effect)
         elif truth == "open":
-            self._gates.append((gate, number, condition))
+            self._gates.append((self._effects(gate), condition))
 
     def _sort(self, atom: Atom, moves: Mapping[Key, Sequence[Move]]) -> None:
         pack = self._facts.pack
         name = sum_compared(pack, atom)
-        movable = [key for key in sorted(questions_read(pack, atom), key=str) if moves.get(key)]
+        if atom not in self._reads:
+            self._reads[atom] = tuple(sorted(questions_read(pack, atom), key=str))
+        movable = [key for key in self._reads[atom] if moves.get(key)]
         if name is not None:
             home = self._facts.home(pack.rubric.sums[name.id].per, atom.segment)
             atoms = self.by_sum.setdefault((name.id, home), [])
@@ -79,6 +87,10 @@ class Gating:
         else:
             self._fixed[atom] = self._facts.truth(atom.expression, atom.segment, gate=True)
 
+    def reads(self, atom: Atom) -> tuple[Key, ...]:
+        """Return the questions that an atom hangs on, sorted."""
+        return self._reads[atom]
+
     def together(self, key: Key) -> list[Key]:
         """Return the questions that hang together with one through some atom, itself among them."""
         return self._groups.get(key, [key])
@@ -89,39 +101,46 @@ class Gating:
             self._groups[key] = joined
 
     def fold(self, facts: FactSet) -> FactSet:
-        """Replace the atoms of decided gates by what the gate does; keep what still matters."""
-        done, effects, known = set(), list(self._decided), dict(self._fixed)
-        kept, atoms = set(), []
+        """Replace the atoms of decided gates by what the gates do; keep what still matters, and only that."""
+        done, known, atoms = set(), dict(self._fixed), []
+        kept: set[tuple[Hashable, ...]] = set()
+        strongest = dict(self._decided)
         for fact in facts:
-            if fact[0] == "atom":
+            kind = fact[0]
+            if kind == "atom":
                 known[fact[1]] = fact[2]  # type: ignore[index,assignment]
                 atoms.append(fact)
-            elif fact[0] in ("cap", "raise"):
-                effects.append(fact)  # type: ignore[arg-type]
-            else:
+            elif kind == "done":
+                assert isinstance(fact[1], int)
+                done.add(fact[1])
+            elif kind == "in":
                 kept.add(fact)
-                if fact[0] == "done":
-                    done.add(fact[1:])
-        needed: set[Atom] = set()
-        for gate, number, condition in self._gates:
-            if (gate.id, number) in done:
-                continue
-            truth = truth_given(condition, known)
-            if truth == "open":
-                needed.update(atoms_of(condition))
-                continue
-            kept.add(("done", gate.id, number))
-            if truth == "yes":
-                effects += self._effects(gate)
+            else:
+                _strengthen(strongest, ((kind, fact[1]), fact[2]))  # type: ignore[arg-type]
+        waiting: list[tuple[int, Condition]] = []
+        for number, (effects, condition) in enumerate(self._gates):
+            if number not in done and not _moot(strongest, effects):
+                truth = truth_given(condition, known)
+                if truth == "yes":
+                    for effect in effects:
+                        _strengthen(strongest, effect)
+                elif truth == "no":
+                    done.add(number)
+                else:
+                    waiting.append((number, condition))
+        open_ = [(number, condition) for number, condition in waiting if not _moot(strongest, self._gates[number][0])]
+        needed = {atom for _, condition in open_ for atom in atoms_of(condition)}
         kept.update(fact for fact in atoms if fact[1] in needed)
-        return frozenset(kept | _strongest(effects))
+        kept.update(("done", number) for number in done if not _moot(strongest, self._gates[number][0]))
+        kept.update((*key, place) for key, place in strongest.items())
+        return frozenset(kept)
 
-    def _effects(self, gate: Gate) -> list[tuple[str, str, int]]:
+    def _effects(self, gate: Gate) -> tuple[Effect, ...]:
         sums = self._facts.pack.rubric.sums
-        return [
-            *(("cap", name, place_of(sums[name], band)) for name, band in gate.caps.items()),
-            *(("raise", name, place_of(sums[name], band)) for name, band in gate.raises.items()),
-        ]
+        return (
+            *((("cap", name), place_of(sums[name], band)) for name, band in gate.caps.items()),
+            *((("raise", name), place_of(sums[name], band)) for name, band in gate.raises.items()),
+        )
 
     def threshold(self, node: Sum, atom: Atom) -> tuple[str, Fraction]:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""
@@ -134,10 +153,17 @@ class Gating:
         return sign if left else _MIRRORED.get(sign, sign), other.low
 
 
-def _strongest(effects: Sequence[tuple[str, str, int]]) -> set[tuple[str, str, int]]:
+def _strengthen(strongest: dict[tuple[str, str], int], effect: Effect) -> None:
     """Keep the lowest cap and the highest raise of each sum."""
-    best: dict[tuple[str, str], int] = {}
-    for kind, name, place in effects:
-        old = best.get((kind, name), place)
-        best[(kind, name)] = min(old, place) if kind == "cap" else max(old, place)
-    return {(*key, place) for key, place in best.items()}
+    key, place = effect
+    old = strongest.get(key, place)
+    strongest[key] = min(old, place) if key[0] == "cap" else max(old, place)
+
+
+def _moot(strongest: Mapping[tuple[str, str], int], effects: Iterable[Effect]) -> bool:
+    """Tell whether effects add nothing to what is in force already."""
+    for key, place in effects:
+        old = strongest.get(key)
+        if old is None or (old > place if key[0] == "cap" else old < place):
+            return False
+    return True

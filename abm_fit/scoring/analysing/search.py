@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor, lcm
+from math import ceil, floor, gcd, lcm
 
 from abm_fit.pack.model import Sum, Table
+from abm_fit.scoring.analysing.conditions import Atom, sum_compared
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.units import Changes, Leaf, Units
+from abm_fit.scoring.analysing.units import Changes, Leaf, Memory, Units
 from abm_fit.scoring.bands import after_gates, band_place, place_of
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, Option, State
-from abm_fit.scoring.possible import outcome_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
 
@@ -49,6 +50,7 @@ class Search:
         *,
         keep: Keep = "all",
         lifted: frozenset[str] = frozenset(),
+        memory: Memory | None = None,
     ) -> None:
         """Prepare a search.
 
@@ -59,6 +61,7 @@ class Search:
             most: The budget of all changes together.
             keep: What is remembered of totals: all, the highest alone where higher is always as good, or the ways.
             lifted: Gates taken as not firing.
+            memory: Truths that earlier searches over the same pack found.
         """
         self.facts = facts
         self.segment = segment
@@ -66,9 +69,10 @@ class Search:
         self.most = most
         self._keep = keep
         self._lifted = lifted
+        self._memory: Memory = {} if memory is None else memory
         self._standing = Standing(facts)
         self._inner: dict[str, Layers] = {}
-        self._scale = 1
+        self._scale = Fraction(1)
 
     def run(self, root: str) -> Layers:
         """Return all states of a table or a sum with bands; `word` says which word a state stands for.
@@ -77,12 +81,14 @@ class Search:
         """
         shared = [key for key, count in Counter(self._beneath(root, self.segment)).items() if count > 1]
         self.moves = {key: moves for key, moves in self.moves.items() if key not in shared}
-        self._gating = Gating(self.facts, self.segment, self.moves, self._lifted)
+        self._gating = Gating(self.facts, self.segment, self.moves, self._lifted, self._sums_beneath(root))
         counted = set(self._beneath(root, self.segment))
         beside = sorted((key for key in self._gating.by_question if key not in counted), key=str)
-        self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(beside))
+        self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(beside), self._memory)
         units = [self._finished(root)]
-        units += self._units.grouped([(key, Fraction(0)) for key in beside if key not in self._units.taken], 1)
+        units += self._units.grouped(
+            [(key, Fraction(0)) for key in beside if key not in self._units.taken], Fraction(1)
+        )
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name) for name in asked]
         return Layers(units, self.most, self._gating.fold, self._keep)
@@ -97,12 +103,40 @@ class Search:
         for child in children:
             yield from self._beneath(child, segment)
 
+    def _sums_beneath(self, name: str) -> frozenset[str]:
+        """Return the sums whose bands count for a table or a sum."""
+        rubric = self.facts.pack.rubric
+        if name in rubric.tables:
+            return frozenset().union(*(self._sums_beneath(child) for child in rubric.tables[name].inputs))
+        if name not in rubric.sums:
+            return frozenset()
+        return frozenset((name,)).union(*(self._sums_beneath(child) for child in rubric.sums[name].points))
+
     def _alone(self, name: str) -> list[Option]:
         """Return what a sum outside the tree, on which a gate hangs, decides."""
         return [
             replace(option, facts=frozenset(fact for fact in option.facts if fact[:2] != ("in", name)))
             for option in self._finished(name)
         ]
+
+    def chance(self, atom: Atom) -> Fraction:
+        """Return the share of ways in which a comparison of a sum's score holds; for searches that keep ways."""
+        name = sum_compared(self.facts.pack, atom)
+        assert name is not None
+        node = self.facts.pack.rubric.sums[name.id]
+        self.moves, gates = dict(self.moves), frozenset(self.facts.pack.rubric.gates)
+        self._gating = Gating(self.facts, self.segment, self.moves, gates, frozenset())
+        self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(), self._memory)
+        home = self.facts.home(node.per, atom.segment)
+        self._scale = self._scale_of(node, home)
+        layers = self._summed(node, home, Fraction(1))
+        sign, threshold = self._gating.threshold(node, atom)
+        holding = whole = 0
+        for state in layers.final:
+            for total, many in layers.counted(state):
+                whole += many
+                holding += many if _holds(sign, total / self._scale, threshold) else 0
+        return Fraction(holding, whole)
 
     @property
     def exact(self) -> bool:
@@ -274,30 +308,30 @@ class Search:
     def _inside(self, start: int | None, end: int | None) -> Fraction:
         """Return a score inside a stretch of whole totals."""
         total = start if start is not None else 0 if end is None else end - 1
-        return Fraction(total, self._scale)
+        return total / self._scale
 
-    def _scale_of(self, node: Sum, home: str | None) -> int:
-        """Return the least number that makes every step beneath a sum whole."""
+    def _scale_of(self, node: Sum, home: str | None) -> Fraction:
+        """Return the scale on which every step beneath a sum is whole, and as small as can be."""
+        steps = [step for step in self._steps(node, home, Fraction(1)) if step]
+        whole = lcm(1, *(step.denominator for step in steps))
+        return Fraction(whole, gcd(*(int(step * whole) for step in steps)) or 1)
+
+    def _steps(self, node: Sum, home: str | None, weight: Fraction) -> Iterator[Fraction]:
+        """Go through every step that an answer beneath a sum can make."""
         rubric, questions = self.facts.pack.rubric, self.facts.pack.questionnaire.questions
-
-        def beneath(current: Sum, place: str | None, weight: Fraction) -> Iterator[int]:
-            for part in self._standing.sums.of(current, place).parts:
-                here = weight * part.weight
-                if part.value is None:
-                    continue
-                if part.child in rubric.sums:
-                    child = rubric.sums[part.child]
-                    yield from beneath(child, self.facts.home(child.per, place), here)
-                elif part.child in questions:
-                    key = (part.child, self.facts.home(questions[part.child].per, place))
-                    yield (here * (part.value.low + part.value.high) / 2).denominator
-                    yield from ((here * move.value).denominator for move in self.moves.get(key, ()))
-                else:
-                    yield from (
-                        (here * (outcome.value or 0)).denominator for outcome in rubric.tables[part.child].outcomes
-                    )
-
-        return lcm(1, *beneath(node, home, Fraction(1)))
+        for part in self._standing.sums.of(node, home).parts:
+            here = weight * part.weight
+            if part.value is None:
+                continue
+            if part.child in rubric.sums:
+                child = rubric.sums[part.child]
+                yield from self._steps(child, self.facts.home(child.per, home), here)
+            elif part.child in questions:
+                key = (part.child, self.facts.home(questions[part.child].per, home))
+                yield here * (part.value.low + part.value.high) / 2
+                yield from (here * move.value for move in self.moves.get(key, ()))
+            else:
+                yield from (here * (outcome.value or 0) for outcome in rubric.tables[part.child].outcomes)
 
 
 def _holds(sign: str, left: Fraction, right: Fraction) -> bool:

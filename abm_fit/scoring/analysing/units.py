@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.moves import Move
@@ -21,6 +22,9 @@ Changes = tuple[tuple[Key, int], ...]
 Leaf = tuple[Key, Fraction]
 """A question in a segment, and its weight in the sum that is worked through."""
 
+Memory = dict[tuple[Atom, Hashable], Truth]
+"""The truth of atoms by the answers that they hang on."""
+
 JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
 
@@ -35,6 +39,7 @@ class Units:
         most: int,
         gating: Gating,
         beside: frozenset[Key],
+        memory: Memory,
     ) -> None:
         """Prepare; `beside` are the questions that only conditions read, which may join any unit."""
         self._standing = standing
@@ -43,12 +48,13 @@ class Units:
         self._most = most
         self._gating = gating
         self._beside = beside
+        self._memory = memory
         self.taken: set[Key] = set()
         """The questions that stand in some unit already."""
         self.exact = True
         """False once answers hang together beyond what was gone through jointly."""
 
-    def grouped(self, leaves: Sequence[Leaf], scale: int) -> list[list[Option]]:
+    def grouped(self, leaves: Sequence[Leaf], scale: Fraction) -> list[list[Option]]:
         """Return the units of some questions; those that one condition reads together are taken together."""
         weights = dict(leaves)
         units, seen = [], set[Key]()
@@ -63,7 +69,7 @@ class Units:
             units.append(self._jointly([(other, weights.get(other, Fraction(0))) for other in together], scale))
         return units
 
-    def _jointly(self, leaves: Sequence[Leaf], scale: int) -> list[Option]:
+    def _jointly(self, leaves: Sequence[Leaf], scale: Fraction) -> list[Option]:
         """Return the options of a few questions together: as they stand, and each combination of moves."""
         choices: list[tuple[tuple[Key, int], ...]] = [()]
         for key, _ in leaves:
@@ -78,14 +84,10 @@ class Units:
     def _cost(self, taken: Changes) -> int:
         return sum(self._moves[key][index].cost for key, index in taken)
 
-    def _option(self, leaves: Sequence[Leaf], taken: Changes, atoms: Sequence[Atom], scale: int) -> Option:
+    def _option(self, leaves: Sequence[Leaf], taken: Changes, atoms: Sequence[Atom], scale: Fraction) -> Option:
         """Return one combination of answers: its step, and what it makes of the atoms."""
         changes = {key: self._moves[key][index].held for key, index in taken}
-        facts = self._facts
-        if atoms and changes:
-            facts = changed(self._facts, changes)
-            facts.findings = self._standing
-        known = frozenset(("atom", atom, facts.truth(atom.expression, atom.segment, gate=True)) for atom in atoms)
+        known = frozenset(("atom", atom, self._truth(atom, changes)) for atom in atoms)
         step = Fraction(0)
         for key, weight in leaves:
             value = (changes.get(key) or self._held(key)).reading.value
@@ -95,13 +97,25 @@ class Units:
         assert step.denominator == 1, "the scale holds every step"
         return Option(step.numerator, self._cost(taken), known, taken)
 
+    def _truth(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
+        """Evaluate an atom with some answers changed; what was evaluated once with the same answers is remembered."""
+        answers = [(changes.get(key) or self._held(key)).reading for key in self._gating.reads(atom)]
+        known = (atom, tuple((reading.state, reading.option, reading.chosen, reading.number) for reading in answers))
+        if known not in self._memory:
+            facts = self._facts
+            if changes:
+                facts = changed(self._facts, changes)
+                facts.findings = self._standing
+            self._memory[known] = facts.truth(atom.expression, atom.segment, gate=True)
+        return self._memory[known]
+
     def _held(self, key: Key) -> Held:
         return self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
 
     def worded(self, name: str, key: Key) -> list[Option]:
         """Return the options of a question that a table reads by its option."""
         found = []
-        for option in self._jointly([(key, Fraction(0))], 1):
+        for option in self._jointly([(key, Fraction(0))], Fraction(1)):
             taken = dict(option.label)  # type: ignore[call-overload]
             held = self._moves[key][taken[key]].held if taken else self._held(key)
             found.append(replace(option, facts=option.facts | {("in", name, held.reading.option)}))

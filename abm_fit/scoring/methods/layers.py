@@ -82,6 +82,8 @@ class Layers:
         yield from self._back(len(self._units), state, total - self.offset)
 
     def _after(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
+        if self._keep == "ways":
+            return self._multiplied(row, unit, low)
         found: dict[State, int] = {}
         for (facts, spent), totals in row.items():
             for option in unit:
@@ -92,10 +94,22 @@ class Layers:
                 step = option.step - low
                 if self._keep == "all":
                     found[state] = found.get(state, 0) | totals << step
-                elif self._keep == "highest":
-                    found[state] = max(found.get(state, -1), totals + step)
                 else:
-                    found[state] = found.get(state, 0) + (totals * option.ways << step * self._slot)
+                    found[state] = max(found.get(state, -1), totals + step)
+        return found
+
+    def _multiplied(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
+        """Return the next row of ways: a product of polynomials in the total, each packed into one whole number."""
+        packed: dict[State, int] = {}
+        for option in unit:
+            state = (option.facts, option.cost)
+            packed[state] = packed.get(state, 0) + (option.ways << (option.step - low) * self._slot)
+        found: dict[State, int] = {}
+        for (facts, spent), totals in row.items():
+            for (more, cost), ways in packed.items():
+                if spent + cost <= self._most:
+                    state = (self._joined(facts, more), spent + cost)
+                    found[state] = found.get(state, 0) + totals * ways
         return found
 
     def _joined(self, facts: FactSet, more: FactSet) -> FactSet:

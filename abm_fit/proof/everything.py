@@ -1,0 +1,100 @@
+"""All answers at once: the search space in which every question may hold anything that a proof tries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from abm_fit.assessment.model import Quantity, Value
+from abm_fit.pack.model import Pack, Question
+from abm_fit.proof.answers import candidates, company, profile
+from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
+from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.search import Search
+from abm_fit.scoring.analysing.units import Memory
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.held import Held
+from abm_fit.scoring.levels import ticked_value
+from abm_fit.scoring.methods.layers import Keep
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.standing import Standing
+
+MIDDLE = 2
+"""The profile level that everything is held at unless it is moved."""
+
+
+class Everything:
+    """A company in one segment whose every answer is open; whether a question is asked stays as in the middle."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Answer everything in the middle, and list what else each answer could be."""
+        self.pack = pack
+        self.facts = Facts(pack, company(pack, profile(pack, MIDDLE, literals=False)))
+        Standing(self.facts)
+        self.segment = self.facts.segments[0]
+        self._memory: Memory = {}
+        self.tried: dict[Key, tuple[Held, ...]] = {}
+        for question in pack.questionnaire.questions.values():
+            key = (question.id, self.facts.home(question.per, self.segment))
+            held = self.facts.held(question, key[1])
+            values = candidates(pack, question, literals=False)
+            if held.applies and values:
+                self.tried[key] = tuple(answered(held, value) for value in values)
+
+    def home(self, per: str) -> str | None:
+        """Return where something of a scope is kept."""
+        return self.facts.home(per, self.segment)
+
+    def key(self, question: Question) -> Key:
+        """Return the key of a question."""
+        return (question.id, self.home(question.per))
+
+    def with_answers(self, changes: Mapping[Key, Held]) -> Facts:
+        """Return the facts with some answers changed."""
+        found = Altered(self.facts, changes)
+        Standing(found)
+        return found
+
+    def moves(self, fixed: Mapping[Key, Held], facts: Facts) -> dict[Key, Sequence[Move]]:
+        """Return every answer but the one that stands, free of cost, for the questions that are not fixed."""
+        questions = self.pack.questionnaire.questions
+        found: dict[Key, Sequence[Move]] = {}
+        for key, tried in self.tried.items():
+            if key not in fixed:
+                stands = facts.held(questions[key[0]], key[1])
+                found[key] = [Move(held, 0) for held in tried if not _same(held, stands)]
+        return found
+
+    def search(
+        self, fixed: Mapping[Key, Held] | None = None, *, keep: Keep = "ways", lifted: frozenset[str] = frozenset()
+    ) -> Search:
+        """Return the search over all answers, some of them fixed."""
+        facts = self.with_answers(fixed or {})
+        return Search(
+            facts, self.segment, self.moves(fixed or {}, facts), 0, keep=keep, lifted=lifted, memory=self._memory
+        )
+
+    def shares(self, root: str, search: Search) -> dict[str, Fraction]:
+        """Return the share of uniform answers that leads to each word of a table or a banded sum."""
+        layers = search.run(root)
+        ways: dict[str, int] = {}
+        for state in layers.final:
+            word = search.word(root, state[0])
+            ways[word] = ways.get(word, 0) + sum(many for _, many in layers.counted(state))
+        whole = sum(ways.values())
+        return {word: Fraction(many, whole) for word, many in ways.items()}
+
+
+def answered(held: Held, value: Value) -> Held:
+    """Return what is held where a question is answered with a value."""
+    if isinstance(value, Quantity):
+        return with_number(held, value.low)
+    if isinstance(value, str):
+        return with_option(held, value)
+    ticked = frozenset(value)
+    return with_ticks(held, ticked, ticked_value(held.rule, ticked))
+
+
+def _same(one: Held, other: Held) -> bool:
+    left, right = one.reading, other.reading
+    return (left.option, left.chosen, left.number) == (right.option, right.chosen, right.number)

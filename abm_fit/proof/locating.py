@@ -1,0 +1,55 @@
+"""Where in a pack's files something is written, for findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from abm_fit.errors import InvalidFileError
+from abm_fit.pack.document import Document
+from abm_fit.proof.findings import Finding
+
+_MAPPINGS = ("gates", "sums", "tables", "decisions", "patterns", "policy", "derived", "values", "contradictions")
+_COVERAGE = ("ABM-C012",)
+
+
+def located(findings: Sequence[Finding], folder: Path | None) -> tuple[Finding, ...]:
+    """Return the findings with file and line where their place can be found; files are read only if there are any."""
+    if folder is None or all(finding.file for finding in findings):
+        return tuple(findings)
+    from abm_fit.pack.loading import read_documents
+
+    try:
+        documents = read_documents(folder)
+    except InvalidFileError:
+        return tuple(findings)
+    return tuple(finding if finding.file else _located(finding, documents) for finding in findings)
+
+
+def _located(finding: Finding, documents: Mapping[str, Document]) -> Finding:
+    for kind, path in _paths(finding, documents):
+        line = documents[kind].line_of(path)
+        if line is not None:
+            return replace(finding, file=documents[kind].file, line=line)
+    return finding
+
+
+def _paths(finding: Finding, documents: Mapping[str, Document]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    name = finding.place.split(".")[0]
+    rubric = documents["rubric"].data
+    if finding.code in _COVERAGE:
+        yield "rubric", ("coverage",)
+    for part in _MAPPINGS:
+        if isinstance(rubric.get(part), dict) and name in rubric[part]:
+            yield "rubric", (part, name)
+    advice = documents["advice"].data
+    for part in ("advice", "not_recommended"):
+        for index, item in enumerate(advice.get(part) or ()):
+            if item.get("id") == name:
+                yield "advice", (part, index)
+    for place, section in enumerate(documents["questionnaire"].data.get("sections") or ()):
+        for index, question in enumerate(section.get("questions") or ()):
+            if question.get("id") == name:
+                yield "questionnaire", ("sections", place, "questions", index)
