@@ -48,6 +48,7 @@ def plan_migration(pack: Pack, assessment: Assessment) -> MigrationPlan:
     orphaned: dict[tuple[str, str], None] = {}
     rows: list[Answer] = []
     answered: set[str] = set()
+    ever = {row.key for row in assessment.log}
     for row in sorted(assessment.current().values(), key=lambda row: row.sequence):
         new_id = row.question if row.question in questions else former.get(row.question)
         if new_id is None:
@@ -58,6 +59,8 @@ def plan_migration(pack: Pack, assessment: Assessment) -> MigrationPlan:
             orphaned[row.question, why] = None
             continue
         answered.add(new_id)
+        if moved.key != row.key and moved.key in ever:
+            continue  # moved before, or answered anew since: the later word stands
         if new_id != row.question:
             renamed[row.question, new_id] = None
         else:

@@ -18,13 +18,13 @@ OPTIONS = [{"id": one, "label": f"It is {one}"} for one in ("none", "some", "mos
 def questionnaire() -> dict[str, Any]:
     """Return the questions."""
     channels = [{"id": "events", "label": "Events"}, {"id": "mail", "label": "Mail"}]
-    money = [
+    money: list[dict[str, Any]] = [
         {"id": "acv", "kind": "money", "per": "segment", "fact": True, "quick": True, "least": 0},
         {"id": "cycle", "kind": "days", "per": "segment", "least": 0, "na": True},
         {"id": "budget", "kind": "money", "roles": ["finance"], "least": 0},
         {"id": "margin", "kind": "percent", "least": 0, "most": 100, "quick": True},
     ]
-    team = [
+    team: list[dict[str, Any]] = [
         {"id": "shared_list", "kind": "choice", "options": OPTIONS, "quick": True, "was": ["one_list"]},
         *({"id": f"habit_{one}", "kind": "choice", "options": OPTIONS, "na": True} for one in "abcd"),
         {
