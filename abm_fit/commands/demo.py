@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     say()
     try:
         for path in make_report(pack, assessment, formats=("pdf", "html"), target=Path(options.to)):
-            print(path)
+            print(path, flush=True)
     except RenderError as error:
         say(str(error))
         return error.exit_code
