@@ -77,6 +77,9 @@ def _check_mix(world: World, findings: Findings) -> None:
         return
     if mix["table"] not in world.tables:
         findings.unknown("P028", "rubric", ("mix", "table"), mix["table"], world.tables, "table")
+    elif world.tables[mix["table"]].get("role") != "verdict":
+        message = f"the mix is made from verdicts, and `{mix['table']}` is not the verdict"
+        findings.add("P028", "rubric", ("mix", "table"), message, "give that table `role: verdict`, or leave `mix` out")
     else:
         for at, outcome in enumerate(world.tables[mix["table"]]["outcomes"]):
             if "now" not in outcome or "later" not in outcome:

@@ -52,10 +52,13 @@ def _check_outcome(outcome: Part, path: Path, routes: tuple[str, ...], findings:
 def _check_inputs(key: str, table: Part, world: World, findings: Findings) -> bool:
     good = True
     for at, name in enumerate(table["inputs"]):
+        path: Path = ("tables", key, "inputs", at)
         if world.cells_of(name):
+            if name in world.questions and not world.has_value(name):
+                hint = "the option that several people reach together is found by its value"
+                findings.add("P023", "rubric", path, f"the options of `{name}` have no values", hint)
             continue
         good = False
-        path: Path = ("tables", key, "inputs", at)
         if name in (*world.sums, *world.questions):
             hint = "give the sum bands, or use a choice question"
             findings.add("P023", "rubric", path, f"`{name}` has nothing that a table could list", hint)
