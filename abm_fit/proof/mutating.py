@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from fractions import Fraction
 from typing import Any
 
 from abm_fit.pack.compiling import compile_pack
@@ -94,7 +95,9 @@ def _thresholds(when: str) -> Iterator[str]:
         if isinstance(side, Number)
     )
     for literal in literals:
-        step = abs(literal.value) / _TENTH if literal.value.denominator > 1 else max(1, abs(literal.value) / _TENTH)
+        step = abs(literal.value) / _TENTH
+        if literal.value.denominator == 1:
+            step = max(Fraction(1), step)
         for value in (literal.value + step, literal.value - step):
             yield unparse(_swapped(tree, literal, Number(value)))
 

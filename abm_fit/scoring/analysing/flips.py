@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from abm_fit.scoring.analysing.moves import Move, error_moves, in_words
+from abm_fit.scoring.analysing.moves import Move, error_moves
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
 from abm_fit.scoring.analysing.units import Changes, Memory
+from abm_fit.scoring.analysing.wording import reading_in_words
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import Flip, Step
@@ -143,10 +145,14 @@ def steps_of(search: Search, changes: Changes, effort: Mapping[Key, int] | None 
     questions = search.facts.pack.questionnaire.questions
     order = list(questions)
     steps = []
+
+    def said(answer: Held) -> str:
+        return reading_in_words(answer.question, answer.reading)
+
     for key, index in sorted(changes, key=lambda change: order.index(change[0][0])):
         held, move = search.facts.held(questions[key[0]], key[1]), search.moves[key][index]
         value = held.reading.value
         before = Fraction(0) if value is None else (value.low + value.high) / 2
         cost = 0 if effort is None else effort[key]
-        steps.append(Step(key[0], key[1], in_words(held), in_words(move.held), before, move.value, cost))
+        steps.append(Step(key[0], key[1], said(held), said(move.held), before, move.value, cost))
     return tuple(steps)

@@ -12,8 +12,6 @@ from abm_fit.scoring.analysing.altered import with_number, with_option, with_tic
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
-from abm_fit.scoring.rounding import plain
-from abm_fit.scoring.words import quantity_in_words
 
 QUARTER = 25
 """Effort of a number is counted in quarters of the value range."""
@@ -58,21 +56,6 @@ def raises(held: Held) -> tuple[Move, ...]:
         if value > here:
             found.append(Move(other, rule.effort * max(1, _steps(held, rule, here, value))))
     return tuple(found)
-
-
-def in_words(held: Held) -> str:
-    """Say an answer in words."""
-    labels = {option.id: option.label for option in held.question.options}
-    if held.question.numeric:
-        number = held.reading.number
-        if number is None:
-            return "not known"
-        from abm_fit.assessment.model import Quantity
-
-        return quantity_in_words(held.question, Quantity(number.low, number.high))
-    if held.question.kind == "many":
-        return "; ".join(labels[option] for option in held.reading.chosen) or "none of these"
-    return labels.get(held.reading.option, "not known")
 
 
 def _others(held: Held) -> Iterator[Held]:
@@ -186,8 +169,3 @@ def _steps(held: Held, rule: ValueRule, here: Fraction, there: Fraction) -> int:
 def _value(held: Held) -> Fraction:
     value = held.reading.value
     return Fraction(0) if value is None else (value.low + value.high) / 2
-
-
-def amount(number: Fraction) -> str:
-    """Say a bare number."""
-    return plain(number)
