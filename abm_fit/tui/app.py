@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -17,6 +18,10 @@ from abm_fit.tui.desk import Desk
 from abm_fit.tui.remembered import load_remembered, save_remembered, state_folder
 from abm_fit.tui.saving import Keeper
 from abm_fit.tui.themes import DARK, THEMES, other
+
+if TYPE_CHECKING:
+    from abm_fit.assessment.model import Answer
+    from abm_fit.store.store import Store
 
 
 class AbmFitApp(Desk, App[int]):
@@ -34,7 +39,7 @@ class AbmFitApp(Desk, App[int]):
         self.state_folder = state or state_folder()
         self.store_key = store_url or os.environ.get("ABM_FIT_STORE") or "default"
         self.remembered = load_remembered(self.state_folder, self.store_key)
-        self.keeper = Keeper(self._open_store, self.call_later)
+        self.keeper = Keeper(self._open_store, self.call_later, self._hold)
         self.crashed: BaseException | None = None
         """What went wrong, where it was our mistake."""
         for theme in THEMES.values():
@@ -57,12 +62,18 @@ class AbmFitApp(Desk, App[int]):
             gc.enable()
         self.keeper.start()
 
-    def _open_store(self):  # type: ignore[no-untyped-def]  # noqa: ANN202 - naming the type would load the store
+    def _open_store(self) -> Store:
         # While somebody reads home: what the walk needs, then the store's libraries.
         from abm_fit.store.opening import open_store
         from abm_fit.tui.screens import walk  # noqa: F401
 
         return open_store(self.store_url)
+
+    def _hold(self, assessment_id: str, rows: Sequence[Answer]) -> None:
+        from abm_fit.store.opening import store_place
+        from abm_fit.store.spool import hold, spool_place
+
+        hold(spool_place(store_place(self.store_url)), assessment_id, rows)
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
@@ -128,7 +139,7 @@ def run(store_url: str | None = None, open_name: str | None = None) -> int:
     if app.crashed is not None or app.return_code:
         return report_crash(app.crashed, saved=saved)
     if not saved:
-        print("abm-fit: the last answers are still being saved; they wait in a recovery file.", file=sys.stderr)
+        print("abm-fit: the last answers could be written nowhere: no room, or no right to write.", file=sys.stderr)
         return int(ExitCode.STORE)
     return code or 0
 
@@ -139,6 +150,6 @@ def report_crash(error: BaseException | None, *, saved: bool) -> int:
 
     place = log_crash(error) if error is not None else None
     print("abm-fit: something went wrong that should not have. That is our mistake, not yours.", file=sys.stderr)
-    kept = "Every answer you confirmed is saved." if saved else "Every answer you confirmed is in a recovery file."
+    kept = "Every answer you confirmed is saved." if saved else "The last answers could not be written to the disk."
     print(kept + (f" Where it happened is in {place}" if place else ""), file=sys.stderr)
     return int(ExitCode.CRASH)
