@@ -1,113 +1,98 @@
-"""Stores to test against: SQLite files, and a real PostgreSQL server of our own."""
+"""Stores to test on: a SQLite file each, and a private PostgreSQL server where the machine has one."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from abm_fit.assessment.model import Assessment
-from abm_fit.commands.subjects import open_file
-from abm_fit.pack.model import Pack
-from abm_fit.resources import packs_folder
 from abm_fit.store.opening import open_store
 from abm_fit.store.store import Store
-from tests.conftest import missing
 
-EXAMPLE = packs_folder() / "abm_fit" / "cases" / "example.yaml"
-
-
-@pytest.fixture(scope="session")
-def example() -> tuple[Pack, Assessment]:
-    """Return the default pack and its worked example."""
-    return open_file(EXAMPLE, str(packs_folder() / "abm_fit"))
+_NUMBER = count(1)
 
 
-@pytest.fixture
-def empty(example: tuple[Pack, Assessment]) -> Assessment:
-    """Return the example without any answer."""
-    return replace(example[1], log=())
+def _binaries() -> Path | None:
+    """Return the folder that holds `initdb` and `pg_ctl`."""
+    named = shutil.which("initdb")
+    folders = [Path(named).resolve().parent] if named else []
+    folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((folder for folder in folders if (folder / "pg_ctl").exists() and (folder / "initdb").exists()), None)
 
 
-def postgres_programs() -> Path | None:
-    """Return the folder with initdb and postgres, or None where there is none."""
-    for folder in sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True):
-        if (folder / "initdb").exists():
-            return folder
-    found = shutil.which("initdb")
-    return Path(found).resolve().parent if found else None
-
-
-def as_server(command: list[str]) -> list[str]:
-    """Return a command as a user that PostgreSQL accepts: it refuses to run as root."""
-    if os.geteuid() != 0:
-        return command
-    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--", *command]
+def _run(*command: str | Path) -> None:
+    """Run a command of the server's as somebody who is not root, which PostgreSQL refuses to be run by."""
+    as_somebody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+    done = subprocess.run([*as_somebody, *map(str, command)], capture_output=True, text=True, check=False, cwd="/")
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} failed: {done.stdout}{done.stderr}")
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """Start a PostgreSQL server on a free port of this machine, and stop it at the end."""
-    programs = postgres_programs()
-    if programs is None:
-        missing("PostgreSQL is not installed (Debian: postgresql)")
-    with tempfile.TemporaryDirectory(prefix="abm-fit-pg-") as name:
+def server() -> Iterator[str | None]:
+    """Start a PostgreSQL server for this session on a socket in a folder of its own; None where there is none."""
+    binaries = _binaries()
+    if binaries is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="abmfit-pg-") as name:
         folder = Path(name)
-        data = folder / "data"
+        data, log = folder / "data", folder / "log"
         if os.geteuid() == 0:
-            shutil.chown(folder, "nobody", "nogroup")
-        own = {"env": {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": name}, "cwd": name}
-        init = [str(programs / "initdb"), "-D", str(data), "-U", "abm", "-A", "trust", "--no-sync"]
-        subprocess.run(as_server(init), check=True, capture_output=True, **own)  # type: ignore[call-overload]
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={name} -c fsync=off"
-        control = [str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log")]
-        subprocess.run(as_server([*control, "-o", options, "start"]), check=True, capture_output=True, **own)  # type: ignore[call-overload]
+            os.chown(folder, 65534, 65534)
+        user = "-U", "tester"
+        _run(binaries / "initdb", "-D", data, *user, "--auth=trust", "--encoding=UTF8", "--no-sync")
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        _run(binaries / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
         try:
-            yield f"postgresql://abm@127.0.0.1:{port}/postgres"
+            yield f"postgresql://tester@/postgres?host={folder}"
         finally:
-            subprocess.run(as_server([*control, "-m", "immediate", "stop"]), check=False, capture_output=True, **own)  # type: ignore[call-overload]
+            _run(binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
 
 
 @pytest.fixture
-def fresh_postgres(postgres_url: str) -> str:
-    """Return the address of an empty database on the server."""
-    import uuid
+def postgres(server: str | None, can_not_be_had: Callable[[str], NoReturn]) -> str:
+    """Return the URL of an empty database."""
+    if server is None:
+        can_not_be_had("no PostgreSQL server on this machine (package postgresql)")
+    from sqlalchemy import create_engine, text
 
-    import psycopg
-
-    name = f"t{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return postgres_url.removesuffix("postgres") + name
+    name = f"t{next(_NUMBER)}"
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return server.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return where a new store is to be, in a file and in PostgreSQL."""
-    if request.param == "sqlite":
-        return str(tmp_path / "answers.sqlite3")
-    return str(request.getfixturevalue("fresh_postgres"))
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where an empty store may be made: a file, then a database."""
+    return str(tmp_path / "store.sqlite3") if request.param == "sqlite" else str(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture
-def reopen(place: str) -> Iterator[Callable[[], Store]]:
-    """Return a function that opens the store anew, as another program would."""
-    opened: list[Store] = []
+def opened() -> Iterator[Callable[[str], Store]]:
+    """Return a way to open a store that is closed after the test."""
+    stores: list[Store] = []
 
-    def opening() -> Store:
-        opened.append(open_store(place))
-        return opened[-1]
+    def open_it(place: str) -> Store:
+        stores.append(open_store(place))
+        return stores[-1]
 
-    yield opening
-    for store in opened:
+    yield open_it
+    for store in stores:
         store.close()
+
+
+@pytest.fixture
+def store(url: str, opened: Callable[[str], Store]) -> Store:
+    """Return an empty store."""
+    return opened(url)

@@ -1,221 +1,126 @@
-"""What the store promises, on SQLite and on a real PostgreSQL: nothing confirmed is ever lost."""
+"""The store keeps what it was given, in order, on a file and on PostgreSQL alike."""
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from abm_fit.assessment.model import Answer, Assessment, PortableFile, Respondent
-from abm_fit.errors import AbmFitError, NotFoundError, StoreError
-from abm_fit.pack.model import Pack
-from abm_fit.store.opening import open_store, shown_place
+from abm_fit.assessment.carrying import next_period
+from abm_fit.assessment.editing import with_respondent, with_rows, with_segment, without_segment
+from abm_fit.assessment.model import PortableFile, Respondent, Segment
+from abm_fit.errors import NotFoundError, StoreError
 from abm_fit.store.store import Store
+from tests.assessment.workshop import assessment, documents, pack, row, said
 
-Reopen = Callable[[], Store]
-Example = tuple[Pack, Assessment]
-
-
-def row(number: int, *, respondent: str = "sales_lead", option: str = "early") -> Answer:
-    """Return a row that is not in the log yet."""
-    return Answer(
-        f"row-{respondent}-{number}", 0, "stage", respondent, "answered", value=option, at="2026-11-22T10:00:00Z"
-    )
+Open = Callable[[str], Store]
 
 
-def test_what_goes_in_comes_out_the_same(reopen: Reopen, example: Example) -> None:
-    pack, assessment = example
-    reopen().create(assessment, pack.documents)
-    again = reopen()
-    assert again.load(assessment.id) == assessment
-    assert again.documents(assessment.pack_digest) == pack.documents
+def test_what_was_given_is_there_after_opening_again(url: str, opened: Open) -> None:
+    full = said(row("goal", "grow", note="a\0b \ud83d 東京"), row("habit_a", "all", evidence="shown"))
+    assert opened(url).create(full, documents()) == full
+    assert opened(url).load("a-1") == full
+    assert opened(url).documents(full.pack_digest) == documents()
 
 
-def test_rows_are_numbered_on_by_the_store(reopen: Reopen, example: Example, empty: Assessment) -> None:
-    store = reopen()
-    store.create(empty, example[0].documents)
-    assert [one.sequence for one in store.append(empty.id, [row(1), row(2)])] == [1, 2]
-    assert [one.sequence for one in reopen().append(empty.id, [row(3)])] == [3]
+def test_rows_are_numbered_on_and_never_added_twice(store: Store) -> None:
+    store.create(said(row("goal", "grow")), documents())
+    fresh = [row("goal", "rest"), row("people", state="dont_know")]
+    assert [one.sequence for one in store.append("a-1", fresh)] == [2, 3]
+    assert store.append("a-1", fresh) == ()
+    assert [one.sequence for one in store.load("a-1").log] == [1, 2, 3]
 
 
-def test_a_row_that_is_there_is_not_added_again(reopen: Reopen, example: Example, empty: Assessment) -> None:
-    store = reopen()
-    store.create(empty, example[0].documents)
-    store.append(empty.id, [row(1)])
-    assert store.append(empty.id, [row(1)]) == ()
-    assert len(store.load(empty.id).log) == 1
+def test_the_same_row_ids_in_another_assessment_are_other_rows(store: Store) -> None:
+    first = said(row("goal", "grow"))
+    store.create(first, documents())
+    assert store.create(replace(first, id="a-2"), documents()).log == first.log
 
 
-def test_taking_a_file_in_twice_changes_nothing(reopen: Reopen, example: Example) -> None:
-    pack, assessment = example
-    file = PortableFile(assessment, pack.documents)
-    store = reopen()
-    assert store.take_in(file) == (assessment.id, len(assessment.log))
-    assert store.take_in(file) == (assessment.id, 0)
-    assert store.load(assessment.id) == assessment
+def test_an_id_that_is_taken_is_not_written_over(store: Store) -> None:
+    store.create(said(row("goal", "grow")), documents())
+    with pytest.raises(StoreError):
+        store.create(assessment(), documents())
+    assert len(store.load("a-1").log) == 1
 
 
-def test_a_colleagues_file_adds_their_rows_and_their_name(reopen: Reopen, example: Example, empty: Assessment) -> None:
-    pack, _ = example
-    store = reopen()
-    store.create(empty, pack.documents)
-    store.append(empty.id, [row(1)])
-    colleague = replace(
-        empty,
-        respondents=(Respondent("ana", "Ana", "sales"),),
-        log=(replace(row(1, respondent="ana"), sequence=1), replace(row(2, respondent="ana"), sequence=2)),
-    )
-    assert store.take_in(PortableFile(colleague, pack.documents)) == (empty.id, 2)
-    merged = store.load(empty.id)
-    assert [one.respondent for one in merged.log] == ["sales_lead", "ana", "ana"]
-    assert merged.respondents[-1].name == "Ana"
+def test_two_peoples_changes_to_the_header_both_stay(store: Store) -> None:
+    begun = store.create(assessment(), documents())
+    ours = with_segment(with_respondent(begun, Respondent("di", "Di", "finance")), Segment("big", "Giants"))
+    theirs = without_segment(with_respondent(begun, Respondent("ed", "Ed", "sales")), "small")
+    store.update_header(ours, before=begun)
+    store.update_header(replace(theirs, period="2027-Q1"), before=begun)
+    now = store.load("a-1")
+    assert {one.id for one in now.respondents} == {"ann", "bo", "cy", "di", "ed"}
+    assert now.segments == (Segment("big", "Giants"),)
+    assert now.period == "2027-Q1"
 
 
-def test_names_find_what_they_mean_and_say_what_there_is(reopen: Reopen, example: Example) -> None:
-    pack, assessment = example
-    store = reopen()
-    store.create(assessment, pack.documents)
-    other = replace(assessment, id="another-assessment", period="2026-Q3", log=())
-    store.create(other, pack.documents)
-    assert store.find(f"{assessment.organisation} 2026-Q4").id == assessment.id
-    assert store.find("another").period == "2026-Q3"
+def test_without_the_state_before_nobody_is_dropped_either(store: Store) -> None:
+    begun = store.create(assessment(), documents())
+    store.update_header(with_respondent(begun, Respondent("di", "Di", "finance")))
+    store.update_header(with_respondent(begun, Respondent("ed", "Ed", "sales")))
+    assert {one.id for one in store.load("a-1").respondents} >= {"di", "ed"}
+
+
+def test_a_file_taken_in_however_often_adds_its_rows_once(store: Store) -> None:
+    ours = said(row("goal", "grow"))
+    theirs = said(row("goal", "rest", by="bo"))
+    assert store.take_in(PortableFile(ours, documents())) == ("a-1", 1)
+    assert store.take_in(PortableFile(theirs, documents())) == ("a-1", 1)
+    assert store.take_in(PortableFile(theirs, documents())) == ("a-1", 0)
+    assert [one.value for one in store.load("a-1").log] == ["grow", "rest"]
+
+
+def test_a_migration_keeps_the_old_pack_and_the_whole_log(store: Store) -> None:
+    old = store.create(said(row("goal", "grow")), documents())
+    changed = documents() | {"advice": {"schema": "abm-fit/advice@1", "pack": "workshop", "limits": ["One."]}}
+    new = with_rows(replace(old, pack_digest="f" * 64, pack_version="2.0.0"), [row("goal", "rest")])
+    store.migrate(new, changed)
+    assert store.load("a-1") == new
+    assert store.documents("f" * 64) == changed
+    assert store.documents(old.pack_digest) == documents()
+
+
+def test_the_list_has_the_last_changed_first_and_not_what_was_put_away(store: Store) -> None:
+    store.create(assessment(), documents())
+    numbers = iter(range(9))
+    new = {"assessment_id": "a-2", "period": "2027-Q1", "date": "", "at": ""}
+    store.create(next_period(said(row("goal", "x")), pack(), new_uuid=lambda: f"c{next(numbers)}", **new), documents())
+    assert {(one.id, one.rows, one.made_up) for one in store.summaries()} == {("a-1", 0, True), ("a-2", 1, True)}
+    store.archive("a-2")
+    assert [one.id for one in store.summaries()] == ["a-1"]
+    assert store.load("a-2").period == "2027-Q1", "put away, not deleted"
+
+
+def test_names_are_found_by_parts_and_said_to_be_several_or_nearly_right(store: Store) -> None:
+    store.create(replace(assessment(), id="12345678-a"), documents())
+    store.create(replace(assessment(), id="87654321-b", period="2027-Q1"), documents())
+    assert store.find("example tools (made up) 2027-q1").id == "87654321-b"
+    assert store.find("2026-Q4").id == "12345678-a"
+    assert store.find("8765").id == "87654321-b"
     with pytest.raises(NotFoundError, match="several"):
-        store.find(assessment.organisation)
-    with pytest.raises(NotFoundError, match="Alderbrok"):
-        store.find("Alderbrok 2026-Q4")
+        store.find("Example")
+    with pytest.raises(NotFoundError) as refused:
+        store.find("Exmple Tools (made up) 2026-Q4")
+    assert "Did you mean 'Example Tools (made up) 2026-Q4'?" in refused.value.hint
 
 
-def test_an_archived_assessment_leaves_the_list_and_can_come_back(reopen: Reopen, example: Example) -> None:
-    pack, assessment = example
-    store = reopen()
-    store.create(assessment, pack.documents)
-    store.archive(assessment.id)
-    assert store.summaries() == ()
-    store.archive(assessment.id, archived=False)
-    assert [one.rows for one in store.summaries()] == [len(assessment.log)]
+def test_what_is_not_there_is_said(store: Store) -> None:
+    for ask in (
+        lambda: store.load("nope"),
+        lambda: store.find("nope"),
+        lambda: store.documents("nope"),
+        lambda: store.append("nope", [row("goal", "x")]),
+        lambda: store.update_header(replace(assessment(), id="nope")),
+    ):
+        with pytest.raises(NotFoundError):
+            ask()
 
 
-WRITER = """
-import sys
-from abm_fit.assessment.model import Answer
-from abm_fit.store.opening import open_store
-place, assessment, who, count = sys.argv[1:]
-store = open_store(place)
-for number in range(int(count)):
-    row = Answer(f"{who}-{number}", 0, "stage", who, "answered", value="early", at="2026-11-22T10:00:00Z")
-    store.append(assessment, [row])
-    print(number, flush=True)
-"""
-
-
-def writer(place: str, assessment: str, who: str, count: int) -> subprocess.Popen[str]:
-    """Start a process that confirms answers one after another and tells each that is saved."""
-    command = [sys.executable, "-c", WRITER, place, assessment, who, str(count)]
-    root = str(Path(__file__).resolve().parents[2])
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": root})
-
-
-def test_two_people_at_once_lose_nothing(place: str, reopen: Reopen, example: Example, empty: Assessment) -> None:
-    reopen().create(empty, example[0].documents)
-    both = [writer(place, empty.id, who, 25) for who in ("ana", "ben")]
-    for one in both:
-        one.communicate(timeout=60)
-    assert [one.returncode for one in both] == [0, 0]
-    log = reopen().load(empty.id).log
-    assert {one.uuid for one in log} == {f"{who}-{number}" for who in ("ana", "ben") for number in range(25)}
-    assert [one.sequence for one in log] == list(range(1, 51))
-
-
-def test_kill_9_loses_no_answer_that_was_confirmed(
-    place: str, reopen: Reopen, example: Example, empty: Assessment
-) -> None:
-    reopen().create(empty, example[0].documents)
-    process = writer(place, empty.id, "ana", 10_000)
-    assert process.stdout is not None
-    told = [process.stdout.readline() for _ in range(12)]
-    process.send_signal(signal.SIGKILL)
-    told += process.stdout.readlines()
-    process.communicate()
-    confirmed = {f"ana-{int(line)}" for line in told if line.strip().isdigit()}
-    assert len(confirmed) >= 12
-    assert confirmed <= {one.uuid for one in reopen().load(empty.id).log}
-
-
-def test_a_newer_store_is_refused_and_left_alone(place: str, reopen: Reopen) -> None:
-    from sqlalchemy import text
-
-    store = reopen()
-    with store._engine.begin() as connection:
-        connection.execute(text("UPDATE abm_fit_store SET value = '99' WHERE key = 'schema_version'"))
-    with pytest.raises(StoreError, match="another version"):
-        reopen()
-
-
-def test_a_full_disk_is_said_and_what_was_there_stays(tmp_path: Path, example: Example, empty: Assessment) -> None:
-    place = tmp_path / "small.sqlite3"
-    store = open_store(str(place))
-    store.create(empty, example[0].documents)
-    store.close()
-    limit = place.stat().st_size + 300_000
-    code = (
-        "import resource, signal\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
-        "from abm_fit.assessment.model import Answer\nfrom abm_fit.errors import StoreError\n"
-        "from abm_fit.store.opening import open_store\n"
-        f"store = open_store({str(place)!r})\n"
-        "for number in range(100):\n"
-        "    row = Answer(f'u{number}', 0, 'stage', 'a', 'answered', value='early', note='x' * 100_000)\n"
-        "    try:\n"
-        f"        store.append({empty.id!r}, [row])\n"
-        "    except StoreError as error:\n"
-        "        print(number, error.hint); break\n"
-        "    else: print('saved', number)\n"
-    )
-    root = str(Path(__file__).resolve().parents[2])
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": root}
-    )
-    saved = [line for line in done.stdout.splitlines() if line.startswith("saved")]
-    assert "room" in done.stdout.splitlines()[-1]
-    assert len(open_store(str(place)).load(empty.id).log) == len(saved)
-
-
-@pytest.mark.parametrize("text", ["these are my notes\n" * 100, "\x00\x01" * 500])
-def test_another_file_is_refused_and_left_alone(tmp_path: Path, text: str) -> None:
-    wrong = tmp_path / "notes.txt"
-    wrong.write_text(text, encoding="utf-8")
-    with pytest.raises(StoreError, match="no store of abm-fit"):
-        open_store(str(wrong))
-    assert wrong.read_text(encoding="utf-8") == text
-
-
-def test_another_programs_database_is_refused(tmp_path: Path) -> None:
-    import sqlite3
-
-    other = tmp_path / "other.db"
-    with sqlite3.connect(other) as connection:
-        connection.execute("CREATE TABLE songs (title TEXT)")
-    connection.close()
-    with pytest.raises(StoreError, match="another program"):
-        open_store(str(other))
-
-
-def test_an_unusable_folder_is_said() -> None:
-    with pytest.raises(StoreError, match="can't be made"):
-        open_store("/proc/nowhere/answers.sqlite3")
-
-
-@pytest.mark.parametrize("url", ["mysql://u:geheim@h/d", "postgresql://u:geheim@127.0.0.1:1/d", "://", "x://geheim@"])
-def test_a_bad_address_is_said_without_its_password(url: str) -> None:
-    with pytest.raises(AbmFitError) as caught:
-        open_store(url)
-    if ":geheim@" in url:
-        assert "geheim" not in str(caught.value)
-        assert "geheim" not in shown_place(url)
+def test_hostile_names_are_only_names(store: Store) -> None:
+    name = "'; DROP TABLE abm_fit_answers; -- \0 \ud800 [/x]"
+    kept = store.create(replace(assessment(), organisation=name), documents())
+    assert kept.organisation == name
+    assert store.summaries()[0].organisation == name
