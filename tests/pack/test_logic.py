@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 import pytest
-from drawn_trees import conditions, formulae
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from abm_fit.pack.expression import Expression, Name
 from abm_fit.pack.interval import ANYTHING, Interval, exactly
 from abm_fit.pack.logic import Names, Truth, Value, Words, evaluate, negate, number_of, truth_of
 from abm_fit.pack.parsing import parse_expression
+from tests.pack.drawn_trees import conditions, formulae
 
 BANDS = ("low", "mid", "high")
 

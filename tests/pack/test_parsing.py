@@ -6,13 +6,13 @@ from contextlib import suppress
 from fractions import Fraction
 
 import pytest
-from drawn_trees import conditions, formulae
 from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_fit.pack.expression import FUNCTIONS, Call, Comparison, Expression, Logical, Name, Not, Number, Operation
 from abm_fit.pack.parsing import DEEPEST, LONGEST, ExpressionError, parse_expression
 from abm_fit.pack.trees import names_in, unparse
+from tests.pack.drawn_trees import conditions, formulae
 
 A, B, C = Name("a"), Name("b"), Name("c")
 

@@ -92,3 +92,10 @@ def test_a_file_of_another_kind_or_time_is_told_so_and_nothing_else(line: str, s
 def test_a_guess_is_only_made_where_something_is_near() -> None:
     assert did_you_mean("tilte", ["title", "id"]) == "did you mean `title`?"
     assert did_you_mean("zzz", ["title", "id"], "known: id") == "known: id"
+
+
+def test_a_comma_that_ends_a_text_too_early_is_told_as_what_it_is() -> None:
+    text = "schema: abm-fit/sources@1\npack: a\nsources:\n  - {id: x, title: So, and so, grade: A, date: 2026, says: x}"
+    (problem,) = shape_problems("sources", document(text))
+    assert problem.line == 4
+    assert "a comma ends a text" in problem.hint
