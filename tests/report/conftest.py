@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from small_pages import DAY, Render
 
 from abm_fit.assessment.cases import read_case
 from abm_fit.assessment.model import Assessment
@@ -16,6 +15,7 @@ from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
 from abm_fit.report.pdf import Attached, Limits, Rendered, probe, write_pdf
 from abm_fit.resources import DEFAULT_PACK, packs_folder, templates_folder
+from tests.report.small_pages import DAY, Render
 
 
 @pytest.fixture

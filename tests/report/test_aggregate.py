@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from random_assessments import random_assessment
 
 from abm_fit.assessment.model import AGREED, PortableFile
 from abm_fit.assessment.portable import dump_portable, portable_of
@@ -13,6 +12,7 @@ from abm_fit.report.aggregate import aggregate
 from abm_fit.report.data import result_data
 from abm_fit.report.differences import OF_PEOPLE, differences
 from abm_fit.scoring.engine import score
+from tests.report.random_assessments import random_assessment
 
 
 @pytest.mark.parametrize("seed", range(40))

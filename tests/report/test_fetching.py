@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from small_pages import Render, page
 
 from abm_fit.errors import RenderError
+from tests.report.small_pages import Render, page
 
 SECRET = "file:///etc/passwd"
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import pypdf
 import pytest
-from small_pages import DAY, Render, page
 
 from abm_fit.errors import RenderError, UnwritableError
 from abm_fit.report.libraries import INSTALL_LINE
 from abm_fit.report.pdf import CHILD, Attached, Limits, write_pdf
 from abm_fit.report.sealing import holds
+from tests.report.small_pages import DAY, Render, page
 
 
 def test_a_page_becomes_a_tagged_archival_pdf(render: Render, tmp_path: Path) -> None:

@@ -9,8 +9,6 @@ from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
-from random_assessments import random_assessment
-from spreadsheet import CellError, Spreadsheet
 
 from abm_fit.assessment.model import Assessment, Quantity
 from abm_fit.pack.model import Pack
@@ -18,6 +16,8 @@ from abm_fit.report.workbook.formulas import NO_LIMIT
 from abm_fit.report.workbook.making import excel_report
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.result import Result
+from tests.report.random_assessments import random_assessment
+from tests.report.spreadsheet import CellError, Spreadsheet
 
 DAY = date(2026, 11, 22)
 
