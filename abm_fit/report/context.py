@@ -149,10 +149,22 @@ def _numbered(context: Context) -> Context:
     return replace(context, **changed)
 
 
+RUNNING_MOST = 90
+"""Characters at the head of a page."""
+
+
+def _running(result: Result) -> str:
+    room = max(RUNNING_MOST - len(result.period) - 3, 30)
+    name = result.organisation
+    name = name if len(name) <= room else name[: room - 1].rstrip() + "…"
+    return " · ".join(part for part in (name, result.period[:RUNNING_MOST]) if part)
+
+
 def _meta(pack: Pack, result: Result, fmt: Formatter, words: Words, brand: Brand | None) -> v.Meta:
     subject = pack.questionnaire.title
     return v.Meta(
         organisation=result.organisation,
+        running=_running(result),
         period=result.period,
         date=fmt.day(result.date),
         iso_date=result.date,

@@ -11,6 +11,7 @@ from abm_fit.errors import NotFoundError, RenderError
 from abm_fit.report.characters import bundled_characters, cleaned, printable
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.context import Context
+from abm_fit.report.fitting import front_size
 from abm_fit.report.templates import readable_folders
 from abm_fit.report.theme import BRAND_HEADINGS, BRAND_TEXT
 
@@ -59,6 +60,8 @@ def render_html(
     """
     environment = _environment(template_folder)
     pdf = fonts == "asset"
+    # One segment leaves room on page one for what says most about it.
+    chart = context.fit.charts[0] if context.fit and len(context.front.segments) == 1 else None
     given: dict[str, Any] = {
         "c": context,
         "w": context.words,
@@ -67,6 +70,8 @@ def render_html(
         "paper": paper,
         "font_faces": _faces(context, template_folder, pdf=pdf),
         "logo": _logo(context, pdf=pdf),
+        "front_chart": chart,
+        "front_size": front_size(context.front, paper, chart=chart is not None),
         "note_most": NOTE_MOST,
         "stand_ins": False,
     }

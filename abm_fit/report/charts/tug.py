@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import fitted, wrapped
+from abm_fit.report.charts.metrics import fitted, width, wrapped
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
 
@@ -48,8 +48,10 @@ def tug_chart(
 
 def _row(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
     yield line(0, top, WIDTH, top, theme.line)
-    yield text(LEFT, top + 19, fitted(row.name, 330, 13, bold=True), size=13, bold=True)
-    yield text(RIGHT, top + 19, f"{row.score} · {row.band}", size=13, bold=True, anchor="end")
+    said = fitted(f"{row.score} · {row.band}", WIDTH * 0.6, 13, bold=True)
+    room = RIGHT - LEFT - width(said, 13, bold=True) - 20
+    yield text(LEFT, top + 19, fitted(row.name, room, 13, bold=True), size=13, bold=True)
+    yield text(RIGHT, top + 19, said, size=13, bold=True, anchor="end")
     yield from _scale(row, top + 30, bands, theme)
     yield from _pulls(row, top + 68, theme)
 

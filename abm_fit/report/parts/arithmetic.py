@@ -10,7 +10,6 @@ from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Arithmetic
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-UNITS_SAID = {"count", "days", "months", "ratio", ""}
 
 
 def arithmetic_of(m: Material, segment: str | None) -> Arithmetic | None:
@@ -23,8 +22,13 @@ def arithmetic_of(m: Material, segment: str | None) -> Arithmetic | None:
 
 
 def said(m: Material, statements: Sequence[Statement], segment: str | None) -> tuple[str, ...]:
-    """Fill the places of statements with a segment's numbers."""
-    return tuple(PLACE.sub(lambda place: value_of(m, place[1], segment), item.text) for item in statements)
+    """Fill the places of statements with a segment's numbers; one of which no number is known is left out."""
+    lines: list[str] = []
+    for item in statements:
+        values = {name: value_of(m, name, segment) for name in PLACE.findall(item.text)}
+        if not values or set(values.values()) != {m.words("unknown_number")}:
+            lines.append(PLACE.sub(lambda place, values=values: values[place[1]], item.text))
+    return tuple(lines)
 
 
 def value_of(m: Material, id_: str, segment: str | None) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from abm_fit.pack.model import Sum
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.charts.tug import Tug, tug_chart
-from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.material import NAMED_MOST, Material
 from abm_fit.report.parts.reasons import strongest
 from abm_fit.report.parts.values import Fit, Head, Pull, PullRow, SegmentFit
 from abm_fit.scoring.result import NodeScore, Part, Reading, Span
@@ -43,6 +43,8 @@ def pulls_head(m: Material) -> Head:
 
 def _title(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> str:
     w = m.words
+    if len(nodes) == 1 and not nodes[0].label and len(nodes[0].possible) > NAMED_MOST:
+        return w("fit.title.open", title=axis.title, score=m.score(nodes[0]))
     if len(nodes) == 1:
         return w("fit.title.one", title=axis.title, score=m.score(nodes[0]), band=m.band(nodes[0]))
     ordered = sorted(nodes, key=lambda node: node.score.low + node.score.high)

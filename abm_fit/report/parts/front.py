@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.report.parts.arithmetic import arithmetic_of, said
@@ -10,17 +9,16 @@ from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.reasons import reasons
 from abm_fit.report.parts.solid import front_solid
 from abm_fit.report.parts.values import Front, Head, Item, SegmentLine, Tile
-from abm_fit.report.words import Words
-from abm_fit.scoring.result import DecisionState, MixShare, Result, Verdict
+from abm_fit.scoring.result import DecisionState, MixShare, Verdict
 
 STEPS = 3
 """Next steps on page one."""
 
+STEPS_OPEN = 6
+"""Things to find out where there is no verdict yet."""
+
 REFUSED = 4
 """Things not recommended on page one; all of them have a part of their own."""
-
-ROOM = 2300
-"""Characters of page one beyond which it is set smaller; found by looking."""
 
 MOST_TILES = 3
 """Tiles beside the mixes."""
@@ -29,15 +27,6 @@ MOST_TILES = 3
 def front(m: Material) -> Front:
     """Fill page one."""
     result, w = m.result, m.words
-    made = _front(m, result, w)
-    length = sum(map(len, (made.head.title, made.takes, *made.refused, made.solid.text if made.solid else "")))
-    length += sum(len(item.title) + len(item.text) for item in made.reasons)
-    length += sum(map(len, made.arithmetic.lines)) if made.arithmetic else 0
-    lines = len(made.segments) * 110 + sum(len(row.status) for row in made.segments)
-    return replace(made, dense=length + lines > ROOM)
-
-
-def _front(m: Material, result: Result, w: Words) -> Front:
     return Front(
         head=Head("verdict", w("front.name"), headline(m)),
         word=headline_word(m),
@@ -58,7 +47,6 @@ def _front(m: Material, result: Result, w: Words) -> Front:
         takes=_takes(m),
         effort=_effort(m),
         notices=_notices(m),
-        dense=False,
     )
 
 
@@ -138,14 +126,14 @@ def verdict_word(m: Material, verdict: Verdict) -> str:
 def status(m: Material, verdict: Verdict) -> str:
     """Say why a verdict is not certain; nothing where it is."""
     if verdict.status == "certain":
-        return m.words("front.quick") if verdict.capped_by_quick else ""
+        return ""
     if verdict.status == "none":
         return m.words("front.missing", rules="; ".join(verdict.missing)) if verdict.missing else ""
     table = m.pack.rubric.verdict
     others = [item for item in verdict.possible if item != verdict.outcome]
     labels = [m.band_label(table.id, item) for item in others] if table else list(others)
     if not labels:
-        return m.words("front.quick") if verdict.capped_by_quick else m.words("front.provisional")
+        return m.words("front.provisional")
     return m.words("front.provisional_or", labels=m.either(labels))
 
 
@@ -184,7 +172,8 @@ def _share_titles(m: Material) -> tuple[str, ...]:
 
 def _steps(m: Material) -> tuple[Item, ...]:
     if _undecided(m) or not m.result.plan:
-        return tuple(Item(m.key_name(key), m.question(key.partition("@")[0]).ask) for key in m.result.find_out[:STEPS])
+        keys = m.result.find_out[: STEPS_OPEN if _undecided(m) else STEPS]
+        return tuple(Item(m.key_name(key), m.question(key.partition("@")[0]).ask) for key in keys)
     return tuple(
         Item(action.title, action.done_when, m.words("front.owner", owner=m.role(action.owner), days=action.days))
         for action in m.result.plan[:STEPS]

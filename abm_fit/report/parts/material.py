@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from abm_fit.scoring.trend import Trend
 
 
+NAMED_MOST = 2
+"""Bands that are named as alternatives; where more are possible, the band is called open."""
+
+UPLIFT_MOST = Fraction(100)
+"""A chance can't rise by more than this many percent points."""
+
+
 @dataclass(frozen=True)
 class Material:
     """Everything a part may read."""
@@ -90,7 +97,11 @@ class Material:
 
     def band(self, node: NodeScore) -> str:
         """Name a node's band, or those still possible."""
-        return node.label or self.either([self.band_label(node.node, band) for band in node.possible])
+        if node.label or not node.possible:
+            return node.label
+        if len(node.possible) > NAMED_MOST:
+            return self.words("band.open")
+        return self.either([self.band_label(node.node, band) for band in node.possible])
 
     def band_label(self, node: str, band: str) -> str:
         """Name a band of a sum, or an outcome of a table."""
@@ -112,7 +123,20 @@ class Material:
 
     def quantity(self, item: Quantified) -> str:
         """Write a quantity, or a dash where it can't be computed."""
-        return self.span(item.span, item.unit)
+        return self.uplift(item.span) if item.id in self.uplifts else self.span(item.span, item.unit)
+
+    @cached_property
+    def uplifts(self) -> frozenset[str]:
+        """Quantities that say by how much a chance must rise."""
+        economics = self.pack.rubric.economics
+        return frozenset(tier.uplift for tier in economics.tiers) if economics else frozenset()
+
+    def uplift(self, span: Span | None) -> str:
+        """Write a rise of a chance; what lies beyond a hundred points is said to be out of reach."""
+        if span is None or span.high <= UPLIFT_MOST:
+            return self.span(span, "percent")
+        most = self.words("over", value=self.fmt.percent(UPLIFT_MOST))
+        return most if span.low > UPLIFT_MOST else f"{self.fmt.one(span.low, 'percent')}{DASH}{most}"
 
     def span(self, span: Span | None, unit: str) -> str:
         """Write a span with its unit."""

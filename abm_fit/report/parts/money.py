@@ -45,12 +45,15 @@ def _title(m: Material, economics: Economics) -> str:
     if not economics.tiers:
         return economics.title
     paid: dict[str, list[str]] = {}
+    open_ = False
     for segment in m.segment_names:
-        able = [tier for tier in economics.tiers if (span := _span(m, tier.ratio, segment)) and span.low >= 1]
+        ratios = [_span(m, tier.ratio, segment) for tier in economics.tiers]
+        able = [tier for tier, ratio in zip(economics.tiers, ratios, strict=True) if ratio and ratio.low >= 1]
+        open_ = open_ or any(ratio is None or ratio.low < 1 <= ratio.high for ratio in ratios[:1])
         paid.setdefault(able[-1].label.split(",")[0] if able else "", []).append(segment)
     w = m.words
     if len(paid) == 1 and "" in paid:
-        return w("money.title_none")
+        return w("money.title_open" if open_ else "money.title_none")
     if not m.several:
         return w("money.title_one", tier=next(iter(paid)))
     carrying = [
@@ -105,7 +108,7 @@ def _tier(m: Material, segment: str, tier: Tier, *, first: bool) -> list[TierLin
             affordable=show(tier.affordable, "money"),
             ratio=show(tier.ratio, "ratio"),
             break_even=show(tier.break_even, "money"),
-            uplift=show(tier.uplift, "percent"),
+            uplift=m.uplift(_span(m, tier.uplift, segment)),
             word=word,
         )
     ]

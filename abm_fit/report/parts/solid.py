@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -11,9 +12,11 @@ from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import FlipLine, Head, Item, SolidLine
 from abm_fit.report.parts.values import Solid as SolidPart
 from abm_fit.report.words import capitalised
-from abm_fit.scoring.result import Flip, NodeScore, Solidity, Step
+from abm_fit.scoring.result import Flip, NodeScore, Solidity, Span, Step
 
 WEAKEST_FIRST = ("open", "fragile", "fair", "solid")
+BARE_NUMBER = re.compile(r"(-?[\d,]+(?:\.\d+)?)\s*\S*")
+
 SWINGS = 8
 FLIPS = 8
 
@@ -28,7 +31,8 @@ def front_solid(m: Material) -> Item | None:
     flip = smallest_flip(m)
     if flip is not None:
         parts.append(m.words("solid.flip", steps=_steps(m, flip), label=flip.label, where=_in(m, flip)))
-    return Item(m.words(f"solid.word_{weakest.word}"), " ".join(part for part in parts if part), weakest.rule)
+    rule = f"{capitalised(weakest.rule)}." if weakest.word == "open" and weakest.rule else ""
+    return Item(m.words(f"solid.word_{weakest.word}"), " ".join(part for part in parts if part), rule)
 
 
 def smallest_flip(m: Material) -> Flip | None:
@@ -66,7 +70,22 @@ def _steps(m: Material, flip: Flip) -> str:
 def step_words(m: Material, step: Step, known: str | None = None) -> str:
     """Say one change of an answer; its segment is left out where it is `known` already."""
     segment = None if step.segment == known else step.segment
-    return m.words("solid.step", question=m.named(step.question, segment), before=step.before, after=step.after)
+    return m.words(
+        "solid.step",
+        question=m.named(step.question, segment),
+        before=_in_words(m, step, step.before),
+        after=_in_words(m, step, step.after),
+    )
+
+
+def _in_words(m: Material, step: Step, said: str) -> str:
+    """Give a bare number its unit and the locale's signs; leave everything else as it is."""
+    question = m.question(step.question)
+    found = BARE_NUMBER.fullmatch(said.strip())
+    if not question.numeric or found is None:
+        return said
+    number = Fraction(found[1].replace(",", ""))
+    return m.answer_span(question, Span(number, number))
 
 
 def solid(m: Material) -> SolidPart | None:
@@ -115,7 +134,7 @@ def _chart(m: Material) -> Chart | None:
     stacks: list[Stack] = []
     for item in m.result.analyses.solidity if m.result.analyses else ():
         node = next((n for n in m.nodes(item.node) if n.segment == item.segment), None)
-        if node is None:
+        if node is None or item.word == "open":
             continue
         name = m.named(item.node, item.segment)
         for key, shares in (("solid.weightings", item.acceptability), ("solid.noise", item.noise)):

@@ -36,6 +36,8 @@ class Meta:
     """What stands on every page, and what the file says of itself."""
 
     organisation: str
+    running: str
+    """Organisation and period, short enough for one line at the head of every page."""
     period: str
     date: str
     iso_date: str
@@ -118,8 +120,6 @@ class Front:
     effort: str
     """Hours of all steps of the plan."""
     notices: tuple[str, ...]
-    dense: bool
-    """Whether there is so much to say that it has to be set smaller to stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
