@@ -69,8 +69,8 @@ def replay(spool: Path, store: Store) -> int:
         for entry in _entries(spool):
             try:
                 taken += _give(store, entry)
-            except AbmFitError:
-                left.append(entry)
+            except (AbmFitError, ValueError, KeyError, TypeError, AttributeError):
+                left.append(entry)  # the store is busy or does not know it, or somebody changed the line by hand
         _keep_only(spool, left)
     return taken
 
