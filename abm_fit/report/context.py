@@ -12,6 +12,7 @@ from abm_fit.report.formatting import Formatter, formatter
 from abm_fit.report.parts import values as v
 from abm_fit.report.parts.advice import choices, patterns, plan, refusals
 from abm_fit.report.parts.answers import answers
+from abm_fit.report.parts.changes import changes
 from abm_fit.report.parts.fit import fit, pulls_head
 from abm_fit.report.parts.front import front
 from abm_fit.report.parts.gates import gates
@@ -112,7 +113,7 @@ def build_context(
             choices=choices(m),
             plan=plan(m),
             refusals=refusals(m),
-            changes=None,
+            changes=changes(m),
             solid=solid(m),
             answers=answers(m),
             trace=trace(m),

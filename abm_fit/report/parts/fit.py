@@ -53,6 +53,7 @@ def _title(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> str:
         return w("fit.title.same", many=m.pack.questionnaire.segments_word, band=low.label)
     return w(
         "fit.title.range",
+        pole=axis.poles[1],
         high=m.where(high.segment),
         high_band=m.band(high),
         low=m.where(low.segment),

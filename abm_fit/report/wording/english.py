@@ -93,7 +93,7 @@ _FRONT = {
     "fit.title.open": "{title} is open: {score} of 100",
     "fit.title.one": "{title} is {score} of 100: {band}",
     "fit.title.same": "All {many} fall into one band: {band}",
-    "fit.title.range": "{high} leans furthest: {high_band}. {low} leans least: {low_band}",
+    "fit.title.range": "Closest to {pole}: {high} ({high_band}). Furthest from it: {low} ({low_band})",
     "fit.lede": "A low score is another way of working, not a failure. The bars show how strongly the answers pull "
     "to each "
     "side; the mark shows where that leaves the segment.",
