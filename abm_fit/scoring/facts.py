@@ -23,8 +23,8 @@ from abm_fit.scoring.result import Reading, Span
 class Findings(Protocol):
     """What later stages of scoring find out, for the conditions that ask for it."""
 
-    def score(self, node: str, segment: str | None) -> Interval:
-        """Return everything a sum's score can be."""
+    def score(self, node: str, segment: str | None, *, gate: bool = False) -> Interval:
+        """Return everything a sum's score can be; `gate`: as gates see it, what is weak at its best."""
 
     def band(self, node: str, segment: str | None) -> Words:
         """Return every band that a sum can be in, after gates."""
@@ -224,7 +224,9 @@ class View:
         if name.id in rubric.tables:
             return findings.outcome(name.id, facts.home(rubric.tables[name.id].per, self.segment))
         home = facts.home(rubric.sums[name.id].per, self.segment)
-        return findings.band(name.id, home) if name.attribute == "band" else findings.score(name.id, home)
+        return (
+            findings.band(name.id, home) if name.attribute == "band" else findings.score(name.id, home, gate=self.gate)
+        )
 
     def known(self, name: Name) -> Truth:
         """Return whether somebody answered a question; of a quantity, whether all it reads is known."""

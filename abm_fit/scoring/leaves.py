@@ -25,6 +25,8 @@ class Leaf:
     """Seen as gates see it: what is weak counts as its best."""
     node: Key | None
     """The one sum whose score it reads, where it reads that and nothing else that is open."""
+    mixed: bool
+    """Whether it reads sums' scores together with something else that is open, which is not told apart."""
     reads: frozenset[VarKey]
     """The variables it reads."""
 
@@ -62,12 +64,12 @@ class Leaves:
         if key not in self._numbers:
             reads = frozenset(v.key for v in self._unknowns.read_by(condition, segment, gate=gate))
             sums = {name.id for name in names_in(condition) if name.id in facts.pack.rubric.sums}
-            node = None
+            node: Key | None = None
             if len(sums) == 1 and not reads and isinstance(condition, Comparison):
                 name = sums.pop()
                 node = (name, facts.home(facts.pack.rubric.sums[name].per, segment))
             self._numbers[key] = len(self.all)
-            self.all.append(Leaf(condition, segment, gate, node, reads))
+            self.all.append(Leaf(condition, segment, gate, node, bool(sums) and node is None, reads))
         return self._numbers[key]
 
 

@@ -1,48 +1,75 @@
-"""Which bands, outcomes and gate states are possible, given what is unknown."""
+"""Which bands, outcomes and gate states are possible, given what is unknown: exactly, or at most where it says so.
+
+First by intervals, which is quick and never leaves anything out; where that settles a thing it is settled. Where it
+doesn't, the stage of the segment is worked out in full (`reach`).
+"""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import product
 
 from abm_fit.pack.logic import Truth, either
 from abm_fit.pack.model import Gate, Sum, Table
 from abm_fit.scoring.bands import after_gates, band_place, order_of, place_of
+from abm_fit.scoring.closing import cluster_relation, truth_in
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.gaps import questions_beneath
+from abm_fit.scoring.lookup import outcome_of as outcome_of
+from abm_fit.scoring.reach import Reach, places_of
 from abm_fit.scoring.readings import Key
+from abm_fit.scoring.relations import NO_LIMIT, Relation, join, together
+from abm_fit.scoring.stage import Stage
 from abm_fit.scoring.sums import Sums
+from abm_fit.scoring.unknowns import Unknowns
 
 
 class Possible:
     """The possible bands, outcomes and gate states, worked out when first asked."""
 
-    def __init__(self, facts: Facts, sums: Sums, *, quick: bool = False) -> None:
-        self._facts = facts
+    def __init__(self, facts: Facts, sums: Sums, gate_sums: Sums, *, quick: bool = False) -> None:
+        self._facts, self._sums, self._gate_sums = facts, sums, gate_sums
+        self._unknowns = Unknowns(facts)
         self._quick = facts.pack.rubric.coverage.quick_caps if quick else {}
-        self._sums = sums
+        self._reaches: dict[str | None, Reach] = {}
+        self._rough_gates: dict[Key, Truth] = {}
         self._gates: dict[Key, Truth] = {}
-        self._bands: dict[Key, frozenset[str]] = {}
-        self._outcomes: dict[Key, frozenset[str]] = {}
+        self._by_points: dict[Key, frozenset[str]] = {}
+        self._bands: dict[Key, tuple[frozenset[str], bool]] = {}
+        self._outcomes: dict[Key, tuple[frozenset[str], bool]] = {}
 
     def gate(self, gate: Gate, segment: str | None) -> Truth:
+        """Return whether a gate fires in a segment; `open` only where both are possible."""
         key = (gate.id, segment)
         if key not in self._gates:
-            self._gates[key] = self._facts.truth(gate.when, segment, gate=True)
+            rough = self._rough_gate(gate, segment)
+            self._gates[key] = rough if rough != "open" else self._seen(gate, segment) or self._probed(gate, segment)
         return self._gates[key]
 
     def by_points(self, node: Sum, segment: str | None) -> frozenset[str]:
         """Return every band that the points alone can give."""
-        score = self._sums.of(node, segment).score
-        if score is None:
-            return frozenset(order_of(node)[:1])
-        low, high = band_place(node, score.low), band_place(node, score.high)
-        return frozenset(order_of(node)[low : high + 1])
+        key = (node.id, segment)
+        if key not in self._by_points:
+            rough = self._rough_by_points(node, segment)
+            if len(rough) > 1:
+                lattice, relation = self._reach(segment).scores(key)
+                places = frozenset().union(*(places_of(node, lattice, found) for found in relation.rows.values()))
+                rough = frozenset(order_of(node)[place] for place in places)
+            self._by_points[key] = rough
+        return self._by_points[key]
 
     def bands(self, node: Sum, segment: str | None) -> frozenset[str]:
         """Return every band possible after gates."""
-        key = (node.id, segment)
-        if key not in self._bands:
-            self._bands[key] = self._after_gates(node, segment)
-        return self._bands[key]
+        return self._banded(node, segment)[0]
+
+    def outcomes(self, table: Table, segment: str | None) -> frozenset[str]:
+        """Return every outcome possible."""
+        return self._met(table, segment)[0]
+
+    def exact(self, table: Table, segment: str | None) -> bool:
+        """Tell whether a table's possible outcomes are exactly these, rather than at most these."""
+        found, exact = self._met(table, segment)
+        return exact or len(found) == 1
 
     def certain_effects(self, node: Sum, segment: str | None) -> tuple[list[int], list[int]]:
         """Return the caps and raises that certainly act on a sum, the quick walk's cap among them."""
@@ -51,49 +78,79 @@ class Possible:
             caps.append(place_of(node, self._quick[node.id]))
         return caps, raises
 
+    def _rough_gate(self, gate: Gate, segment: str | None) -> Truth:
+        key = (gate.id, segment)
+        if key not in self._rough_gates:
+            self._rough_gates[key] = self._facts.truth(gate.when, segment, gate=True)
+        return self._rough_gates[key]
+
+    def _rough_by_points(self, node: Sum, segment: str | None) -> frozenset[str]:
+        score = self._sums.of(node, segment).score
+        if score is None:
+            return frozenset(order_of(node)[:1])
+        low, high = band_place(node, score.low), band_place(node, score.high)
+        if self._may_be_hidden(node, segment):
+            low, high = 0, len(node.bands) - 1
+        return frozenset(order_of(node)[low : high + 1])
+
+    def _may_be_hidden(self, node: Sum, segment: str | None) -> bool:
+        """Tell whether a question beneath may turn out not to be asked: the score's ends then say too little."""
+        questions = self._facts.pack.questionnaire.questions
+        return any(
+            questions[name].when is not None and self._facts.held(questions[name], segment).shown == "open"
+            for name in questions_beneath(self._facts.pack, node.id)
+        )
+
+    def _banded(self, node: Sum, segment: str | None) -> tuple[frozenset[str], bool]:
+        key = (node.id, segment)
+        if key not in self._bands:
+            rough = self._rough_bands(node, segment)
+            if len(rough) == 1:
+                self._bands[key] = rough, True
+            else:
+                relation = self._reach(segment).bands(key)
+                self._bands[key] = frozenset().union(*relation.rows.values()), relation.exact
+        return self._bands[key]
+
+    def _met(self, table: Table, segment: str | None) -> tuple[frozenset[str], bool]:
+        key = (table.id, segment)
+        if key not in self._outcomes:
+            inputs = [self._input(name, segment) for name in table.inputs]
+            rough = frozenset(
+                outcome_of(table, dict(zip(table.inputs, cells, strict=True))) for cells in product(*inputs)
+            )
+            if len(rough) == 1:
+                self._outcomes[key] = rough, True
+            else:
+                relation = self._reach(segment).outcomes(key)
+                self._outcomes[key] = frozenset().union(*relation.rows.values()), relation.exact
+        return self._outcomes[key]
+
+    def _rough_bands(self, node: Sum, segment: str | None) -> frozenset[str]:
+        order = order_of(node)
+        caps, raises = self.certain_effects(node, segment)
+        open_caps, open_raises = self._effects(node, segment, "open")
+        return frozenset(
+            order[after_gates(order.index(start), [*caps, cap], [*raises, rise])]
+            for start in self._rough_by_points(node, segment)
+            for cap in (*open_caps, len(order))
+            for rise in (*open_raises, 0)
+        )
+
     def _effects(self, node: Sum, segment: str | None, truth: Truth) -> tuple[list[int], list[int]]:
+        """Return the caps and raises of the gates that are certain, or open, going by intervals."""
         caps, raises = [], []
         for gate in self._facts.pack.rubric.gates.values():
             if node.id not in gate.caps and node.id not in gate.raises:
                 continue
-            if either(self.states(gate, segment)) != truth:
+            homes = self._facts.segments if gate.per == "segment" and segment is None else (segment,)
+            if either(self._rough_gate(gate, self._facts.home(gate.per, home)) for home in homes) != truth:
                 continue
             if node.id in gate.caps:
                 caps.append(place_of(node, gate.caps[node.id]))
             if node.id in gate.raises:
                 raises.append(place_of(node, gate.raises[node.id]))
         return caps, raises
-
-    def _after_gates(self, node: Sum, segment: str | None) -> frozenset[str]:
-        order = order_of(node)
-        caps, raises = self.certain_effects(node, segment)
-        open_caps, open_raises = self._effects(node, segment, "open")
-        found = set()
-        for start in self.by_points(node, segment):
-            for cap in [*open_caps, len(order)]:
-                for rise in [*open_raises, 0]:
-                    found.add(order[after_gates(order.index(start), [*caps, cap], [*raises, rise])])
-        return frozenset(found)
-
-    def exact(self, table: Table, segment: str | None) -> bool:
-        """Tell whether a table's possible outcomes are exactly these, rather than at most these."""
-        return len(self.outcomes(table, segment)) == 1
-
-    def states(self, gate: Gate, segment: str | None) -> tuple[Truth, ...]:
-        """Return a gate's state in a segment; a company's sum is touched by the gate of any segment."""
-        if gate.per == "segment" and segment is None:
-            return tuple(self.gate(gate, each) for each in self._facts.segments)
-        return (self.gate(gate, self._facts.home(gate.per, segment)),)
-
-    def outcomes(self, table: Table, segment: str | None) -> frozenset[str]:
-        """Return every outcome possible."""
-        key = (table.id, segment)
-        if key not in self._outcomes:
-            inputs = [self._input(name, segment) for name in table.inputs]
-            self._outcomes[key] = frozenset(
-                outcome_of(table, dict(zip(table.inputs, cells, strict=True))) for cells in product(*inputs)
-            )
-        return self._outcomes[key]
 
     def _input(self, name: str, segment: str | None) -> list[str]:
         rubric, facts = self._facts.pack.rubric, self._facts
@@ -102,12 +159,52 @@ class Possible:
         if name in rubric.tables:
             return sorted(self.outcomes(rubric.tables[name], facts.home(rubric.tables[name].per, segment)))
         held = facts.held(facts.pack.questionnaire.questions[name], segment)
-        return sorted({cell.option for cell in held.cells}) or [held.question.options[0].id]
+        options = {cell.option for cell in held.cells if held.applies}
+        if held.shown == "open" or not options:
+            options.add(held.question.options[0].id)
+        return sorted(options)
 
+    def _reach(self, segment: str | None) -> Reach:
+        if segment not in self._reaches:
+            facts = self._facts
+            stage = Stage(self._unknowns, segment, tuple(facts.pack.rubric.gates.values()))
+            for name, band in self._quick.items():
+                node = facts.pack.rubric.sums[name]
+                key = (name, facts.home(node.per, segment))
+                cap = (place_of(node, band), 0)
+                stage.fixed[key] = together(stage.fixed.get(key, (NO_LIMIT, 0)), cap)
+            self._reaches[segment] = Reach(stage, self._shift)
+        return self._reaches[segment]
 
-def outcome_of(table: Table, cells: dict[str, str]) -> str:
-    """Return the outcome of the row that a combination of inputs meets."""
-    for row in table.rows:
-        if all(cells[name] in covered for name, covered in row.cells.items()):
-            return row.then
-    raise LookupError(f"no row of the table {table.id} covers {cells}")
+    def _shift(self, key: Key) -> Fraction | None:
+        """Return what gates see on top of a sum's score where something weak counts as its best; None if it varies."""
+        node = self._facts.pack.rubric.sums[key[0]]
+        plain, seen = self._sums.of(node, key[1]).score, self._gate_sums.of(node, key[1]).score
+        if plain is None or seen is None or plain == seen:
+            return Fraction(0)
+        low, high = seen.low - plain.low, seen.high - plain.high
+        return low if low == high and not self._may_be_hidden(node, key[1]) else None
+
+    def _seen(self, gate: Gate, segment: str | None) -> Truth | None:
+        """Return what an open gate turned out to be where a stage was worked out anyway; None where none was."""
+        for reach in self._reaches.values():
+            for number, truths in reach.stage.seen.items():
+                if reach.stage.gates[number].state == (gate.id, segment):
+                    return next(iter(truths)) if len(truths) == 1 else "open"
+        return None
+
+    def _probed(self, gate: Gate, segment: str | None) -> Truth:
+        """Return what an open gate can really be, jointly over everything that it reads."""
+        stage = Stage(self._unknowns, segment, (), probe=(gate, segment))
+        reach = Reach(stage, self._shift)
+        open_gate = stage.gates[0]
+        relation: Relation[None] = Relation({frozenset(): None})
+        nodes = {stage.leaves.all[leaf].node for leaf in open_gate.leaves}
+        for key in sorted((node for node in nodes if node is not None), key=str):
+            _, scores = reach.scores(key)
+            relation = join(relation, scores, lambda _, __: None, lambda _, __: None)
+        clusters = {stage.leaf_cluster[leaf] for leaf in open_gate.leaves if leaf in stage.leaf_cluster}
+        for number in sorted(clusters - relation.clusters):
+            relation = join(relation, cluster_relation(stage, number), lambda _, __: None, lambda _, __: None)
+        truths = {truth_in(stage, row, open_gate) for row in relation.rows}
+        return truths.pop() if len(truths) == 1 else "open"

@@ -19,12 +19,14 @@ class Standing:
         self.facts = facts
         facts.findings = self
         self.sums = Sums(facts)
-        self.possible = Possible(facts, self.sums, quick=quick)
+        self.gate_sums = Sums(facts, gate=True)
+        self.possible = Possible(facts, self.sums, self.gate_sums, quick=quick)
         self._decisions: dict[Key, tuple[str, ...]] = {}
 
-    def score(self, node: str, segment: str | None) -> Interval:
-        """Return everything a sum's score can be."""
-        return as_interval(self.sums.of(self.facts.pack.rubric.sums[node], segment).score)
+    def score(self, node: str, segment: str | None, *, gate: bool = False) -> Interval:
+        """Return everything a sum's score can be; `gate`: as gates see it, what is weak at its best."""
+        sums = self.gate_sums if gate else self.sums
+        return as_interval(sums.of(self.facts.pack.rubric.sums[node], segment).score)
 
     def band(self, node: str, segment: str | None) -> Words:
         """Return every band that a sum can be in, after gates."""

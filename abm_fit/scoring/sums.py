@@ -87,8 +87,9 @@ def _doubled(ends: list[tuple[Fraction, Fraction]]) -> Span:
 class Sums:
     """Every sum of the pack, added up once a segment."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
+    def __init__(self, facts: Facts, *, gate: bool = False) -> None:
+        """Prepare; `gate`: as gates see it, what is weak counts as its best."""
+        self._facts, self._gate = facts, gate
         self._done: dict[tuple[str, str | None], Summed] = {}
 
     def of(self, node: Sum, segment: str | None) -> Summed:
@@ -122,7 +123,7 @@ class Sums:
         held = facts.held(question, segment)
         if not held.applies:
             return Term(child, question.short, points, None, Fraction(0), known=False)
-        span = as_span(value_span(facts, question, segment))
+        span = as_span(value_span(facts, question, segment, gate=self._gate))
         covered = held.reading.covered
         return Term(child, question.short, points, span, covered, held.reading.state == "known" and span.exact)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.interval import Interval
@@ -78,6 +79,8 @@ class Unknowns:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self._variables: dict[VarKey, Variable | None] = {}
+        self.memory: dict[Any, Any] = {}
+        """What was worked out for one stage and serves another: clusters by what they are made of."""
 
     def answer(self, question: Question, segment: str | None) -> Variable | None:
         """Return an answer as a variable; None where nothing about it is open."""
@@ -92,7 +95,7 @@ class Unknowns:
         """Go through the variables that an expression reads, itself or through quantities (some more than once)."""
         if isinstance(expression, Name):
             yield from self._read_by_name(expression, segment, gate=gate)
-        homes = (segment,)
+        homes: tuple[str | None, ...] = (segment,)
         if isinstance(expression, Call) and expression.function in OVER_SEGMENTS:
             homes = self.facts.segments
         for child in children(expression):

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from abm_fit.pack.model import Outcome, Sum, Table
 from abm_fit.scoring.bands import after_gates, band_place, order_of
-from abm_fit.scoring.possible import Possible, outcome_of
+from abm_fit.scoring.lookup import outcome_of
+from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.result import Verdict
 from abm_fit.scoring.standing import Standing
 

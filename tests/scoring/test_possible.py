@@ -1,0 +1,61 @@
+"""What is said to be possible is exactly what some way of answering the open questions gives."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from hypothesis import HealthCheck, assume, given, settings
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.pack.model import Pack
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.standing import Standing
+from tests.scoring.small_packs import Drawn, completions, drawn
+
+MOST_COMPLETIONS = 1800
+
+Found = dict[tuple[str, str, str | None], set[str]]
+
+
+def everything(pack: Pack, assessment: Assessment) -> tuple[Found, bool]:
+    """Return every band, outcome and gate state that scoring says is possible, and whether it says so exactly."""
+    standing = Standing(Facts(pack, assessment))
+    found: Found = {}
+    exact = True
+    for segment in standing.facts.segments:
+        for node in pack.rubric.sums.values():
+            if node.bands:
+                home = standing.facts.home(node.per, segment)
+                found[("band", node.id, home)] = set(standing.possible.bands(node, home))
+                found[("points", node.id, home)] = set(standing.possible.by_points(node, home))
+        for table in pack.rubric.tables.values():
+            home = standing.facts.home(table.per, segment)
+            found[("outcome", table.id, home)] = set(standing.possible.outcomes(table, home))
+            exact = exact and standing.possible.exact(table, home)
+        for gate in pack.rubric.gates.values():
+            home = standing.facts.home(gate.per, segment)
+            truth = standing.possible.gate(gate, home)
+            found[("gate", gate.id, home)] = {"yes", "no"} if truth == "open" else {truth}
+    return found, exact
+
+
+def by_brute_force(pack: Pack, assessment: Assessment) -> Found:
+    """Score every completion and collect what comes out."""
+    found: Found = defaultdict(set)
+    for complete in completions(pack, assessment):
+        for key, ids in everything(pack, complete)[0].items():
+            assert len(ids) == 1 or key[0] == "gate", (key, ids)
+            found[key] |= ids
+    return found
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(drawn())
+def test_the_possible_set_is_what_brute_force_finds(case: Drawn) -> None:
+    assume(len(completions(case.pack, case.assessment)) <= MOST_COMPLETIONS)
+    found, exact = everything(case.pack, case.assessment)
+    brute = by_brute_force(case.pack, case.assessment)
+    for key, ids in found.items():
+        assert brute[key] <= ids, (key, "left out", brute[key] - ids)
+        if exact:
+            assert ids == brute[key], (key, "not possible", ids - brute[key])
