@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -18,8 +18,14 @@ VOID = frozenset({"br", "wbr", "meta", "link", "img", "hr", "input", "col"})
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
-SHORT = 4
-"""Statements of fewer letters say nothing by being found somewhere; their numbers are counted instead."""
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What stands together in a report."""
+
+    text: str
+    pieces: tuple[str, ...]
+    """The same, cut where an inline element begins or ends: a page may draw these apart from each other."""
 
 
 class Statements(HTMLParser):
@@ -27,7 +33,7 @@ class Statements(HTMLParser):
 
     def __init__(self, left_out: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
+        self.found: list[Statement] = []
         self._left_out = left_out
         self._open: list[tuple[str, bool]] = []
         self._text: list[str] = []
@@ -63,12 +69,13 @@ class Statements(HTMLParser):
 
     def _end_statement(self) -> None:
         text = " ".join("".join(self._text).split())
+        pieces = tuple(piece.strip() for piece in self._text if piece.strip())
         self._text.clear()
         if text:
-            self.found.append(text)
+            self.found.append(Statement(text, pieces))
 
 
-def statements_of(html: str, left_out: frozenset[str] = frozenset()) -> list[str]:
+def statements_of(html: str, left_out: frozenset[str] = frozenset()) -> list[Statement]:
     """Return the statements of an HTML report in order; sections by id and elements by class can be left out."""
     parser = Statements(left_out)
     parser.feed(html)
@@ -85,20 +92,25 @@ def squeezed(text: str) -> str:
     return "".join(sign for sign in folded if sign.isalnum() or sign in ".,%")
 
 
-def not_on_pages(statements: list[str], pages: tuple[str, ...]) -> list[str]:
-    """Return the statements that the pages do not make, and the numbers that they show too seldom."""
+def not_on_pages(statements: list[Statement], pages: tuple[str, ...]) -> list[str]:
+    """Return the statements that the pages do not make, and the numbers that they do not show."""
     texts = [squeezed(page) for page in pages]
-    missing = []
-    for statement in dict.fromkeys(statements):
-        wanted = squeezed(statement)
-        if len(wanted) >= SHORT and not any(wanted in text for text in texts) and not across(wanted, texts):
-            missing.append(statement)
-    shown = Counter(number for page in pages for number in NUMBER.findall(page))
-    stated = Counter(number for statement in statements for number in NUMBER.findall(statement))
-    for number, times in (stated - shown).items():
-        if squeezed(number) not in "".join(texts):
-            missing.append(f"{number} ({times}×)")
+    missing = [
+        statement.text
+        for statement in dict.fromkeys(statements)
+        if not made(statement.text, texts) and not all(made(piece, texts) for piece in statement.pieces)
+    ]
+    shown = {number for page in pages for number in NUMBER.findall(page)}
+    stated = {number for statement in statements for number in NUMBER.findall(statement.text)}
+    whole = "".join(texts)
+    missing += sorted(number for number in stated - shown if squeezed(number) not in whole)
     return missing
+
+
+def made(text: str, texts: list[str]) -> bool:
+    """Tell whether pages say a text, on one page or across two."""
+    wanted = squeezed(text)
+    return any(wanted in page for page in texts) or across(wanted, texts)
 
 
 def across(wanted: str, texts: list[str]) -> bool:
