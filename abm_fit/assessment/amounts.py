@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import floor
 
-from abm_fit.assessment.editing import checked_quantity, checked_value
+from abm_fit.assessment.checking import checked_quantity, checked_value
 from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.errors import InvalidAnswerError

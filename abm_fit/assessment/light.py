@@ -65,7 +65,8 @@ def row_of(said: Said, question: Question, *, currency: str, seed: str, at: str)
             state = cast("State", raw)
         else:
             value = value_of(question, raw, currency)
-    key = f"{seed}/{said.question}/{said.segment or ''}/{said.respondent}"
+    # The answer is part of its row's id, so that a corrected case brings its new answers when it is taken in again.
+    key = f"{seed}/{said.question}/{said.segment or ''}/{said.respondent}/{said.raw!r}"
     return answer_row(
         question,
         respondent=said.respondent,

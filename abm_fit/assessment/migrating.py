@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from abm_fit.assessment.editing import checked_value, with_rows
+from abm_fit.assessment.checking import checked_value
+from abm_fit.assessment.editing import with_rows
 from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack, Question

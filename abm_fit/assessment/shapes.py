@@ -21,14 +21,26 @@ def require_shape(document: Document, kind: str) -> None:
     problem = schema_line_problem(document, kind)
     if problem is not None:
         raise InvalidFileError((problem,))
-    if _plausible(document.data, kind):
-        return
-    from abm_fit.assessment.forms import AssessmentForm, CaseForm
-    from abm_fit.pack.schema_problems import problems_of
+    problems: tuple[Problem, ...] = ()
+    if not _plausible(document.data, kind):
+        from abm_fit.assessment.forms import AssessmentForm, CaseForm
+        from abm_fit.pack.schema_problems import problems_of
 
-    problems = problems_of(CaseForm if kind == "case" else AssessmentForm, document)
+        problems = problems_of(CaseForm if kind == "case" else AssessmentForm, document)
+    if not problems and document.data["date"] and not _is_day(document.data["date"]):
+        place = (document.file, document.line_of(("date",)), "date")
+        problems = (Problem("this is no day", *place, hint="Write it as 2027-03-31."),)
     if problems:
         raise InvalidFileError(problems)
+
+
+def _is_day(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def looks_like(document: Document) -> str:

@@ -78,6 +78,15 @@ def test_the_same_case_gives_the_same_ids() -> None:
     assert len({row.uuid for row in case().assessment.log}) == len(case().assessment.log)
 
 
+def test_a_corrected_answer_is_another_row() -> None:
+    ids = {row.question: row.uuid for row in case().assessment.log if row.respondent == "lead"}
+    corrected = case(HEAD + ANSWERS.replace("shared_list: some", "shared_list: all", 1))
+    changed = {
+        row.question for row in corrected.assessment.log if row.respondent == "lead" and row.uuid not in ids.values()
+    }
+    assert changed == {"shared_list"}
+
+
 def test_every_wrong_answer_is_told_at_once_with_its_line_and_a_guess() -> None:
     wrong = """answers:
   shared_lst: some

@@ -129,6 +129,15 @@ def test_names_are_a_line_of_bounded_length(name: str) -> None:
         new_assessment(pack(), assessment_id="x", organisation=name, period="q", currency="EUR", date="")
 
 
+def test_a_currency_and_a_date_are_ones() -> None:
+    for currency in ("EURO", "", "€", "E1R"):
+        with pytest.raises(InvalidAnswerError):
+            with_header(assessment(), currency=currency)
+    for day in ("2026-99-99", "tomorrow", "22.11.2026"):
+        with pytest.raises(InvalidAnswerError):
+            with_header(assessment(), date=day)
+
+
 def test_the_header_changes_where_it_is_given() -> None:
     changed = with_depth(with_header(assessment(), period="2027-Q1", currency="usd"), "quick")
     assert (changed.period, changed.currency, changed.depth) == ("2027-Q1", "USD", "quick")

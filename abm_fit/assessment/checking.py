@@ -1,0 +1,129 @@
+"""What an answer or a header must keep, whatever way it came in; each check returns the value as it is kept."""
+
+from __future__ import annotations
+
+from abm_fit.assessment.model import Quantity, Value
+from abm_fit.assessment.suggesting import did_you_mean
+from abm_fit.errors import InvalidAnswerError
+from abm_fit.pack.model import Question
+
+LONGEST_NAME = 200
+"""Characters a name, a period or a reason may have."""
+LONGEST_NOTE = 200_000
+"""Characters a note may have; reports print the first 2,000."""
+
+
+def checked_name(text: str, what: str) -> str:
+    """Return a name in one line without spaces around it.
+
+    Raises:
+        InvalidAnswerError: it is empty or too long.
+    """
+    name = " ".join(text.split())
+    if not name:
+        raise InvalidAnswerError(f"{what} needs a name.", hint="Type a few words.")
+    if len(name) > LONGEST_NAME:
+        raise InvalidAnswerError(f"{what} is longer than {LONGEST_NAME} characters.", hint="Shorten it.")
+    return name
+
+
+def checked_currency(text: str) -> str:
+    """Return a currency's three letters; raises InvalidAnswerError."""
+    code = text.strip().upper()
+    if len(code) != 3 or not code.isascii() or not code.isalpha():
+        raise InvalidAnswerError(f"'{text[:40]}' is no currency.", hint="Write three letters: USD, EUR, GBP.")
+    return code
+
+
+def checked_day(text: str) -> str:
+    """Return an ISO date, or nothing where none is set; raises InvalidAnswerError."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        raise InvalidAnswerError(f"'{text[:40]}' is no date.", hint="Write it as 2027-03-31.") from error
+
+
+def checked_reason(question: Question, reason: str) -> str:
+    """Return why a question does not apply.
+
+    Raises:
+        InvalidAnswerError: the question applies to everyone, or there is no reason.
+    """
+    if not question.na:
+        raise InvalidAnswerError(
+            f"'{question.short}' applies to everyone.", hint="If you can't tell, say that you don't know."
+        )
+    if not reason.strip():
+        raise InvalidAnswerError(
+            f"'{question.short}' needs a reason why it does not apply.", hint="A few words; the report prints them."
+        )
+    return reason.strip()
+
+
+def checked_value(question: Question, value: Value | None) -> Value:
+    """Return a value that the question takes.
+
+    Raises:
+        InvalidAnswerError: it is of another kind, out of bounds, or no option of the question.
+    """
+    if question.kind == "choice":
+        if not isinstance(value, str):
+            raise InvalidAnswerError(f"'{question.short}' takes one of its options.")
+        return known_option(question, value)
+    if question.kind == "many":
+        if not isinstance(value, tuple) or not value:
+            raise InvalidAnswerError(f"'{question.short}' takes at least one of its options.")
+        return checked_options(question, value)
+    if question.numeric:
+        if not isinstance(value, Quantity):
+            raise InvalidAnswerError(f"'{question.short}' takes a number.")
+        return checked_quantity(question, value)
+    if not isinstance(value, str) or not value.strip():
+        raise InvalidAnswerError(f"'{question.short}' takes {'a date' if question.kind == 'date' else 'a text'}.")
+    return checked_date(question, value.strip()) if question.kind == "date" else value.strip()
+
+
+def known_option(question: Question, option_id: str) -> str:
+    """Return an option's id as it is called today; former ids are understood."""
+    for option in question.options:
+        if option_id == option.id or option_id in option.was:
+            return option.id
+    known = [option.id for option in question.options]
+    raise InvalidAnswerError(
+        f"'{option_id}' is no option of '{question.short}' ({question.id}).",
+        hint=did_you_mean(option_id, known) or f"Options: {', '.join(known)}.",
+    )
+
+
+def checked_options(question: Question, options: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ticked options, each once, in the question's order."""
+    ticked = {known_option(question, option) for option in options}
+    alone = [option for option in question.options if option.exclusive and option.id in ticked]
+    if alone and len(ticked) > 1:
+        raise InvalidAnswerError(f"'{alone[0].label}' can't stand beside other answers.", hint="Untick one of them.")
+    return tuple(option.id for option in question.options if option.id in ticked)
+
+
+def checked_quantity(question: Question, value: Quantity) -> Quantity:
+    """Return a number or range within the question's bounds."""
+    if value.low > value.high:
+        raise InvalidAnswerError(f"'{question.short}': the range ends below where it starts.", hint="Swap its ends.")
+    if question.kind == "count" and (value.low.denominator != 1 or value.high.denominator != 1):
+        raise InvalidAnswerError(f"'{question.short}' counts whole {question.unit or 'things'}.")
+    if question.least is not None and value.low < question.least:
+        raise InvalidAnswerError(f"'{question.short}' can't be less than {float(question.least):g}.")
+    if question.most is not None and value.high > question.most:
+        raise InvalidAnswerError(f"'{question.short}' can't be more than {float(question.most):g}.")
+    if value.currency and question.kind != "money":
+        raise InvalidAnswerError(f"'{question.short}' is no amount of money.")
+    return value
+
+
+def checked_date(question: Question, text: str) -> str:
+    """Return an ISO date."""
+    try:
+        return checked_day(text)
+    except InvalidAnswerError as error:
+        raise InvalidAnswerError(f"'{question.short}' takes a date.", hint=error.hint) from error
