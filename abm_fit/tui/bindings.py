@@ -151,8 +151,9 @@ KEYS: tuple[Key, ...] = (
     Key("facts_undo", "facts", "u,ctrl+z", "undo", "Undo", "Take the last change back", 3),
     Key("facts_back", "facts", "escape,b", "back", "Back", "Back to where you were", 4, "Esc"),
     Key("overlap_match", "overlap", "f2,ctrl+n", "match", "Compare", "Compare the two lists", 1, "F2"),
-    Key("overlap_same", "overlap", "y", "same", "Same", "These two are the same account", 2),
-    Key("overlap_apart", "overlap", "n", "apart", "Different", "These two are different accounts", 3),
+    Key("overlap_load", "overlap", "f3", "load", "Load", "Load a file into the list you are in", 2, "F3"),
+    Key("overlap_same", "overlap", "y", "same", "Same", "These two are the same account", 3),
+    Key("overlap_apart", "overlap", "n", "apart", "Different", "These two are different accounts", 4),
     Key(
         "overlap_take",
         "overlap",
@@ -163,7 +164,7 @@ KEYS: tuple[Key, ...] = (
         4,
         "F4",
     ),
-    Key("overlap_back", "overlap", "escape", "back", "Back", "Back; nothing of the lists is kept", 5, "Esc"),
+    Key("overlap_back", "overlap", "escape", "back", "Back", "Back; nothing of the lists is kept", 6, "Esc"),
 )
 """Every key, in the order in which help shows them."""
 

@@ -184,6 +184,16 @@ class Going(DeskWork):
 
         self.push_screen(ReviewScreen(session, score(session.pack, session.assessment)))
 
+    def _show_facts(self, session: Session) -> None:
+        from abm_fit.tui.screens.facts import FactsScreen
+
+        self.push_screen(FactsScreen(session), lambda _: self._back_to_walk(session))
+
+    def _show_overlap(self, session: Session) -> None:
+        from abm_fit.tui.screens.overlap import OverlapScreen
+
+        self.push_screen(OverlapScreen(session), lambda _: self._back_to_walk(session))
+
     def _show_copy(self, session: Session) -> None:
         from abm_fit.scoring.engine import score
         from abm_fit.summary import summary_lines

@@ -145,6 +145,11 @@ class Session:
             return ""
         return next((one.name for one in self.assessment.segments if one.id == spot[1]), "")
 
+    def segment_label(self, segment: str) -> str:
+        """Return a segment's name, or what one segment is called where nobody named any."""
+        word = self.pack.questionnaire.segment_word.capitalize()
+        return next((one.name for one in self.assessment.segments if one.id == segment), word)
+
     def shown(self) -> Shown:
         """Return what is on the screen about the question we are at."""
         question, answer = self.question, self.answer
@@ -157,9 +162,10 @@ class Session:
             number=spots.index(self.spot) + 1,
             of=len(spots),
         )
-        return shown_of(question, answer, standing, self._typed(question, answer))
+        return shown_of(question, answer, standing, self.typed(question, answer))
 
-    def _typed(self, question: Question, answer: Answer | None) -> str:
+    def typed(self, question: Question, answer: Answer | None) -> str:
+        """Return an answer as it would be typed; empty where there is none."""
         if not has_field(question) or answer is None or answer.value is None:
             return ""
         from abm_fit.assessment.showing import type_value

@@ -1,0 +1,223 @@
+"""List overlap: two pasted or loaded lists, doubtful pairs decided by hand, the share taken as the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from abm_fit.assessment.model import Quantity
+from abm_fit.errors import AbmFitError
+from abm_fit.scoring.rounding import shown
+from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.messages import Confirmed
+from abm_fit.tui.overlap import Comparison, compare, read_list
+from abm_fit.tui.screens.asking import LinePrompt
+from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain
+from abm_fit.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from abm_fit.tui.session import Session
+
+QUESTION = "overlap"
+"""The percent question that a pack asks about the overlap of both lists; without one the number is only shown."""
+
+MOST_BYTES = 2_000_000
+"""A file larger than this is no list of accounts."""
+
+
+class OverlapScreen(Screen[None]):
+    """Sales' list beside marketing's; nothing of them leaves this screen but the share."""
+
+    place: Place = "overlap"
+    BINDINGS = bindings_of("overlap")
+    CSS = """
+    OverlapScreen #lists { height: 1fr; }
+    OverlapScreen .list { width: 1fr; padding: 0 1; }
+    OverlapScreen TextArea { height: 1fr; border: none; background: $panel; color: $ink; }
+    OverlapScreen #pairs { height: auto; max-height: 40%; border: none; padding: 0 1; background: $background; }
+    OverlapScreen #found { height: auto; padding: 0 1; }
+    """
+    first = query_one("#first", TextArea)
+    second = query_one("#second", TextArea)
+    pairs = query_one("#pairs", OptionList)
+    found = query_one("#found", Static)
+    said = query_one("#said", Static)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._comparison: Comparison | None = None
+        self._apart: set[tuple[int, int]] = set()
+
+    def compose(self) -> ComposeResult:
+        """Lay out both lists, the pairs and what was found."""
+        about = "One account a line: name, domain or both. Nothing of the lists is kept."
+        yield Static(joined([one_line("List overlap", STRONG), one_line(f" · {about}", SOFT)]), id="heading")
+        with Horizontal(id="lists"):
+            for name, label in (("first", "Sales' accounts"), ("second", "Marketing's accounts")):
+                with Vertical(classes="list"):
+                    yield Static(label, markup=False)
+                    yield TextArea(id=name, compact=True, tab_behavior="focus")
+        yield Static(id="found", markup=False)
+        yield OptionList(id="pairs", markup=False)
+        yield Static(id="said", markup=False)
+        yield KeyBar("overlap")
+
+    def on_mount(self) -> None:
+        """Show no pairs before there are any."""
+        self.pairs.display = False
+        self.first.focus()
+        self.say("Paste a list, Tab to the other one, then F2. F3 loads a file into the list you are in.")
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something above the keys."""
+        self.said.update(plain(text, MARK if wrong else SOFT))
+
+    def action_match(self) -> None:
+        """Compare both lists."""
+        first, second = read_list(self.first.text), read_list(self.second.text)
+        if not first or not second:
+            self.say("Both lists need at least one account.", wrong=True)
+            return
+        self._comparison = compare(first, second)
+        self._apart = set()
+        self._draw()
+        if self._open_pairs():
+            self.pairs.focus()
+            self.say("y: the same account; n: different ones. What you leave counts as different.")
+        else:
+            self.say("No doubtful pair. F4 takes the share as the answer.")
+
+    def _open_pairs(self) -> list[tuple[int, int]]:
+        comparison = self._comparison
+        if comparison is None:
+            return []
+        return [
+            (pair.first, pair.second)
+            for pair in comparison.doubtful
+            if (pair.first, pair.second) not in comparison.confirmed | self._apart
+        ]
+
+    def _draw(self) -> None:
+        comparison = self._comparison
+        if comparison is None or comparison.jaccard is None:
+            return
+        percent = shown(comparison.jaccard * 100)
+        self.found.update(
+            joined(
+                [
+                    plain(f"{percent} % overlap", STRONG),
+                    plain(
+                        f": {comparison.both} on both lists, {comparison.either} on either "
+                        f"({len(comparison.first)} and {len(comparison.second)})."
+                    ),
+                ]
+            )
+        )
+        open_pairs = self._open_pairs()
+        at = self.pairs.highlighted or 0
+        self.pairs.set_options(
+            [
+                Option(
+                    joined(
+                        [
+                            one_line(comparison.first[one].text),
+                            plain("  =?  ", MARK),
+                            one_line(comparison.second[other].text),
+                        ]
+                    )
+                )
+                for one, other in open_pairs
+            ]
+        )
+        self.pairs.display = bool(open_pairs)
+        self.pairs.highlighted = min(at, len(open_pairs) - 1) if open_pairs else None
+
+    def action_same(self) -> None:
+        """Say that the highlighted pair is one account."""
+        self._decide(same=True)
+
+    def action_apart(self) -> None:
+        """Say that the highlighted pair are two accounts."""
+        self._decide(same=False)
+
+    def _decide(self, *, same: bool) -> None:
+        pairs, at = self._open_pairs(), self.pairs.highlighted
+        if self._comparison is None or at is None or at >= len(pairs):
+            self.say("There is no doubtful pair to decide.")
+            return
+        if same:
+            self._comparison = replace(self._comparison, confirmed=self._comparison.confirmed | {pairs[at]})
+        else:
+            self._apart.add(pairs[at])
+        self._draw()
+        if not self._open_pairs():
+            self.say("All pairs are decided. F4 takes the share as the answer.")
+
+    @on(OptionList.OptionSelected)
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._decide(same=True)
+
+    def action_load(self) -> None:
+        """Load a file into the list that has the focus."""
+        target = self.second if self.second.has_focus else self.first
+        prompt = LinePrompt("Load a list", "The path of a text or CSV file, one account a line.", check=_problem)
+        self.app.push_screen(prompt, lambda path: self._loaded(target, path))
+
+    def _loaded(self, target: TextArea, path: str | None) -> None:
+        if path is not None:
+            target.text = Path(path.strip()).expanduser().read_text(encoding="utf-8", errors="replace")
+            target.focus()
+
+    def action_take(self) -> None:
+        """Take the overlap as the answer, with evidence shown."""
+        comparison, session = self._comparison, self._session
+        if comparison is None or comparison.jaccard is None:
+            self.say("Compare the lists first: F2.")
+            return
+        question = session.pack.questionnaire.questions.get(QUESTION)
+        if question is None or question.kind != "percent" or not session.to_spot((QUESTION, None)):
+            self.say("This walk doesn't ask this person for the overlap, so the number is only shown.")
+            return
+        percent = Fraction(shown(comparison.jaccard * 100, places=1))
+        note = (
+            f"Measured: {comparison.both} accounts on both lists, {comparison.either} on either "
+            f"({len(comparison.first)} and {len(comparison.second)}). The lists were not kept."
+        )
+        try:
+            rows = session.confirm("answered", Quantity(percent, percent), evidence="shown", note=note)
+        except AbmFitError as error:
+            self.say(error.message, wrong=True)
+            return
+        if not session.scratch:
+            self.post_message(Confirmed(session.assessment.id, rows))
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Back to where one was; nothing of the lists is kept."""
+        self.dismiss()
+
+
+def _problem(path: str) -> str:
+    """Return why a file can't be loaded; empty where it can."""
+    place = Path(path.strip()).expanduser()
+    try:
+        if not place.is_file():
+            return "There is no such file."
+        if place.stat().st_size > MOST_BYTES:
+            return "That file is too large for a list of accounts."
+        with place.open("rb") as file:
+            return "That is no text file." if b"\0" in file.read(4096) else ""
+    except OSError as error:
+        return f"It can't be read: {error.strerror}."
