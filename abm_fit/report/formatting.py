@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 DASH = "–"
 
 
+_SINGULAR = {"people": "person", "companies": "company", "countries": "country", "categories": "category"}
+
+
 @dataclass(frozen=True)
 class Formatter:
     """Writes values for one locale and one base currency."""
@@ -92,7 +95,7 @@ class Formatter:
             return f"{bare}×"
         if unit == "count" or not unit:
             return bare
-        return f"{bare} {unit}"
+        return f"{bare} {_counted(value, unit, self.locale)}"
 
     def bare(self, value: Fraction, unit: str) -> str:
         """Write one value without its unit."""
@@ -131,6 +134,15 @@ def formatter(locale: str, currency: str) -> Formatter:
         return Formatter(Locale.parse(locale.replace("-", "_")), currency)
     except (ValueError, UnknownLocaleError, TypeError):
         raise NotFoundError(f"'{locale}' is no locale.", hint="Write it like en_US, de_DE or fr_CH.") from None
+
+
+def _counted(value: Fraction, unit: str, locale: Locale) -> str:
+    """Return what is counted: in English, one of it in the singular."""
+    if value != 1 or locale.language != "en":
+        return unit
+    if unit in _SINGULAR:
+        return _SINGULAR[unit]
+    return unit.removesuffix("s") if unit.endswith("s") and not unit.endswith("ss") else unit
 
 
 def _decimal(value: Fraction, places: int) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import fitted, width
-from abm_fit.report.charts.svg import WIDTH, Chart, chart, line, rect, text
+from abm_fit.report.charts.svg import WIDTH, Anchor, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
 
 HEAD, ROW = 26.0, 38.0
@@ -32,13 +32,10 @@ def timeline_chart(id_: str, title: str, bars: Sequence[Bar], day_word: str, the
     tall = HEAD + len(bars) * ROW
     shapes: list[str] = []
     for day in range(0, last + 1, 30):
-        x = _x(day, last)
         end = day == last
-        shapes.append(line(x, 16, x, tall, theme.line))
-        words = f"{day_word} {day}"
-        shapes.append(
-            text(x if end else x + 2, 11, words, size=9.5, fill=theme.muted, anchor="end" if end else "start")
-        )
+        x = _x(day, last)
+        anchor: Anchor = "end" if end else "start"
+        shapes.append(text(x if end else x + 2, 11, f"{day_word} {day}", size=9.5, fill=theme.muted, anchor=anchor))
     for index, bar in enumerate(bars):
         shapes.extend(_bar(bar, HEAD + index * ROW, last, theme))
     return chart(id_, title, alt, tall, shapes, theme)
@@ -52,7 +49,10 @@ def _bar(bar: Bar, top: float, last: int, theme: Theme) -> Iterator[str]:
     room = RIGHT - LEFT - owner_room
     yield text(LEFT + 2, top + 12, fitted(bar.title, room, 11.5, bold=True), bold=True)
     yield text(RIGHT, top + 12, bar.owner, size=10.5, fill=theme.muted, anchor="end")
+    yield rect(LEFT, top + 19, RIGHT - LEFT, 7, theme.wash)
     yield rect(LEFT, top + 19, right - LEFT, 7, colour)
+    for day in range(30, last, 30):
+        yield line(_x(day, last), top + 17, _x(day, last), top + 28, theme.muted, width=0.75)
 
 
 def _x(day: float, last: int) -> float:

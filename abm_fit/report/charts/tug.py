@@ -74,7 +74,8 @@ def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Them
         for end in (row.low, row.high):
             yield line(_at(end), top - 6, _at(end), top + 28, theme.accent, width=1.5)
     else:
-        yield line(_at(row.low), top - 4, _at(row.low), top + 29, theme.accent, width=2)
+        yield line(_at(row.low), top - 4, _at(row.low), top + 4, theme.accent, width=2)
+        yield line(_at(row.low), top + 21, _at(row.low), top + 29, theme.accent, width=2)
         yield dot(_at(row.low), top - 4, 4, theme.accent)
 
 

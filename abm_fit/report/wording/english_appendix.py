@@ -80,6 +80,7 @@ APPENDIX = {
     "trace.points": "Points",
     "trace.weight": "Weight",
     "trace.value": "Value",
+    "trace.adds": "Adds",
     "trace.contribution": "Contribution",
     "trace.total": "Total",
     "trace.capped": "{points} by points, {band} after gates",
