@@ -51,7 +51,7 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
     reaching = Reaching(pack)
     for each in scored:
         reaching.add(each.name, each.case.assessment, each.result)
-    reaching.construct()
+    reaching.construct(everything)
     rates, impossible = impossible_words(everything, reaching.missing)
     reach = reaching.table(impossible)
     influence = influence_of(everything)

@@ -29,10 +29,12 @@ class Everything:
     def __init__(self, pack: Pack) -> None:
         """Answer everything in the middle, and list what else each answer could be."""
         self.pack = pack
-        self.facts = Facts(pack, company(pack, profile(pack, MIDDLE, literals=False)))
+        self._middle = profile(pack, MIDDLE, literals=False)
+        self.facts = Facts(pack, company(pack, self._middle))
         Standing(self.facts)
         self.segment = self.facts.segments[0]
         self._memory: Memory = {}
+        self._said: dict[tuple[Key, int], Value] = {}
         self.tried: dict[Key, tuple[Held, ...]] = {}
         for question in pack.questionnaire.questions.values():
             key = (question.id, self.facts.home(question.per, self.segment))
@@ -40,6 +42,7 @@ class Everything:
             values = candidates(pack, question, literals=False)
             if held.applies and values:
                 self.tried[key] = tuple(answered(held, value) for value in values)
+                self._said |= {(key, id(other)): value for other, value in zip(self.tried[key], values, strict=True)}
 
     def home(self, per: str) -> str | None:
         """Return where something of a scope is kept."""
@@ -73,6 +76,17 @@ class Everything:
         return Search(
             facts, self.segment, self.moves(fixed or {}, facts), 0, keep=keep, lifted=lifted, memory=self._memory
         )
+
+    def told(self, root: str, word: str) -> dict[str, Value] | None:
+        """Return answers that lead to a word of a table or a banded sum; None where the search finds none."""
+        search = self.search(keep="all")
+        layers = search.run(root)
+        for state in layers.final:
+            if search.word(root, state[0]) == word:
+                changes = next(search.changes(layers, state))
+                said = {key[0]: self._said[(key, id(search.moves[key][index].held))] for key, index in changes}
+                return self._middle | said
+        return None
 
     def shares(self, root: str, search: Search) -> dict[str, Fraction]:
         """Return the share of uniform answers that leads to each word of a table or a banded sum."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.proof.answers import LEVELS, company, profile
+from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Reach
 from abm_fit.proof.satisfying import satisfied
 from abm_fit.scoring.result import Result
@@ -77,18 +78,28 @@ class Reaching:
         for key in told(self.pack, result) & self._wanted:
             self.witnesses.setdefault(key, Witness(name, assessment))
 
-    def construct(self) -> None:
-        """Try companies that stand at one level throughout, then each missing target by its own condition."""
+    def construct(self, everything: Everything) -> None:
+        """Try companies that stand at one level throughout, then search for each target that is still missing."""
         for level, segment_level in _levels():
             if not any(kind in ("band", "verdict") for kind, _ in self.missing):
                 break
             self._try(company(self.pack, profile(self.pack, level, segment_level)))
         for target in targets(self.pack):
-            if (target.kind, target.id) in self.missing:
+            if (target.kind, target.id) in self.missing and target.kind in ("band", "verdict"):
+                self._search(everything, target)
+            elif (target.kind, target.id) in self.missing:
                 for assessment in satisfied(self.pack, target.kind, target.id):
                     self._try(assessment)
                     if (target.kind, target.id) not in self.missing:
                         break
+
+    def _search(self, everything: Everything, target: Target) -> None:
+        """Look through all answers at once for a band or an outcome."""
+        table = self.pack.rubric.verdict
+        root, word = (table.id, target.id) if target.kind == "verdict" and table else target.id.split(".")
+        answers = everything.told(root, word)
+        if answers is not None:
+            self._try(company(self.pack, answers))
 
     def _try(self, assessment: Assessment) -> None:
         from abm_fit.scoring.engine import score

@@ -7,6 +7,7 @@ from typing import Any
 from abm_fit.assessment.cases import case_to_data
 from abm_fit.errors import NotFoundError
 from abm_fit.pack.model import Pack
+from abm_fit.proof.everything import Everything
 from abm_fit.proof.reaching import Reaching, Target, targets
 
 
@@ -21,7 +22,7 @@ def witness(pack: Pack, target: str) -> dict[str, Any]:
     """
     wanted = _named(pack, target)
     reaching = Reaching(pack)
-    reaching.construct()
+    reaching.construct(Everything(pack))
     found = reaching.witnesses.get((wanted.kind, wanted.id))
     if found is None:
         raise NotFoundError(f"no company was found that is told the {wanted.kind} {wanted.id}")

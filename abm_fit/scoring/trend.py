@@ -211,7 +211,8 @@ class _Comparison:
             if old is None or reading.question in self.new:
                 continue
             question = self.pack.questionnaire.questions[reading.question]
-            was, now = reading_in_words(question, old), reading_in_words(question, reading)
+            currency = self.pack.rubric.currency
+            was, now = reading_in_words(question, old, currency), reading_in_words(question, reading, currency)
             if was != now:
                 exact = old.value is not None and reading.value is not None and old.value.exact and reading.value.exact
                 change = middle(reading.value) - middle(old.value) if exact and reading.value and old.value else None

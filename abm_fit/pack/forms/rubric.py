@@ -215,8 +215,8 @@ class RubricForm(Form):
     """Question to the value of its answers."""
     derived: dict[Id, DerivedForm] = Field(default_factory=dict)
     """Quantities computed from answers."""
-    sums: Annotated[dict[Id, SumForm], Field(min_length=1)]
-    """Dimensions and axes."""
+    sums: dict[Id, SumForm] = Field(default_factory=dict)
+    """Dimensions and axes; a pack of tables over choices needs none."""
     gates: dict[Id, GateForm] = Field(default_factory=dict)
     """What caps a band whatever the points say."""
     tables: dict[Id, TableForm] = Field(default_factory=dict)

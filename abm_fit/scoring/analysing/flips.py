@@ -147,7 +147,7 @@ def steps_of(search: Search, changes: Changes, effort: Mapping[Key, int] | None 
     steps = []
 
     def said(answer: Held) -> str:
-        return reading_in_words(answer.question, answer.reading)
+        return reading_in_words(answer.question, answer.reading, search.facts.pack.rubric.currency)
 
     for key, index in sorted(changes, key=lambda change: order.index(change[0][0])):
         held, move = search.facts.held(questions[key[0]], key[1]), search.moves[key][index]

@@ -10,8 +10,11 @@ from abm_fit.scoring.words import quantity_in_words
 _STATES = {"unknown": "not known", "not_applicable": "not applicable", "hidden": "not asked"}
 
 
-def reading_in_words(question: Question, reading: Reading) -> str:
-    """Say what is held: the option's label, the ticked options, the number with its unit, or that it is not known."""
+def reading_in_words(question: Question, reading: Reading, currency: str = "") -> str:
+    """Say what is held: the option's label, the ticked options, the number with its unit, or that it is not known.
+
+    `currency` is what money is in: the base currency.
+    """
     labels = {option.id: option.label for option in question.options}
     if reading.state != "known":
         return _STATES[reading.state]
@@ -19,7 +22,7 @@ def reading_in_words(question: Question, reading: Reading) -> str:
         number = reading.number
         if number is None:
             return _STATES["unknown"]
-        return quantity_in_words(question, Quantity(number.low, number.high))
+        return quantity_in_words(question, Quantity(number.low, number.high, currency if question.kind == "money" else ""))
     if question.kind == "many":
         return "; ".join(labels[option] for option in reading.chosen) or "none of these"
     if question.kind == "choice":

@@ -1,0 +1,1 @@
+"""Published examples, and what they need."""
