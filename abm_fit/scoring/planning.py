@@ -21,20 +21,44 @@ MOST_ACTIONS = 5
 class _Candidate:
     advice: Advice
     why: str
-    opens: bool
+    binding: bool
     """Whether it opens a gate that binds."""
+    meant: bool
+    """Whether it neither lifts nor opens, and its condition certainly holds: written for just this result."""
+    fired: frozenset[str]
+    """The gates that fire and that it opens."""
+    cap: int
+    """How low the lowest of these gates caps: 0 is the lowest band."""
     gain: Fraction
     """Points of the axes that its lifts are worth."""
 
 
 def plan(standing: Standing, gates: tuple[GateState, ...]) -> tuple[Action, ...]:
-    """Return the advice that applies, at most five: first what opens a binding gate, then most points an hour."""
+    """Return the advice that applies, at most five."""
     points = axis_points(standing)
     candidates = [
         found for advice in standing.facts.pack.advice if (found := _weighed(standing, advice, gates, points))
     ]
-    candidates.sort(key=lambda c: (not c.opens, -c.gain / max(c.advice.hours, 1), c.advice.days, c.advice.id))
-    return tuple(_action(candidate) for candidate in candidates[:MOST_ACTIONS])
+    candidates.sort(
+        key=lambda c: (-c.gain / max(c.advice.hours, 1), c.advice.hours, c.advice.days, c.advice.id),
+    )
+    return tuple(_action(candidate) for candidate in _in_turn(candidates)[:MOST_ACTIONS])
+
+
+def _in_turn(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Order advice that is sorted by points an hour.
+
+    First all that opens a binding gate, then what was written for just this result, then one piece for each other
+    gate that fires (it holds a later stage back), the lowest caps first, then the rest.
+    """
+    turn = [found for found in candidates if found.binding]
+    turn += [found for found in candidates if found.meant]
+    covered = {gate for found in turn for gate in found.fired}
+    for found in sorted(candidates, key=lambda found: found.cap):
+        if found not in turn and found.fired - covered:
+            turn.append(found)
+            covered |= found.fired
+    return turn + [found for found in candidates if found not in turn]
 
 
 def axis_points(standing: Standing) -> dict[str, Fraction]:
@@ -51,7 +75,8 @@ def _weighed(
     standing: Standing, advice: Advice, gates: tuple[GateState, ...], points: dict[str, Fraction]
 ) -> _Candidate | None:
     """Return a piece of advice with its reasons, or None where it does not apply."""
-    if advice.when is not None and standing.facts.truth(advice.when, None) == "no":
+    holds = "open" if advice.when is None else standing.facts.truth(advice.when, None)
+    if holds == "no":
         return None
     reasons, gain = [], Fraction(0)
     for question, option in advice.lifts.items():
@@ -61,13 +86,25 @@ def _weighed(
             gain += points.get(question, Fraction(0)) * best[0] / 100
             reasons.append(best[1])
     opened = [gate for gate in gates if gate.gate in advice.opens and gate.fired != "no"]
-    for title in dict.fromkeys(gate.title for gate in opened):
-        reasons.append(f"opens the gate “{title}”")
+    reasons += [f"opens the gate “{title}”" for title in dict.fromkeys(gate.title for gate in opened)]
     if not reasons and (advice.lifts or advice.opens or advice.when is None):
         return None
     why = "; ".join(reasons)
-    binding = any(gate.binds for gate in opened)
-    return _Candidate(advice, why[:1].upper() + why[1:], binding, gain)
+    return _Candidate(
+        advice,
+        why[:1].upper() + why[1:],
+        binding=any(gate.binds and gate.fired == "yes" for gate in opened),
+        meant=holds == "yes" and not advice.lifts and not advice.opens,
+        fired=frozenset(gate.gate for gate in opened if gate.fired == "yes"),
+        cap=min((_cap(standing, gate) for gate in opened if gate.fired == "yes"), default=0),
+        gain=gain,
+    )
+
+
+def _cap(standing: Standing, gate: GateState) -> int:
+    """Return the place of the lowest band that a gate caps at; a gate that only raises counts as the lowest."""
+    sums = standing.facts.pack.rubric.sums
+    return min(([band.id for band in sums[node].bands].index(to) for node, to in gate.caps.items()), default=0)
 
 
 def _held(standing: Standing, question: str) -> list[Held]:
