@@ -198,10 +198,11 @@ def _where(stage: Stage, number: int, lattice: Lattice, bits: int, shift: Fracti
     subject, cut = found
     if getattr(subject.formula, "id", None) != leaf.node[0]:
         return _where_computed(stage, number, lattice, bits, shift)
-    below = lattice.below(cut.at - shift)
+    below = lattice.below(cut.at - shift, bits)
     at_place = (cut.at - shift - lattice.base) / lattice.unit
-    at = 1 << at_place.numerator if at_place.denominator == 1 and at_place >= 0 else 0
     everything = (1 << bits.bit_length()) - 1
+    reachable = at_place.denominator == 1 and 0 <= at_place < bits.bit_length()
+    at = 1 << at_place.numerator if reachable else 0
     above = everything & ~below & ~at
     masks = {"<": below, "<=": below | at, ">": above, ">=": above | at, "==": at, "!=": below | above}
     return masks[cut.sign]

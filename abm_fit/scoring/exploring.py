@@ -14,17 +14,20 @@ from fractions import Fraction
 from itertools import product
 
 from abm_fit.pack.expression import Comparison, Name
-from abm_fit.pack.interval import Interval, exactly
-from abm_fit.pack.logic import truth_of
+from abm_fit.pack.interval import ANYTHING, Interval, exactly
+from abm_fit.pack.logic import Truth, compare, truth_of
 from abm_fit.scoring.curves import values_within
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.folding import Folded, folded
 from abm_fit.scoring.leaves import Leaf
-from abm_fit.scoring.subjects import Cut, Factors, Subject, cut_of, factored, places, scaled, side, value_of
+from abm_fit.scoring.subjects import Cut, Factors, Subject, cut_of, factored, places, scaled, side
 from abm_fit.scoring.unknowns import Given, Setting, Variable, VarKey
 
-MOST_BOXES = 300
+MOST_BOXES = (300, 300, 300, 90)
+"""Boxes looked at, by how many unknown numbers move together; the last also for more."""
+
 MOST_DEPTH = 48
-MOST_OPEN = 4
+MOST_OPEN = 2
 """Subjects whose combinations are looked for one by one."""
 
 _NEAR = Fraction(1, 2**80)
@@ -62,8 +65,12 @@ class Explorer:
         self._facts, self._variables, self._leaves, self._used = facts, variables, leaves, used
         self._entries: dict[Entry, None] = {}
         self._slopes: dict[tuple[Subject, VarKey], int] = {}
+        self._folded: dict[Subject, Folded] = {}
+        self._sides: dict[int, tuple[str, Folded, Folded] | None] = {}
         self._factors: dict[Subject, tuple[Fraction, Factors]] = {}
         self._boxes = 0
+        numbers = sum(1 for variable in variables if variable.span is not None and not variable.span.exact)
+        self._most_boxes = MOST_BOXES[min(numbers, len(MOST_BOXES) - 1)]
         self.exact = True
 
     def run(self, start: tuple[dict[VarKey, Setting], ...]) -> tuple[Entry, ...]:
@@ -75,7 +82,7 @@ class Explorer:
     def _explore(self, box: dict[VarKey, Setting], depth: int) -> None:
         self._boxes += 1
         given = Given(self._facts, box)
-        truths, opens, by_value, unreadable = self._look(given)
+        truths, opens, by_value, unreadable = self._look(given, box)
         moving = [variable for variable in self._variables if _moves(box[variable.key])]
         if not opens and not unreadable:
             self._emit(given, truths, (), by_value)
@@ -87,7 +94,7 @@ class Explorer:
         ):
             self._emit(given, truths, tuple(opens), by_value)
             return
-        if not moving or depth >= MOST_DEPTH or self._boxes >= MOST_BOXES:
+        if not moving or depth >= MOST_DEPTH or self._boxes >= self._most_boxes:
             self._emit(given, truths, tuple(opens), by_value)
             # A leaf that no number decides (a division by nought) is open for good: both is the exact answer.
             self.exact = self.exact and not moving
@@ -95,19 +102,22 @@ class Explorer:
         for part in self._split(box, opens, scored or moving):
             self._explore(part, depth + 1)
 
-    def _look(self, given: Given) -> tuple[dict[int, bool], list[Open], dict[VarKey, list[Cut]], bool]:
+    def _look(
+        self, given: Given, box: Mapping[VarKey, Setting]
+    ) -> tuple[dict[int, bool], list[Open], dict[VarKey, list[Cut]], bool]:
         """Return the settled leaves, the open subjects, cuts of scored values, and whether anything can't be read so."""
         truths: dict[int, bool] = {}
         cuts: dict[Subject, list[Cut]] = {}
         by_value: dict[VarKey, list[Cut]] = {}
         unreadable = False
         for number, leaf in self._leaves.items():
-            view = given.names(leaf.segment, gate=leaf.gate)
-            truth = truth_of(leaf.expression, view)
+            truth = self._truth(number, box)
             if truth != "open":
                 truths[number] = truth == "yes"
                 continue
-            found = cut_of(number, leaf.expression, view) if isinstance(leaf.expression, Comparison) else None
+            found = None
+            if isinstance(leaf.expression, Comparison):
+                found = cut_of(number, leaf.expression, given.names(leaf.segment, gate=leaf.gate))
             if found is None:
                 unreadable = True
             elif (key := self._scored(found[0])) is not None:
@@ -115,8 +125,7 @@ class Explorer:
             else:
                 cuts.setdefault(found[0], []).append(found[1])
         opens = [
-            Open(subject, tuple(found), value_of(subject, given.names(None)))
-            for subject, found in self._united(cuts).items()
+            Open(subject, tuple(found), self._subject(subject)(box)) for subject, found in self._united(cuts).items()
         ]
         readable = [item for item in opens if item.span.bounded]
         unreadable = unreadable or len(readable) < len(opens) or self._hangs(given)
@@ -179,11 +188,9 @@ class Explorer:
         leaves = [cut.leaf for item in opens for cut in item.cuts]
         others = [variable for variable in moving if variable not in scored]
         for sample in self._samples(box, opens, others, scored):
-            given = Given(self._facts, sample)
             met = []
             for number in leaves:
-                leaf = self._leaves[number]
-                truth = truth_of(leaf.expression, given.names(leaf.segment, gate=leaf.gate))
+                truth = self._truth(number, sample)
                 if truth == "open":
                     break
                 met.append((number, truth == "yes"))
@@ -256,7 +263,28 @@ class Explorer:
         return self._slopes[key]
 
     def _value(self, item: Open, box: Mapping[VarKey, Setting]) -> Interval:
-        return value_of(item.subject, Given(self._facts, box).names(None))
+        return self._subject(item.subject)(box)
+
+    def _subject(self, subject: Subject) -> Folded:
+        """Return a subject, folded once."""
+        if subject not in self._folded:
+            found = folded(self._facts, subject.formula, subject.segment, gate=subject.gate)
+            self._folded[subject] = found or (lambda _: ANYTHING)
+        return self._folded[subject]
+
+    def _truth(self, number: int, box: Mapping[VarKey, Setting]) -> Truth:
+        """Evaluate a leaf in a box."""
+        leaf = self._leaves[number]
+        if number not in self._sides:
+            self._sides[number] = None
+            if isinstance(leaf.expression, Comparison):
+                left = folded(self._facts, leaf.expression.left, leaf.segment, gate=leaf.gate)
+                right = folded(self._facts, leaf.expression.right, leaf.segment, gate=leaf.gate)
+                self._sides[number] = (leaf.expression.operator, left, right) if left and right else None
+        sides = self._sides[number]
+        if sides is None:
+            return truth_of(leaf.expression, Given(self._facts, box).names(leaf.segment, gate=leaf.gate))
+        return compare(sides[0], sides[1](box), sides[2](box))
 
     def _split(
         self, box: dict[VarKey, Setting], opens: list[Open], choices: list[Variable]

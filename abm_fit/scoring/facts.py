@@ -176,11 +176,10 @@ class Facts:
             return rubric.gates[name.attribute].per == "segment"
         if name.id == "decision":
             return rubric.decisions[name.attribute].per == "segment"
-        if name.id == "gap":
-            return False
+        read = name.attribute if name.id == "gap" else name.id
         for table in (questions, rubric.derived, rubric.sums, rubric.tables):
-            if name.id in table:
-                return bool(table[name.id].per == "segment")
+            if read in table:
+                return bool(table[read].per == "segment")
         return False
 
 

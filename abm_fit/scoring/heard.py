@@ -27,13 +27,13 @@ class Voice:
     """Many-of: the ticked options, former ids read as the present ones."""
     number: Interval | None = None
     """Numeric: in base currency for money."""
+    readable: bool = True
+    """Whether the row's value is one that the question takes; what isn't counts as not answered."""
 
     @property
     def answers(self) -> bool:
         """Whether this is an answer that the pack can read."""
-        return self.row.state == "answered" and not (
-            self.level is None and self.ticked is None and self.number is None and not isinstance(self.row.value, str)
-        )
+        return self.row.state == "answered" and self.readable
 
 
 class Heard:
@@ -70,16 +70,20 @@ class Heard:
     def _voice(self, question: Question, row: Answer) -> Voice:
         role = self._roles.get(row.respondent, "")
         value = row.value if row.state == "answered" else None
-        if isinstance(value, Quantity):
-            return Voice(row.respondent, role, row, number=self._in_base(question, value) if question.numeric else None)
         present = {former: option.id for option in question.options for former in (*option.was, option.id)}
-        if question.kind == "many" and isinstance(value, tuple):
-            ticked = frozenset(present[option] for option in value if option in present)
-            return Voice(row.respondent, role, row, ticked=ticked)
-        if question.kind == "choice" and isinstance(value, str) and value in present:
+        if question.numeric:
+            number = self._in_base(question, value) if isinstance(value, Quantity) else None
+            return Voice(row.respondent, role, row, number=number, readable=number is not None)
+        if question.kind == "many":
+            given = value if isinstance(value, tuple) else ()
+            ticked = frozenset(present[option] for option in given if option in present)
+            readable = isinstance(value, tuple) and bool(ticked or not value)
+            return Voice(row.respondent, role, row, ticked=ticked if readable else None, readable=readable)
+        if question.kind == "choice":
             places = [option.id for option in question.options]
-            return Voice(row.respondent, role, row, level=places.index(present[value]))
-        return Voice(row.respondent, role, row)
+            level = places.index(present[value]) if isinstance(value, str) and value in present else None
+            return Voice(row.respondent, role, row, level=level, readable=level is not None)
+        return Voice(row.respondent, role, row, readable=isinstance(value, str))
 
     def _in_base(self, question: Question, value: Quantity) -> Interval | None:
         """Convert money by the rubric's pinned rate; None where it has no rate for the currency."""

@@ -19,10 +19,10 @@ class Lattice:
         """Return the score of a bit."""
         return self.base + bit * self.unit
 
-    def below(self, cut: Fraction) -> int:
-        """Return the mask of all scores below a cut."""
+    def below(self, cut: Fraction, reached: int) -> int:
+        """Return the mask of all scores below a cut, as wide as what is reached."""
         steps = (cut - self.base) / self.unit
-        count = -(-steps.numerator // steps.denominator)
+        count = min(-(-steps.numerator // steps.denominator), reached.bit_length())
         return (1 << count) - 1 if count > 0 else 0
 
 

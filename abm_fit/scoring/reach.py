@@ -176,7 +176,7 @@ def places_of(node: Sum, lattice: Lattice, reached: Reached) -> frozenset[int]:
     found = {0} if reached.absent else set()
     rest = reached.bits
     for place, band in reversed(list(enumerate(node.bands))):
-        below = lattice.below(band.start) if place else 0
+        below = lattice.below(band.start, rest) if place else 0
         if rest & ~below:
             found.add(place)
         rest &= below

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Expression, Name, Operation
-from abm_fit.pack.interval import ANYTHING, Interval
+from abm_fit.pack.interval import Interval
 from abm_fit.pack.logic import evaluate
 from abm_fit.scoring.facts import Facts, View
 
@@ -108,12 +108,6 @@ def side(cuts: list[Fraction], cut: Fraction, place: int) -> int:
     """Return on which side of one of the cuts a place is."""
     own = 2 * cuts.index(cut) + 1
     return (place > own) - (place < own)
-
-
-def value_of(subject: Subject, view: View) -> Interval:
-    """Return everything that a subject can be, seen with the given facts."""
-    found = evaluate(subject.formula, view.facts.names(subject.segment, gate=subject.gate))
-    return found if isinstance(found, Interval) else ANYTHING
 
 
 def _place(cuts: list[Fraction], number: Fraction) -> int:
