@@ -120,3 +120,26 @@ def test_without_a_verdict_the_report_says_what_to_find_out(scored: dict[str, tu
     _, result = scored["golden_g_nothing_known"]
     assert [verdict.status for verdict in result.verdicts] == ["none"]
     assert len(result.find_out) >= 5
+
+
+def test_the_plan_leads_with_what_the_verdict_calls_for(scored: dict[str, tuple[Case, Result]]) -> None:
+    first = {name: result.plan[0].advice for name, (_, result) in scored.items() if result.plan}
+    assert first["golden_a_small_deals_new_platform"] == "give_notice"
+    assert first["golden_c_balanced"] == "choose_pilot"
+    assert first["golden_f_mature_flattering"] == "cut_the_list"
+    assert first["never_ran_abm"] == "one_list"
+    assert first["impatient_board"] == "agree_patience"
+    assert first["golden_h_two_pictures"] == "settle_gap"
+
+
+def test_nobody_is_sent_to_prepare_what_does_not_fit(scored: dict[str, tuple[Case, Result]]) -> None:
+    preparing = {"choose_pilot", "finish_pilot", "one_list", "measure_overlap", "comparison_group", "write_depths"}
+    for case, result in scored.values():
+        if result.verdicts and {verdict.outcome for verdict in result.verdicts} == {"demand_gen"}:
+            assert preparing.isdisjoint(action.advice for action in result.plan), case.title
+
+
+def test_every_company_with_a_verdict_is_told_what_not_to_do(scored: dict[str, tuple[Case, Result]]) -> None:
+    for case, result in scored.values():
+        if all(verdict.status == "certain" for verdict in result.verdicts):
+            assert result.refusals, case.title
