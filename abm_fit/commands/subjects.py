@@ -32,7 +32,7 @@ def pack_folder(name: str | None) -> Path:
     if name is None:
         return packs_folder() / DEFAULT_PACK
     path = Path(name)
-    if path.is_dir():
+    if path.is_dir() and (path.name != name or (path / "questionnaire.yaml").is_file()):
         return path
     bundled = packs_folder() / name
     if path.name == name and (bundled / "questionnaire.yaml").is_file():
@@ -74,7 +74,7 @@ def open_subject(name: str, *, store: str | None, pack: str | None = None) -> tu
 def open_file(path: Path, pack: str | None) -> tuple[Pack, Assessment]:
     """Return the pack and the assessment of a portable file or a worked case."""
     from abm_fit.assessment.portable import MOST_BYTES, portable_of
-    from abm_fit.assessment.shapes import looks_like
+    from abm_fit.assessment.shapes import looks_like, require_shape
     from abm_fit.pack.yaml_reading import read_yaml
 
     document = read_yaml(path, what="assessment", most_bytes=MOST_BYTES)
@@ -82,6 +82,7 @@ def open_file(path: Path, pack: str | None) -> tuple[Pack, Assessment]:
         return carried_pack(portable_of(document), path)
     from abm_fit.assessment.cases import case_of
 
+    require_shape(document, "case")
     named = document.data.get("pack")
     known = load_pack_named(pack if pack is not None else nearby_pack(path, named if isinstance(named, str) else None))
     return known, case_of(document, known).assessment

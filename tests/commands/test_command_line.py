@@ -69,7 +69,7 @@ def test_every_kind_of_file_has_a_schema(kind: str) -> None:
 BAD_FILES = {
     "broken": ("answers: [1, 2\n", "line"),
     "unknown_key": ("schema: abm-fit/case@1\npack: abm_fit\nversion: 1.0.0\norganization: Acme\n", "organisation"),
-    "duplicate_key": ("schema: abm-fit/case@1\npack: abm_fit\npack: abm_fit\n", "twice"),
+    "duplicate_key": ("schema: abm-fit/case@1\npack: abm_fit\npack: abm_fit\n", "second time"),
     "another_kind": ("schema: abm-fit/advice@1\npack: abm_fit\nadvice: []\n", "advice"),
     "future": ("schema: abm-fit/case@99\npack: abm_fit\n", "newer"),
     "no_mapping": ("- 1\n- 2\n", "mapping"),
@@ -90,9 +90,7 @@ def test_a_bad_file_gets_one_message_with_its_place_and_a_way_out(name: str, tmp
 
 
 def test_several_problems_of_one_file_are_told_together(tmp_path: Path) -> None:
-    text = EXAMPLE.read_text(encoding="utf-8").replace(
-        "answers:\n", "answers:\n  no_such_question: 1\n  nor_this: 2\n", 1
-    )
+    text = EXAMPLE.read_text(encoding="utf-8").replace("answers: {}\n", "answers: {no_such_question: 1, nor_this: 2}\n", 1)
     path = tmp_path / "two.yaml"
     path.write_text(text, encoding="utf-8")
     done = abm_fit("score", path)
