@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not
 from abm_fit.pack.logic import Truth, both, either, negate
 from abm_fit.pack.model import Pack
-from abm_fit.pack.trees import nodes_in
+from abm_fit.pack.trees import nodes_in, unparse
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
 
@@ -18,8 +18,10 @@ from abm_fit.scoring.readings import Key
 class Atom:
     """A comparison or call, seen from one segment."""
 
-    expression: Expression
+    text: str
+    """The expression as text: what tells atoms apart."""
     segment: str | None
+    expression: Expression = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def take_apart(pack: Pack, facts: Facts, expression: Expression, segment: str | 
     if isinstance(expression, Name) and expression.id == "gate":
         gate = pack.rubric.gates[expression.attribute]
         return take_apart(pack, facts, gate.when, segment if gate.per == "segment" else None)
-    return Atom(expression, segment)
+    return Atom(unparse(expression), segment, expression)
 
 
 def atoms_of(condition: Condition) -> Iterator[Atom]:

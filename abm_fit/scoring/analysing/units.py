@@ -14,6 +14,7 @@ from abm_fit.scoring.analysing.settled import changed
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import Option
 from abm_fit.scoring.readings import Key
+from abm_fit.scoring.result import Reading
 from abm_fit.scoring.standing import Standing
 
 Changes = tuple[tuple[Key, int], ...]
@@ -22,8 +23,8 @@ Changes = tuple[tuple[Key, int], ...]
 Leaf = tuple[Key, Fraction]
 """A question in a segment, and its weight in the sum that is worked through."""
 
-Memory = dict[tuple[Atom, Hashable], Truth]
-"""The truth of atoms by the answers that they hang on."""
+Memory = dict[tuple[Hashable, ...], tuple[Truth, Sequence[Reading]]]
+"""The truth of atoms by the readings that they hang on, which are kept so that none takes another's place."""
 
 JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
@@ -100,14 +101,14 @@ class Units:
     def _truth(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
         """Evaluate an atom with some answers changed; what was evaluated once with the same answers is remembered."""
         answers = [(changes.get(key) or self._held(key)).reading for key in self._gating.reads(atom)]
-        known = (atom, tuple((reading.state, reading.option, reading.chosen, reading.number) for reading in answers))
+        known = (atom.text, atom.segment, *map(id, answers))
         if known not in self._memory:
             facts = self._facts
             if changes:
                 facts = changed(self._facts, changes)
                 facts.findings = self._standing
-            self._memory[known] = facts.truth(atom.expression, atom.segment, gate=True)
-        return self._memory[known]
+            self._memory[known] = (facts.truth(atom.expression, atom.segment, gate=True), answers)
+        return self._memory[known][0]
 
     def _held(self, key: Key) -> Held:
         return self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])

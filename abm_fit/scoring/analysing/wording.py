@@ -22,7 +22,9 @@ def reading_in_words(question: Question, reading: Reading, currency: str = "") -
         number = reading.number
         if number is None:
             return _STATES["unknown"]
-        return quantity_in_words(question, Quantity(number.low, number.high, currency if question.kind == "money" else ""))
+        return quantity_in_words(
+            question, Quantity(number.low, number.high, currency if question.kind == "money" else "")
+        )
     if question.kind == "many":
         return "; ".join(labels[option] for option in reading.chosen) or "none of these"
     if question.kind == "choice":
