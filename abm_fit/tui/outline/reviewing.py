@@ -22,7 +22,6 @@ def review_nodes(pack: Pack, result: Result, steps: tuple[Spot, ...], answer_at:
     answers = {spot: answer_at(spot) for spot in steps}
     lists: tuple[tuple[str, str, list[Node]], ...] = (
         ("Contradictions", "Answers that can't both be true.", _conflicts(pack, result)),
-        ("Open", "Not answered yet, or put off.", _where(pack, result, answers, _is_open)),
         ("Don't know", "A proper answer; the verdict counts it as open.", _where(pack, result, answers, _unknown)),
         ("From last period", "Taken over and not confirmed yet.", _where(pack, result, answers, _carried)),
         (
@@ -36,6 +35,7 @@ def review_nodes(pack: Pack, result: Result, steps: tuple[Spot, ...], answer_at:
         ),
         ("All the same", "Every question of the section at the same step.", _same(pack, answers)),
         ("Does not apply", "With the reason that will be printed.", _where(pack, result, answers, _na)),
+        ("Open", "Not answered yet, or put off.", _where(pack, result, answers, _is_open)),
     )
     lines: list[Node] = []
     for title, about, nodes in lists:

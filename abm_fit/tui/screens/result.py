@@ -68,7 +68,8 @@ class ResultScreen(Screen[None]):
     def __init__(self, pack: Pack, result: Result) -> None:
         super().__init__()
         self._pack = pack
-        self._result = result
+        self.result = result
+        """What is shown."""
 
     def compose(self) -> ComposeResult:
         """Lay out heading, outline and keys."""
@@ -78,11 +79,11 @@ class ResultScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the result."""
-        self.show(self._result)
+        self.show(self.result)
 
     def show(self, result: Result) -> None:
         """Show another result of the same assessment (the analyses come a moment after the verdict)."""
-        self._result = result
+        self.result = result
         made_up = "   made-up company" if result.made_up else ""
         depth = "quick walk" if result.depth == "quick" else "full walk"
         self.heading.update(

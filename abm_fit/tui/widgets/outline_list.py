@@ -53,13 +53,31 @@ class OutlineList(OptionList):
         self._rows: list[Shown] = []
 
     def show(self, nodes: Sequence[Node]) -> None:
-        """Show other nodes, those closed that are not open from the start."""
+        """Show other nodes; what is open and says the same stays open, and so does the cursor."""
+        was_open = {path for path, row in zip(self._paths(), self._rows, strict=True) if row.open}
+        cursor = self.highlighted
+        here = self._paths()[cursor] if cursor is not None and cursor < len(self._rows) else ()
         self._rows = []
+        self._fill(nodes, (), was_open)
+        paths = self._paths()
+        self._redraw(paths.index(here) if here in paths else None)
+
+    def _fill(self, nodes: Sequence[Node], above: tuple[str, ...], was_open: set[tuple[str, ...]]) -> None:
         for node in nodes:
-            self._rows.append(Shown(node, 0, open=node.opened))
-            if node.opened and node.inside:
-                self._rows += [Shown(child, 1) for child in node.inside()]
-        self._redraw(0)
+            path = (*above, node.text)
+            is_open = node.inside is not None and (path in was_open or (node.opened and not was_open))
+            self._rows.append(Shown(node, len(above), open=is_open))
+            if is_open and node.inside is not None:
+                self._fill(node.inside(), path, was_open)
+
+    def _paths(self) -> list[tuple[str, ...]]:
+        """Return each row's texts from the top down to itself."""
+        paths: list[tuple[str, ...]] = []
+        path: tuple[str, ...] = ()
+        for row in self._rows:
+            path = (*path[: row.depth], row.node.text)
+            paths.append(path)
+        return paths
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open, close or follow the line."""
@@ -112,7 +130,9 @@ class OutlineList(OptionList):
         top = self.scroll_offset.y
         width = self.scrollable_content_region.width or 70
         self.set_options([Option(_prompt(row, width), disabled=row.node.tone == "title") for row in self._rows])
-        first = next((at for at, row in enumerate(self._rows) if row.node.tone != "title"), None)
+        first = next((at for at, row in enumerate(self._rows) if row.node.inside or row.node.spot), None)
+        if first is None:
+            first = next((at for at, row in enumerate(self._rows) if row.node.tone != "title"), None)
         self.highlighted = cursor if cursor is not None and self._selectable(cursor) else first
         self.scroll_to(y=top, animate=False)
         if self.highlighted is not None:
