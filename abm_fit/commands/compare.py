@@ -22,9 +22,9 @@ def run(options: argparse.Namespace) -> ExitCode:
     """Re-score both under the later one's pack and print each axis's change, its causes and whether it is real."""
     from abm_fit.commands.subjects import open_subject
     from abm_fit.scoring.trend import compare
-    from abm_fit.summary import trend_lines
+    from abm_fit.trend_text import trend_lines
 
-    _, before = open_subject(options.before, store=options.store)
+    pack_before, before = open_subject(options.before, store=options.store)
     pack, after = open_subject(options.after, store=options.store)
-    print("\n".join(trend_lines(pack, compare(pack, before, after))))
+    print("\n".join(trend_lines(pack, compare(pack, before, after, pack_before=pack_before))))
     return ExitCode.OK
