@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
+from abm_fit.scoring.analysing.asking import next_questions
 from abm_fit.scoring.analysing.evidenced import evidenced_scores
 from abm_fit.scoring.analysing.flips import flips_of
 from abm_fit.scoring.analysing.paths import paths_of
@@ -19,26 +20,28 @@ def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
 
     `result` is what `score(pack, assessment)` gave. Exact, without sampling.
     """
-    flips, paths = changes_of(pack, assessment, result)
+    facts = Facts(pack, assessment)
+    held = settled(facts)
+    flips, paths = changes_of(held, result)
     return Analyses(
         solidity=solidity_of(pack, result),
         flips=flips,
         paths=paths,
+        next_questions=next_questions(pack, facts, held, result),
         people=people_of(pack, assessment, result),
         evidenced=evidenced_scores(pack, assessment),
     )
 
 
-def changes_of(pack: Pack, assessment: Assessment, result: Result) -> tuple[tuple[Flip, ...], tuple[Path, ...]]:
+def changes_of(facts: Facts, result: Result) -> tuple[tuple[Flip, ...], tuple[Path, ...]]:
     """Return the flips and the paths of every segment whose verdict is named.
 
-    Open answers stand at the middle of what they can be; where that gives another verdict than the one named, nothing
-    is said.
+    In `facts` open answers stand at the middle of what they can be; where that gives another verdict than the one
+    named, nothing is said.
     """
-    facts = settled(Facts(pack, assessment))
     flips: list[Flip] = []
     paths: list[Path] = []
-    table = pack.rubric.verdict
+    table = facts.pack.rubric.verdict
     for segment in dict.fromkeys((*facts.segments, None)):
         if table is not None:
             named = next((verdict.outcome for verdict in result.verdicts if verdict.segment == segment), "")

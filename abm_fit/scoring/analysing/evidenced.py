@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.analysing.keys import key_of
+from abm_fit.scoring.analysing.people import axis_scores
+from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.result import Span
+from abm_fit.scoring.standing import Standing
 
 
 def evidenced_scores(pack: Pack, assessment: Assessment) -> dict[str, Span]:
@@ -15,12 +17,8 @@ def evidenced_scores(pack: Pack, assessment: Assessment) -> dict[str, Span]:
 
     Empty where no answer has evidence: there is nothing to set beside the claim then.
     """
-    from abm_fit.scoring.engine import score
-
     current = {row.uuid for row in assessment.current().values() if row.evidence != "none"}
     if not current:
         return {}
     kept = tuple(row for row in assessment.log if row.state != "answered" or row.uuid in current)
-    result = score(pack, replace(assessment, log=kept))
-    axes = {axis.id for axis in pack.rubric.axes}
-    return {key_of(node.node, node.segment): node.score for node in result.nodes if node.node in axes}
+    return axis_scores(Standing(Facts(pack, replace(assessment, log=kept))))

@@ -8,11 +8,13 @@ from fractions import Fraction
 from abm_fit.assessment.model import AGREED, WHOLE, Assessment
 from abm_fit.pack.model import Pack, Question
 from abm_fit.scoring.analysing.keys import key_of
+from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import gap_of, role_steps, steps_of
 from abm_fit.scoring.heard import Heard
 from abm_fit.scoring.methods.deviation import average_deviation, cut_off
 from abm_fit.scoring.methods.gap import on_opposite_halves
-from abm_fit.scoring.result import Agreement, People, Result, RoleView
+from abm_fit.scoring.result import Agreement, People, Result, RoleView, Span
+from abm_fit.scoring.standing import Standing
 
 DISCUSS = Fraction(3, 2)
 """A gap between the two roles of so many option steps is worth a discussion; our own line."""
@@ -95,14 +97,30 @@ def as_seen_by(pack: Pack, assessment: Assessment, role: str) -> Assessment:
 
 
 def _view(pack: Pack, assessment: Assessment, role: str, label: str) -> RoleView:
-    from abm_fit.scoring.engine import score
-
-    result = score(pack, as_seen_by(pack, assessment, role))
+    seen = as_seen_by(pack, assessment, role)
+    facts = Facts(pack, seen)
+    standing = Standing(facts, quick=seen.depth == "quick")
     table = pack.rubric.verdict
-    labels = {outcome.id: outcome.label for outcome in table.outcomes} if table else {}
-    outcomes = {
-        verdict.segment or WHOLE: tuple(labels[each] for each in verdict.possible) for verdict in result.verdicts
-    }
-    axes = {axis.id for axis in pack.rubric.axes}
-    scores = {key_of(node.node, node.segment): node.score for node in result.nodes if node.node in axes}
-    return RoleView(role, label, outcomes, scores)
+    outcomes: dict[str, tuple[str, ...]] = {}
+    if table is not None:
+        for segment in homes(facts, table.per):
+            possible = standing.outcome(table.id, segment).possible
+            labels = [outcome.label for outcome in table.outcomes if outcome.id in possible]
+            outcomes[segment or WHOLE] = tuple(labels)
+    return RoleView(role, label, outcomes, axis_scores(standing))
+
+
+def axis_scores(standing: Standing) -> dict[str, Span]:
+    """Return the score of every axis, in every segment where it is kept per segment."""
+    found = {}
+    for axis in standing.facts.pack.rubric.axes:
+        for segment in homes(standing.facts, axis.per):
+            score = standing.score(axis.id, segment)
+            if score.low is not None and score.high is not None and not score.empty:
+                found[key_of(axis.id, segment)] = Span(score.low, score.high)
+    return found
+
+
+def homes(facts: Facts, per: str) -> tuple[str | None, ...]:
+    """Return where something of a scope is kept: every segment, or once for the company."""
+    return facts.segments if per == "segment" else (None,)

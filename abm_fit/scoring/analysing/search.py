@@ -17,7 +17,7 @@ from abm_fit.pack.model import Sum, Table
 from abm_fit.scoring.analysing.conditions import Atom, sum_compared
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.units import Changes, Leaf, Memory, Units
+from abm_fit.scoring.analysing.units import TOLD, Changes, Leaf, Memory, Units
 from abm_fit.scoring.bands import after_gates, band_place, place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.lookup import outcome_of
@@ -51,6 +51,7 @@ class Search:
         keep: Keep = "all",
         lifted: frozenset[str] = frozenset(),
         memory: Memory | None = None,
+        told: Key | None = None,
     ) -> None:
         """Prepare a search.
 
@@ -62,6 +63,7 @@ class Search:
             keep: What is remembered of totals: all, the highest alone where higher is always as good, or the ways.
             lifted: Gates taken as not firing.
             memory: Truths that earlier searches over the same pack found.
+            told: A question whose answer stays apart in every state; `answer_told` gives it.
         """
         self.facts = facts
         self.segment = segment
@@ -69,6 +71,7 @@ class Search:
         self.most = most
         self._keep = keep
         self._lifted = lifted
+        self._told = told
         self._memory: Memory = {} if memory is None else memory
         self._standing = Standing(facts)
         self._inner: dict[str, Layers] = {}
@@ -84,7 +87,9 @@ class Search:
         self._gating = Gating(self.facts, self.segment, self.moves, self._lifted, self._sums_beneath(root))
         counted = set(self._beneath(root, self.segment))
         beside = sorted((key for key in self._gating.by_question if key not in counted), key=str)
-        self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(beside), self._memory)
+        self._units = Units(
+            self._standing, self.moves, self.most, self._gating, frozenset(beside), self._memory, self._told
+        )
         units = [self._finished(root)]
         units += self._units.grouped(
             [(key, Fraction(0)) for key in beside if key not in self._units.taken], Fraction(1)
@@ -151,6 +156,10 @@ class Search:
             table = rubric.tables[root]
             return outcome_of(table, {name: self._cell(name, cells[name], facts) for name in table.inputs})
         return self._cell(root, cells[root], facts)
+
+    def answer_told(self, facts: FactSet) -> int:
+        """Return which move of the question told a state stands for; -1 for the answer as it stands."""
+        return next((int(str(fact[2])) for fact in facts if fact[:2] == ("in", TOLD)), -1)
 
     def _cell(self, name: str, word: str, facts: FactSet) -> str:
         """Return a band after gates; other words stay."""

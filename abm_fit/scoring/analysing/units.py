@@ -26,6 +26,9 @@ Leaf = tuple[Key, Fraction]
 Memory = dict[tuple[Hashable, ...], tuple[Truth, Sequence[Reading]]]
 """The truth of atoms by the readings that they hang on, which are kept so that none takes another's place."""
 
+TOLD = "?"
+"""The name under which the answer of one question stays apart."""
+
 JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
 
@@ -41,8 +44,12 @@ class Units:
         gating: Gating,
         beside: frozenset[Key],
         memory: Memory,
+        told: Key | None = None,
     ) -> None:
-        """Prepare; `beside` are the questions that only conditions read, which may join any unit."""
+        """Prepare; `beside` are the questions that only conditions read, which may join any unit.
+
+        `told` is a question whose answer stays apart in every state, as the fact ("in", TOLD, index of its move).
+        """
         self._standing = standing
         self._facts = standing.facts
         self._moves = moves
@@ -50,6 +57,7 @@ class Units:
         self._gating = gating
         self._beside = beside
         self._memory = memory
+        self._told = told
         self.taken: set[Key] = set()
         """The questions that stand in some unit already."""
         self.exact = True
@@ -88,7 +96,9 @@ class Units:
     def _option(self, leaves: Sequence[Leaf], taken: Changes, atoms: Sequence[Atom], scale: Fraction) -> Option:
         """Return one combination of answers: its step, and what it makes of the atoms."""
         changes = {key: self._moves[key][index].held for key, index in taken}
-        known = frozenset(("atom", atom, self._truth(atom, changes)) for atom in atoms)
+        known: set[tuple[Hashable, ...]] = {("atom", atom, self._truth(atom, changes)) for atom in atoms}
+        if self._told is not None and any(key == self._told for key, _ in leaves):
+            known.add(("in", TOLD, dict(taken).get(self._told, -1)))
         step = Fraction(0)
         for key, weight in leaves:
             value = (changes.get(key) or self._held(key)).reading.value
@@ -96,7 +106,7 @@ class Units:
                 step += weight * (value.low + value.high) / 2
         step *= scale
         assert step.denominator == 1, "the scale holds every step"
-        return Option(step.numerator, self._cost(taken), known, taken)
+        return Option(step.numerator, self._cost(taken), frozenset(known), taken)
 
     def _truth(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
         """Evaluate an atom with some answers changed; what was evaluated once with the same answers is remembered."""
