@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 DASH = "–"
 
+WHOLE_FROM = 1000
+"""Amounts from here on are written without cents."""
+
 
 _SINGULAR = {"people": "person", "companies": "company", "countries": "country", "categories": "category"}
 
@@ -55,16 +58,24 @@ class Formatter:
         return format_decimal(Decimal(bare), format=pattern, locale=self.locale)
 
     def money(self, value: Fraction, currency: str = "") -> str:
-        """Write an amount with its currency; from 1,000 up to three significant figures, smaller ones whole."""
+        """Write an amount with its currency: whole ones without decimals, others with two."""
         from babel.numbers import format_currency
 
+        places = 0 if value.denominator == 1 or abs(value) >= WHOLE_FROM else 2
+        pattern: str = self.locale.currency_formats["standard"].pattern
         return format_currency(
-            _decimal(_three_figures(value), 0),
+            _decimal(value, places),
             currency or self.currency,
-            format=_money_pattern(self.locale),
+            format=pattern if places else pattern.replace("0.00", "0"),
             locale=self.locale,
             currency_digits=False,
         )
+
+    def about(self, span: Span, cuts: Iterable[Fraction] = ()) -> str:
+        """Write a computed amount or its range: three significant figures, and whole where that would cross a cut."""
+        wall = tuple(cuts)
+        low, high = (self.money(_three_figures(value, wall)) for value in (span.low, span.high))
+        return low if low == high else f"{low}{DASH}{high}"
 
     def percent(self, value: Fraction, places: int = 0) -> str:
         """Write percent points (70 is 70 %)."""
@@ -149,14 +160,13 @@ def _decimal(value: Fraction, places: int) -> Decimal:
     return Decimal(half_up(value * 10**places)).scaleb(-places)
 
 
-def _three_figures(value: Fraction) -> Fraction:
+def _three_figures(value: Fraction, cuts: tuple[Fraction, ...]) -> Fraction:
     size = 1
     while abs(value) / size >= 1000:
         size *= 10
-    return Fraction(half_up(value / size) * size)
-
-
-def _money_pattern(locale: Locale) -> str:
-    """Return the locale's pattern for money, without decimals."""
-    pattern: str = locale.currency_formats["standard"].pattern
-    return pattern.replace("0.00", "0")
+    while size >= 1:
+        rounded = Fraction(half_up(value / size) * size)
+        if all((value >= cut) == (rounded >= cut) for cut in cuts):
+            return rounded
+        size //= 10
+    return value

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from abm_fit.report.charts.timeline import Bar, timeline_chart
 from abm_fit.report.parts.front import choice_labels, decision_word
 from abm_fit.report.parts.material import Material
@@ -102,7 +100,7 @@ def plan(m: Material) -> Plan | None:
     hours = sum(action.hours for action in actions)
     last = max(action.days for action in actions)
     bars = [Bar(str(n), a.title, m.role(a.owner), a.days) for n, a in enumerate(actions, start=1)]
-    title = w.count(len(actions), "plan.title", days=last, hours=m.fmt.number(Fraction(hours)))
+    title = w.count(len(actions), "plan.title", days=last, hours=m.hours(hours))
     owners = tuple(dict.fromkeys(m.role(action.owner) for action in actions))
     return Plan(
         head=Head("plan", w("plan.name"), title[:1].upper() + title[1:], w("plan.lede")),
@@ -114,7 +112,7 @@ def plan(m: Material) -> Plan | None:
 
 
 def _action(m: Material, number: int, action: Action) -> ActionLine:
-    effort = m.words("plan.hours", hours=m.fmt.number(Fraction(action.hours)))
+    effort = m.hours(action.hours)
     return ActionLine(
         number=str(number),
         title=action.title,

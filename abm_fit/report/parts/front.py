@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from abm_fit.report.parts.arithmetic import arithmetic_of, said
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.reasons import reasons
 from abm_fit.report.parts.solid import front_solid
 from abm_fit.report.parts.values import Front, Head, Item, SegmentLine, Tile
-from abm_fit.scoring.result import DecisionState, MixShare, Verdict
+from abm_fit.scoring.result import DecisionState, MixShare, Span, Verdict
 
 STEPS = 3
 """Next steps on page one."""
@@ -108,7 +106,7 @@ def _segment(m: Material, verdict: Verdict) -> SegmentLine:
     nodes = [m.result.node(axis, verdict.segment) for axis in axes]
     return SegmentLine(
         name=m.segment_names.get(verdict.segment or "", m.result.organisation),
-        weight=m.span(weight, "percent") if weight else "",
+        weight=_weight(m, weight),
         verdict=verdict_word(m, verdict),
         say=verdict.say,
         status=status(m, verdict),
@@ -135,6 +133,13 @@ def status(m: Material, verdict: Verdict) -> str:
     if not labels:
         return m.words("front.provisional")
     return m.words("front.provisional_or", labels=m.either(labels))
+
+
+def _weight(m: Material, weight: Span | None) -> str:
+    mix = m.pack.rubric.mix
+    if weight is None or mix is None:
+        return ""
+    return m.words("front.weight_of", name=m.name_of(mix.weight), weight=m.span(weight, "percent"))
 
 
 def _share(m: Material, share: MixShare | None) -> str:
@@ -182,7 +187,7 @@ def _steps(m: Material) -> tuple[Item, ...]:
 
 def _effort(m: Material) -> str:
     hours = sum(action.hours for action in m.result.plan)
-    return m.words("front.effort", hours=m.fmt.number(Fraction(hours))) if hours and not _undecided(m) else ""
+    return m.words("front.effort", hours=m.hours(hours)) if hours and not _undecided(m) else ""
 
 
 def _takes(m: Material) -> str:

@@ -139,8 +139,15 @@ class Material:
         return most if span.low > UPLIFT_MOST else f"{self.fmt.one(span.low, 'percent')}{DASH}{most}"
 
     def span(self, span: Span | None, unit: str) -> str:
-        """Write a span with its unit."""
-        return self.words("none") if span is None else self.fmt.quantity(span, unit)
+        """Write a computed span with its unit."""
+        if span is None:
+            return self.words("none")
+        return self.fmt.about(span, self.amounts) if unit == "money" else self.fmt.quantity(span, unit)
+
+    @cached_property
+    def amounts(self) -> tuple[Fraction, ...]:
+        """The policy's amounts: what is computed is compared with them, so that rounding must not cross one."""
+        return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "money")
 
     def answer_span(self, question: Question, span: Span) -> str:
         """Write the number that a question was answered with."""
@@ -205,6 +212,10 @@ class Material:
             return (span.low + span.high) / 2 if span else Fraction(0)
 
         return max(ids, key=lambda segment: (weight(segment), -ids.index(segment)))
+
+    def hours(self, hours: int) -> str:
+        """Write so many hours."""
+        return self.words.count(hours, "hours", hours=self.fmt.number(Fraction(hours)))
 
     def share(self, low: int, high: int) -> str:
         """Write a share of the mix as a range of percent."""

@@ -25,8 +25,16 @@ def mixes(m: Material) -> Mixes | None:
         head=Head("mix", m.words("mix.name"), title, m.words("mix.lede", low=mix.low_word, high=mix.high_word)),
         chart=_chart(m, mix),
         grid=grid(m),
-        notes=(*mix.floor_say, m.words("mix.weights" if m.several else "mix.one")),
+        notes=(*mix.floor_say, _weighed(m)),
     )
+
+
+def _weighed(m: Material) -> str:
+    rule = m.pack.rubric.mix
+    if rule is None or not m.several:
+        return m.words("mix.one", step=rule.step if rule else 1)
+    many = m.pack.questionnaire.segments_word
+    return m.words("mix.weights", many=many, name=m.name_of(rule.weight), step=rule.step)
 
 
 def _chart(m: Material, mix: MixResult) -> Chart:

@@ -71,14 +71,14 @@ def _chart(m: Material, economics: Economics) -> Chart | None:
         for tier in economics.tiers[:1]:
             span = _span(m, tier.affordable, segment)
             if span is not None and span.high > 0:
-                shown = m.fmt.quantity(span, "money")
+                shown = m.span(span, "money")
                 rows.append(
-                    Bearing(name if m.several else m.words("money.account"), float(span.low), float(span.high), shown)
+                    Bearing(name if m.several else m.result.organisation, float(span.low), float(span.high), shown)
                 )
     for tier in economics.tiers:
         span = _span(m, tier.cost, None)
         if span is not None:
-            costs[tier.id] = Cost(tier.label.split(",")[0], float(span.high), m.fmt.quantity(span, "money"))
+            costs[tier.id] = Cost(tier.label.split(",")[0], float(span.high), m.span(span, "money"))
     if not rows or not costs:
         return None
     return affordability_chart("affordability", m.words("money.chart"), rows, tuple(costs.values()), m.theme)

@@ -15,7 +15,7 @@ BINDING = 2
 
 def reasons(m: Material) -> tuple[Item, ...]:
     """Return up to three reasons, the most compelling first."""
-    found = [*_gates(m), *_positions(m), *_levels(m), *_patterns(m)]
+    found = [*_gates(m), *_positions(m), *_levels(m), *_patterns(m), *_payers(m)]
     return tuple(found[:MOST])
 
 
@@ -79,6 +79,9 @@ def _levels(m: Material) -> Iterator[Item]:
                 yield Item(title)
                 continue
             least, best = parts[0], parts[-1]
+            if _value(least) == _value(best):
+                yield Item(title, m.words("reason.even", score=m.fmt.score(least.value) if least.value else ""))
+                continue
             yield Item(
                 title,
                 m.words(
@@ -99,3 +102,20 @@ def _patterns(m: Material) -> Iterator[Item]:
     for pattern in m.result.patterns:
         if pattern.state == "present":
             yield Item(pattern.title, pattern.say, m.where(pattern.segment))
+
+
+def _payers(m: Material) -> Iterator[Item]:
+    """Say which depth an account of the heaviest segment pays for, where one certainly does."""
+    economics = m.pack.rubric.economics
+    for tier in reversed(economics.tiers if economics else ()):
+        try:
+            ratio, able, cost = (
+                m.result.quantity(id_, m.lead_segment) for id_ in (tier.ratio, tier.affordable, tier.cost)
+            )
+        except KeyError:
+            continue
+        if ratio.span and ratio.span.low >= 1 and able.span and cost.span:
+            title = m.words("reason.pays", tier=tier.label.split(",")[0])
+            text = m.words("reason.pays_text", able=m.quantity(able), cost=m.quantity(cost))
+            yield Item(title, text, m.where(m.lead_segment))
+            return

@@ -161,7 +161,6 @@ APPENDIX = {
     "workshop.when": "By when",
     "workshop.talk": "Talk about these first",
     "workshop.agreed": "Agreed value",
-    "workshop.notes": "Notes",
     "workshop.open": "To find out, and by whom",
 }
 """Every key with its sentence."""

@@ -1,0 +1,149 @@
+"""Charts are well-formed, say everything in words too, stay inside their frame, and never take text for markup."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from abm_fit.report.charts.affordability import Bearing, Cost, affordability_chart
+from abm_fit.report.charts.grid import Axis, Spot, grid_chart
+from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
+from abm_fit.report.charts.metrics import fitted, width, wrapped
+from abm_fit.report.charts.mix import Group, Share, mix_chart
+from abm_fit.report.charts.robustness import Slice, Stack, robustness_chart
+from abm_fit.report.charts.svg import WIDTH, Chart
+from abm_fit.report.charts.timeline import Bar, timeline_chart
+from abm_fit.report.charts.trend import Move, trend_chart
+from abm_fit.report.charts.tug import Tug, tug_chart
+from abm_fit.report.theme import DEFAULT_THEME, themed
+
+HOSTILE = '<script>alert(1)</script> & "Wärme" {{ c }} ' + "very long " * 30
+BANDS = ((0.0, "Demand generation"), (35.0, "Mix led by demand generation"), (75.0, "Mostly ABM"))
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def tugs(name: str) -> Chart:
+    rows = [
+        Tug(name, 58, 71, "58–71", "Mix", 12, 40, ("12 points pull to A", "40 points pull to B")),
+        Tug("Small", 0, 0, "0", "Demand generation", 100, 0, ("100 points pull to A", "0 points pull to B")),
+        Tug("Large", 100, 100, "100", "Mostly ABM", 0, 100, ("0 points pull to A", "100 points pull to B")),
+    ]
+    return tug_chart("tug", name, rows, ("A", "B"), BANDS, DEFAULT_THEME)
+
+
+def grids(name: str) -> Chart:
+    spots = [Spot(name, (60, 80), (30, 50), "60–80 and 30–50"), Spot("Other", (100, 100), (100, 100), "100 and 100")]
+    return grid_chart("grid", name, Axis("Fit", BANDS), Axis("Readiness", BANDS), spots, DEFAULT_THEME)
+
+
+def heats(name: str) -> Chart:
+    cells = (*tuple(Cell(name, float(value), str(value)) for value in range(0, 100, 7)), Cell("Open", None, "? 0–100"))
+    return heat_chart(
+        "heat", name, [HeatRow(name, 50.0, "0–71", cells), HeatRow("Empty", None, "n/a", ())], DEFAULT_THEME
+    )
+
+
+def bearings(name: str) -> Chart:
+    rows = [Bearing(name, 0, 90, "$0–$90"), Bearing("Big", 5000, 5000, "$5,000")]
+    costs = [Cost(name, 600, "$600"), Cost("1:few", 700, "$700"), Cost("1:1", 15000, "$15,000")]
+    return affordability_chart("money", name, rows, costs, DEFAULT_THEME)
+
+
+def mixes(name: str) -> Chart:
+    shares = (Share("Now", 0, 10, "0–10%"), Share("Later", 95, 100, "95–100%", settled=True))
+    return mix_chart("mix", name, [Group(name, shares, strong=True)], ("demand", "ABM"), DEFAULT_THEME)
+
+
+def timelines(name: str) -> Chart:
+    bars = [Bar("1", name, "Sales", 30), Bar("2", "Short", "Finance", 90)]
+    return timeline_chart("plan", name, bars, "Day", DEFAULT_THEME)
+
+
+def stacks(name: str) -> Chart:
+    parts = (Slice(name, 0.4, "0%"), Slice("Pilot", 99.6, "100%", here=True))
+    return robustness_chart("solid", name, [Stack(name, parts)], DEFAULT_THEME)
+
+
+def trends(name: str) -> Chart:
+    return trend_chart("trend", name, [Move(name, 0, 100, "0 → 100 (+100)", True)], DEFAULT_THEME)
+
+
+CHARTS = [tugs, grids, heats, bearings, mixes, timelines, stacks, trends]
+
+
+@pytest.fixture(params=CHARTS, ids=lambda make: make.__name__)
+def chart(request: pytest.FixtureRequest) -> Chart:
+    made: Chart = request.param(HOSTILE)
+    return made
+
+
+def test_it_is_well_formed_and_its_first_child_says_it_all(chart: Chart) -> None:
+    root = ET.fromstring(chart.svg)
+    assert root[0].tag == f"{SVG}title"
+    assert root[0].text == f"{chart.title} {chart.alt}"
+    assert chart.alt.endswith(".")
+
+
+def test_text_stays_text(chart: Chart) -> None:
+    tags = {element.tag.removeprefix(SVG) for element in ET.fromstring(chart.svg).iter()}
+    assert tags <= {"svg", "title", "rect", "line", "circle", "path", "text"}
+
+
+def test_everything_stays_inside_the_frame(chart: Chart) -> None:
+    root = ET.fromstring(chart.svg)
+    tall = float(root.attrib["height"])
+    for element in root.iter(f"{SVG}rect"):
+        x, y, wide, high = (float(element.attrib[key]) for key in ("x", "y", "width", "height"))
+        assert x >= -6, element.attrib
+        assert x + wide <= WIDTH + 6, element.attrib
+        assert y >= -6, element.attrib
+        assert y + high <= tall + 6, element.attrib
+    for element in root.iter(f"{SVG}text"):
+        words, size = element.text or "", float(element.attrib.get("font-size", root.attrib["font-size"]))
+        wide = width(words, size, bold="font-weight" in element.attrib)
+        anchor = element.attrib.get("text-anchor", "start")
+        left = float(element.attrib["x"]) - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+        assert left >= -3, words
+        assert left + wide <= WIDTH + 3, words
+        assert 0 <= float(element.attrib["y"]) <= tall, words
+
+
+def test_it_uses_the_colours_of_the_theme_alone() -> None:
+    theme = themed("#5a2a82", "#0a7d4f")
+    bars = [Bar("1", "One", "Sales", 30)]
+    drawn = timeline_chart("plan", "Plan", bars, "Day", theme).svg
+    ours = {getattr(theme, name).lower() for name in theme.__slots__}
+    assert set(re.findall(r"#[0-9a-f]{6}", drawn)) <= ours
+    assert DEFAULT_THEME.accent not in drawn
+
+
+def test_every_cell_of_a_heat_map_shows_its_number() -> None:
+    drawn = heats("Name")
+    written = [element.text for element in ET.fromstring(drawn.svg).iter(f"{SVG}text")]
+    for value in range(0, 100, 7):
+        assert str(value) in written
+        assert f"Name {value}" in drawn.alt
+
+
+@pytest.mark.parametrize("room", [40.0, 100.0, 300.0])
+def test_texts_are_cut_to_their_room_with_an_ellipsis(room: float) -> None:
+    assert width(fitted(HOSTILE, room, 11), 11) <= room
+    assert fitted(HOSTILE, room, 11).endswith("…")
+    lines = wrapped(HOSTILE, room, 11, 3)
+    assert len(lines) <= 3
+    assert all(width(line, 11) <= room for line in lines)
+    assert wrapped("Two words", 300, 11, 3) == ("Two words",)
+
+
+def test_widths_are_those_of_the_bundled_font() -> None:
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    from abm_fit.resources import templates_folder
+
+    with TTFont(templates_folder() / "base" / "fonts" / "IBMPlexSans-Regular.ttf") as font:
+        names, advances, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+        sample = "Ready for a pilot: Łódź, 60 of 100 accounts (1:few) – “Known before they ask”"
+        real = sum(advances[names[ord(character)]][0] for character in sample) / em
+    assert width(sample, 1) == pytest.approx(real, rel=0.04)
