@@ -2,6 +2,7 @@
 # make test   ruff, mypy --strict and every test
 # make bench  timings beside their floors, as ratios of one run
 # make sheet  contact sheets of the report, for the eye (CASES="example ..." for some alone)
+# make pictures  the README's pictures, from the real thing
 # make format let ruff put the code in order
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ PDF_LIBRARIES := libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PROGRAMS := poppler-utils postgresql chromium default-jdk-headless libjaxb-java
 OUT ?= out
 
-.PHONY: run test bench sheet format clean
+.PHONY: run test bench sheet pictures format clean
 .DEFAULT_GOAL := run
 
 .venv/.runtime: pyproject.toml scripts/environment
@@ -40,6 +41,10 @@ bench: .venv/.dev
 sheet: .venv/.dev
 	@scripts/need "the contact sheets" poppler-utils
 	@$(BIN)/python -m benchmarks.sheets $(OUT)/sheets $(CASES)
+
+pictures: .venv/.dev
+	@scripts/need "the report's picture" poppler-utils
+	@$(BIN)/python -m benchmarks.pictures
 
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
