@@ -38,6 +38,7 @@ def front(c: Context) -> list[str]:
     tiles = [Item(tile.label, tile.value, tile.note) for tile in (*part.tiles, *part.mixes)]
     return [
         *heading(part.head),
+        *([f"**{plain(part.word)}**", ""] if part.word else []),
         *([plain(part.route), ""] if part.route else []),
         *bullets(part.notices),
         *items(tiles),
@@ -156,7 +157,8 @@ def rules(c: Context) -> list[str]:
     lines, w = [], c.words
     if c.patterns:
         columns = (w("patterns.pattern"), w("patterns.state"), "", w("patterns.says"))
-        lines += [*heading(c.patterns.head), *table(columns, [(row.title, row.state, row.say, row.answers) for row in c.patterns.rows])]
+        rows = [(row.title, row.state, row.say, row.answers) for row in c.patterns.rows]
+        lines += [*heading(c.patterns.head), *table(columns, rows)]
     if c.choices:
         lines += heading(c.choices.head)
         for choice in c.choices.choices:

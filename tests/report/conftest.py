@@ -63,3 +63,9 @@ def pack() -> Pack:
 def example(pack: Pack) -> Assessment:
     """Return the bundled worked example."""
     return read_case(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml", pack).assessment
+
+
+@pytest.fixture(scope="session")
+def small(pack: Pack) -> Assessment:
+    """Return a worked case that is quicker to analyse: one segment, two people who differ."""
+    return read_case(packs_folder() / DEFAULT_PACK / "cases" / "golden_h_two_pictures.yaml", pack).assessment
