@@ -44,6 +44,8 @@ class Job:
 
     html: str
     output: Path
+    scratch: Path
+    """The parent's folder for passing files; it can't tidy up when it is killed."""
     folders: tuple[Path, ...]
     assets: dict[str, bytes]
     attachments: tuple[tuple[str, str, bytes], ...]
@@ -62,7 +64,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever else prints (WeasyPrint does, where a library is missing) must not break into the messages
     job = read_job(sys.stdin.buffer)
     bound(job)
-    threading.Thread(target=leave_with_parent, args=(job.output,), daemon=True).start()
+    threading.Thread(target=leave_with_parent, args=(job,), daemon=True).start()
     tell(messages, attempt(job, messages))
     os._exit(0)
 
@@ -77,6 +79,7 @@ def read_job(stream: BinaryIO) -> Job:
     return Job(
         html=html,
         output=Path(head["output"]),
+        scratch=Path(head["scratch"]),
         folders=folders,
         assets=assets,
         attachments=attachments,
@@ -98,10 +101,13 @@ def bound(job: Job) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def leave_with_parent(output: Path) -> None:
+def leave_with_parent(job: Job) -> None:
     """Wait until the parent closes its end, which it also does by dying, and go without leaving half a file."""
+    import shutil
+
     sys.stdin.buffer.read(1)
-    output.unlink(missing_ok=True)
+    job.output.unlink(missing_ok=True)
+    shutil.rmtree(job.scratch, ignore_errors=True)
     os._exit(1)
 
 

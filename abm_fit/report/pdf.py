@@ -82,7 +82,8 @@ def write_pdf(
     limits = limits or Limits()
     folders = [template_folder] if isinstance(template_folder, Path) else list(template_folder)
     with replacing(target) as draft, tempfile.TemporaryDirectory(prefix="abm-fit-") as scratch:
-        job = packed(html, draft, folders, created, assets or {}, attachments, limits)
+        places = {"output": str(draft.resolve()), "scratch": scratch}
+        job = packed(html, places, folders, created, assets or {}, attachments, limits)
         environment = child_environment(folders, created, Path(scratch))
         with running_child(environment) as (child, complaints):
             return Conversation(child, complaints, limits, progress).hold(job)
@@ -90,7 +91,7 @@ def write_pdf(
 
 def packed(
     html: str,
-    draft: Path,
+    places: Mapping[str, str],
     folders: Sequence[Path],
     created: date,
     assets: Mapping[str, bytes],
@@ -101,7 +102,7 @@ def packed(
     body = html.encode("utf-8", "replace")
     head = {
         "html": len(body),
-        "output": str(draft.resolve()),
+        **places,
         "folders": [str(folder.resolve()) for folder in folders],
         "assets": [[name, len(content)] for name, content in assets.items()],
         "attachments": [[item.name, item.about, len(item.content)] for item in attachments],
@@ -201,11 +202,15 @@ class Conversation:
 
     def _listen(self) -> dict[str, Any]:
         """Return the child's last word, or nothing where it died without one."""
+        told = 0.0
         for line in self._child.stdout or ():
             message: dict[str, Any] = json.loads(line)
             if "step" not in message:
                 return message
-            self._progress(*progress_of(message["step"], message["page"]))
+            share, what = progress_of(message["step"], message["page"])
+            if share > told:  # pages are laid out again until the page numbers in the text are right
+                told = share
+                self._progress(share, what)
         return {}
 
     def _failure(self, last: dict[str, Any]) -> RenderError:
