@@ -59,6 +59,7 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
     quick = quick_shares(pack)
     found += [*_unreached(reach), *_falling(falling), *_shapes(pack), *_dead(pack), *_quick(pack, quick)]
     found += [*_unranged(pack), *warnings_of(pack, influence, firing_shares(everything))]
+    found += _stale(pack, found)
     mutations = None
     if mutate:
         from abm_fit.proof.mutating import unnoticed
@@ -86,6 +87,18 @@ def _accepted(pack: Pack, finding: Finding) -> Finding:
     if finding.severity != "warning" or not reason:
         return finding
     return replace(finding, severity="accepted", reason=reason)
+
+
+def _stale(pack: Pack, found: list[Finding]) -> list[Finding]:
+    """Return the written reasons that silence nothing any more."""
+    used = {key for finding in found for key in (f"{finding.code}:{finding.place}", finding.code)}
+    message = "the reason written in `accepted` for {} silences nothing"
+    remedy = "Take it away, so that it can't hide what comes up later."
+    return [
+        Finding("ABM-C015", "warning", message.format(key), remedy, key)
+        for key in pack.rubric.accepted
+        if key not in used
+    ]
 
 
 def _unreached(reach: tuple[Reach, ...]) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ def _located(finding: Finding, documents: Mapping[str, Document]) -> Finding:
 def _paths(finding: Finding, documents: Mapping[str, Document]) -> Iterator[tuple[str, tuple[Any, ...]]]:
     name = finding.place.split(".")[0]
     rubric = documents["rubric"].data
+    if finding.place in (rubric.get("accepted") or {}):
+        yield "rubric", ("accepted", finding.place)
     if finding.code in _COVERAGE:
         yield "rubric", ("coverage",)
     for part in _MAPPINGS:

@@ -47,6 +47,10 @@ def _path(facts: Facts, segment: str | None, root: str) -> Path | None:
         return None
     moves = _raises_in(facts, segment)
     agreed = _lifted_by_agreeing(facts)
+    free = {key: [Move(move.held, 0) for move in found] for key, found in moves.items()}
+    anyhow = Search(facts, segment, free, 0, keep="highest", lifted=frozenset(agreed))
+    if not any(anyhow.word(root, state[0]) in better for state in anyhow.run(root).final):
+        return None
     for budget in BUDGETS:
         search = Search(facts, segment, moves, budget, keep="highest", lifted=frozenset(agreed))
         layers = search.run(root)

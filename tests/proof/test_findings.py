@@ -1,0 +1,76 @@
+"""One sample a code: a sound pack, changed in one place, yields that finding and no other, where it is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from abm_fit.pack.loading import load_pack
+from abm_fit.proof.checking import check_pack
+from abm_fit.proof.findings import Findings
+from abm_fit.proof.printing import findings_to_data, findings_to_text
+
+DATA = Path(__file__).parents[1] / "data" / "invalid" / "proof"
+PATCHES: dict[str, dict[str, Any]] = yaml.safe_load((DATA / "patches.yaml").read_text(encoding="utf-8"))
+
+
+def place_in(data: Any, path: str) -> tuple[Any, str | int]:  # noqa: ANN401  plain data of a file
+    """Return the container that a dotted path leads to, and the last key; ids may hold dots only in `accepted`."""
+    *steps, last = path.split(".")
+    for step in steps:
+        data = data[int(step)] if isinstance(data, list) else data[step]
+    return data, int(last) if isinstance(data, list) else last
+
+
+def changed(target: Path, patch: dict[str, Any]) -> None:
+    file = target / patch["file"]
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for path, value in (patch.get("set") or {}).items():
+        container, key = place_in(data, path)
+        container[key] = value
+    for path, value in (patch.get("append") or {}).items():
+        container, key = place_in(data, path)
+        container[key].append(value)
+    file.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+    if "and" in patch:
+        changed(target, patch["and"])
+
+
+def check_patched(folder: Path, code: str) -> Findings:
+    target = folder / "tool_shed"
+    shutil.copytree(DATA / "sound", target)
+    changed(target, PATCHES[code])
+    return check_pack(load_pack(target), target)
+
+
+def test_the_sound_pack_has_no_finding_but_the_one_it_accepts() -> None:
+    findings = check_pack(load_pack(DATA / "sound"), DATA / "sound")
+    assert [(item.code, item.severity) for item in findings.findings] == [("W5", "accepted")]
+    assert findings.ok
+    assert all(item.state == "reached" for item in findings.reach)
+
+
+@pytest.mark.parametrize("code", PATCHES)
+def test_each_code_has_a_sample_that_yields_it_with_a_line_and_a_remedy(code: str, tmp_path: Path) -> None:
+    findings = check_patched(tmp_path, code)
+    codes = {item.code for item in findings.findings if item.severity != "accepted"}
+    assert codes == {code, *PATCHES[code].get("also", ())}, findings_to_text(findings)
+    found = next(item for item in findings.findings if item.code == code)
+    assert found.file
+    assert found.line
+    assert found.remedy
+    assert findings.ok == all(item.severity != "error" for item in findings.findings)
+    assert found.message in findings_to_text(findings)
+    assert findings_to_data(findings)["findings"]
+
+
+def test_impossible_is_said_only_where_all_answers_were_gone_through(tmp_path: Path) -> None:
+    findings = check_patched(tmp_path, "ABM-C003")
+    assert {item.id: item.state for item in findings.reach if item.kind == "verdict"}["start"] == "impossible"
+    gate = check_patched(tmp_path / "gate", "ABM-C005")
+    assert {item.id: item.state for item in gate.reach if item.kind == "gate"} == {"no_keeper": "not found"}
+    assert any("no proof" in item.message for item in gate.findings)
