@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -20,7 +20,7 @@ from abm_fit.tui.saving import Keeper
 from abm_fit.tui.themes import DARK, THEMES, other
 
 if TYPE_CHECKING:
-    from abm_fit.assessment.model import Answer
+    from abm_fit.assessment.model import Answer, Assessment
     from abm_fit.store.store import Store
 
 
@@ -39,7 +39,7 @@ class AbmFitApp(Desk, App[int]):
         self.state_folder = state or state_folder()
         self.store_key = store_url or os.environ.get("ABM_FIT_STORE") or "default"
         self.remembered = load_remembered(self.state_folder, self.store_key)
-        self.keeper = Keeper(self._open_store, self.call_later, self._hold)
+        self.keeper = Keeper(self._open_store, self.call_later, self._hold, self._hold_new)
         self.crashed: BaseException | None = None
         """What went wrong, where it was our mistake."""
         for theme in THEMES.values():
@@ -74,6 +74,13 @@ class AbmFitApp(Desk, App[int]):
         from abm_fit.store.spool import hold, spool_place
 
         hold(spool_place(store_place(self.store_url)), assessment_id, rows)
+
+    def _hold_new(self, assessment: Assessment, documents: Mapping[str, Any]) -> None:
+        from abm_fit.assessment.model import PortableFile
+        from abm_fit.store.opening import store_place
+        from abm_fit.store.spool import hold_new, spool_place
+
+        hold_new(spool_place(store_place(self.store_url)), PortableFile(assessment, documents))
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
@@ -123,6 +130,10 @@ class AbmFitApp(Desk, App[int]):
     def finish(self) -> bool:
         """Save what is on its way; returns whether all of it was."""
         saved = self.keeper.close()
+        if self.session is not None and not self.session.scratch:
+            from abm_fit.tui.resuming import keep_last
+
+            keep_last(self.state_folder, self.store_key, self.session.assessment, self.session.pack)
         save_remembered(self.state_folder, self.store_key, self.remembered)
         return saved
 

@@ -44,11 +44,13 @@ class Arranging(DeskWork):
         self._renewed(session, new)
 
     def _renewed(self, session: Session, new: Assessment) -> None:
+        before = session.assessment
         session.take(new)
-        self.post_message(HeaderChanged(new))
-        self._redraw()
+        self.post_message(HeaderChanged(new, before))
+        self.redraw()
 
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Show the walk anew after the assessment changed, or list the store's anew at home."""
         if place_of(self.screen) == "walk":
             screen = cast("WalkScreen", self.screen)
             screen.show_question()
@@ -92,7 +94,7 @@ class Arranging(DeskWork):
         if picked == AGREED:
             self._renewed(session, with_agreed(session.assessment))
         session.change_person(picked)
-        self._redraw()
+        self.redraw()
 
     def _ask_name(self, session: Session, role: str | None) -> None:
         if role is None:
@@ -123,7 +125,7 @@ class Arranging(DeskWork):
             return
         self._renewed(session, new)
         session.change_person(person.id)
-        self._redraw()
+        self.redraw()
 
     def _show_report(self, session: Session) -> None:
         from abm_fit.tui.screens.report import ReportScreen

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from abm_fit.pack.model import Pack
     from abm_fit.tui.remembered import Remembered
     from abm_fit.tui.saving import Keeper
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
         remembered: Remembered
         open_name: str | None
         store_url: str | None
+        state_folder: Path
+        store_key: str
 
         def tell(self, text: str, *, wrong: bool = False) -> None:
             """Say something on the screen that is shown."""
@@ -39,6 +43,10 @@ if TYPE_CHECKING:
 
         def go(self, where: str) -> None:
             """Go to a destination."""
+            raise NotImplementedError
+
+        def redraw(self) -> None:
+            """Show the screen anew after the assessment changed."""
             raise NotImplementedError
 
         def refresh_home(self) -> None:

@@ -14,8 +14,6 @@ from abm_fit.tui.messages import Confirmed, HeaderChanged, JumpWanted, Wanted
 from abm_fit.tui.remembered import LastPlace, Remembered, save_remembered, with_place
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from abm_fit.assessment.model import Assessment
     from abm_fit.pack.model import Pack
     from abm_fit.scoring.result import Result
@@ -26,9 +24,6 @@ if TYPE_CHECKING:
 
 class Going(DeskWork):
     """The half of the desk that leads from screen to screen."""
-
-    state_folder: Path
-    store_key: str
 
     def current(self) -> Session | None:
         """Return the session of the topmost walk, else what is on the desk."""
@@ -89,7 +84,9 @@ class Going(DeskWork):
         event.stop()
         current = self.current()
         if current is not None and not current.scratch:
-            self.keeper.ask(lambda store: store.update_header(event.assessment), None, self._unsaved)
+            self.keeper.ask(
+                lambda store: store.update_header(event.assessment, before=event.before), None, self._unsaved
+            )
 
     def _unsaved(self, error: AbmFitError) -> None:
         self.tell(error.message + (f" {error.hint}" if error.hint else ""), wrong=True)

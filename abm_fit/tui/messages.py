@@ -30,6 +30,7 @@ class HeaderChanged(Message):
     """Something about the assessment itself changed: names, segments, people, depth."""
 
     assessment: Assessment
+    before: Assessment
 
 
 @dataclass

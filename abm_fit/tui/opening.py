@@ -38,10 +38,32 @@ class Opening(DeskWork):
         last = self.remembered.last.assessment if self.remembered.last else ""
         note = "Opening…" if self.open_name else "" if lines else "Enter starts your first assessment."
         self.push_screen(HomeScreen(lines, last, note))
-        self.refresh_home()
-        if self.open_name:
+        if self.open_name and not self._resume(self.open_name):
             name = self.open_name
-            self.keeper.ask(lambda store: _with_pack(store, store.find(name).id), self._opened, self._failed)
+            self.keeper.ask(lambda store: self._fetch(store, store.find(name).id), self._opened, self._failed)
+        self.refresh_home()
+
+    def _resume(self, name: str) -> bool:
+        """Show what was open last at once, if that is what the name means; the store's own follows."""
+        from abm_fit.tui.resuming import last_kept
+
+        kept = last_kept(self.state_folder, self.store_key, name)
+        if kept is None:
+            return False
+        began = kept[0]
+        self._opened(kept)
+        self.keeper.ask(lambda store: store.load(began.id), lambda stored: self._verified(began, stored), self._failed)
+        return True
+
+    def _verified(self, began: Assessment, stored: Assessment) -> None:
+        from abm_fit.tui.resuming import brought_together
+
+        session = self.session
+        if session is None or session.assessment.id != stored.id:
+            return
+        session.take(brought_together(stored, began, session.assessment))
+        if [row.uuid for row in began.log] != [row.uuid for row in stored.log]:
+            self.redraw()
 
     def refresh_home(self) -> None:
         """Ask the store what there is, and show it."""
@@ -73,8 +95,16 @@ class Opening(DeskWork):
         event.stop()
         where = event.where
         self.keeper.ask(
-            lambda store: _with_pack(store, event.assessment), lambda found: self._opened(found, where), self._failed
+            lambda store: self._fetch(store, event.assessment), lambda found: self._opened(found, where), self._failed
         )
+
+    def _fetch(self, store: Store, assessment_id: str) -> tuple[Assessment, Pack]:
+        """In the store's thread: load an assessment with its pack, and keep it for the next first picture."""
+        from abm_fit.tui.resuming import keep_last
+
+        assessment, pack = _with_pack(store, assessment_id)
+        keep_last(self.state_folder, self.store_key, assessment, pack)
+        return assessment, pack
 
     def _opened(self, found: tuple[Assessment, Pack], where: str = "walk") -> None:
         from abm_fit.tui.session import Session, room
@@ -109,12 +139,12 @@ class Opening(DeskWork):
 
         pack = self.default_pack()
         assessment = assessment_from(pack, form, str(uuid.uuid4()), date.today().isoformat())
-        self.keeper.ask(lambda store: store.create(assessment, pack.documents), None, self._failed)
         self._start(pack, assessment)
 
     def _start(self, pack: Pack, assessment: Assessment) -> None:
         from abm_fit.tui.session import Session, room
 
+        self.keeper.create(assessment, pack.documents, self._failed)
         self.session = Session(pack, assessment, room(assessment))
         self.show_walk(self.session)
 
@@ -151,7 +181,6 @@ class Opening(DeskWork):
             new_uuid=lambda: str(uuid.uuid4()),
             at=now(),
         )
-        self.keeper.ask(lambda store: store.create(following, pack.documents), None, self._failed)
         self._start(pack, following)
 
     @on(ExampleWanted)

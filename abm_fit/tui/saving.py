@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from abm_fit.errors import AbmFitError, StoreError
 
 if TYPE_CHECKING:
-    from abm_fit.assessment.model import Answer
+    from abm_fit.assessment.model import Answer, Assessment
     from abm_fit.store.store import Store
 
 Deliver = Callable[..., object]
@@ -45,11 +45,14 @@ class Keeper:
         opener: Callable[[], Store],
         deliver: Deliver,
         hold: Callable[[str, Sequence[Answer]], None],
+        hold_new: Callable[[Assessment, Mapping[str, Any]], None],
     ) -> None:
         self._opener = opener
         self._deliver = deliver
         self._hold = hold
         """Writes answers to the waiting file; raises StoreError where even that can't be done."""
+        self._hold_new = hold_new
+        """The same for a whole new assessment."""
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._leaving = threading.Event()
@@ -88,6 +91,21 @@ class Keeper:
             told(self._put_aside(number, error))
 
         self.ask(commit, lambda _: told(""), put_aside)
+
+    def create(
+        self, assessment: Assessment, documents: Mapping[str, Any], failed: Callable[[AbmFitError], object]
+    ) -> None:
+        """Keep a new assessment, in the waiting file where the store can't be had."""
+
+        def put_aside(error: AbmFitError) -> None:
+            try:
+                self._hold_new(assessment, documents)
+            except AbmFitError as worse:
+                failed(worse)
+            else:
+                failed(StoreError(f"Kept in a waiting file: {error.message}", hint=error.hint))
+
+        self.ask(lambda store: store.create(assessment, documents), None, put_aside)
 
     @property
     def idle(self) -> bool:

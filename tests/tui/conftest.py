@@ -109,7 +109,7 @@ async def walking(pilot: Pilot[int], pack: Pack, assessment: Assessment | None =
     wanted = assessment or assessment_from(pack, form, "fernhill", "2026-11-22")
     app = pilot.app
     assert isinstance(app, AbmFitApp)
-    app.keeper.ask(lambda store: store.create(wanted, pack.documents))
+    app.keeper.create(wanted, pack.documents, lambda error: app.tell(error.message, wrong=True))
     app.session = Session(pack, wanted, room(wanted))
     app.show_walk(app.session)
     await settle(pilot)

@@ -102,8 +102,9 @@ class Moving(_Walk):
 
     def action_depth(self) -> None:
         """Change between quick and full."""
+        before = self.session.assessment
         self.session.change_depth()
-        self.post_message(HeaderChanged(self.session.assessment))
+        self.post_message(HeaderChanged(self.session.assessment, before))
         self.show_question()
         word = (
             "Quick walk: the questions that decide most."

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from abm_fit.tui.bindings import Key, Place, hints_of, name_of, written
+from abm_fit.tui.bindings import NAMES, Key, Place, hints_of, name_of, written
 from abm_fit.tui.text import joined, plain
 
 GAP = 2
@@ -23,7 +23,8 @@ def key_while_typing(key: Key, letters: frozenset[str]) -> str:
 
     `letters` are those that the field leaves to the screen now.
     """
-    usable = (name for name in key.keys.split(",") if name in letters or (len(name) > 1 and name not in EATEN))
+    known = {*letters, *(name for name, sign in NAMES.items() if sign in letters)}
+    usable = (name for name in key.keys.split(",") if name in known or (len(name) > 1 and name not in EATEN))
     return next((name_of(name) for name in usable), "") if key.bound else ""
 
 
@@ -58,7 +59,11 @@ class KeyBar(Widget):
             # Letters are being typed: only keys that a field lets through are of use.
             letters: frozenset[str] = getattr(focused, "letters", frozenset())
             hints = [replace(key, show_key=other) for key in hints if (other := key_while_typing(key, letters))]
-            hints = [OK, *([LEAVE] if self.place == "walk" else []), *(key for key in hints if key.id != "menu")]
+            hints = [
+                OK,
+                *([LEAVE] if self.place == "walk" and not letters else []),
+                *(key for key in hints if key.id != "menu"),
+            ]
         must = [key for key in hints if key.place == "everywhere"]
         room = self.content_size.width - sum(_width(key) + GAP for key in must)
         chosen: list[Key] = []

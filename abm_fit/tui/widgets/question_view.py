@@ -49,7 +49,7 @@ class AnswerField(Input):
     AnswerField { border: none; height: 1; padding: 0 1; background: $panel; color: $ink; }
     AnswerField:focus { border: none; background: $panel; background-tint: transparent 0%; }
     """
-    LETTERS = frozenset("bdghlrsuvwx")
+    LETTERS = frozenset("bdghlqrsuvwx?/")
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)

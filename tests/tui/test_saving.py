@@ -1,0 +1,128 @@
+"""Nothing confirmed is lost: not while the store opens, not when it can't be had, not between two sessions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from abm_fit.assessment.model import Answer, Assessment
+from abm_fit.errors import StoreError
+from abm_fit.pack.model import Pack
+from abm_fit.store.opening import open_store
+from abm_fit.store.spool import spool_place, waiting
+from abm_fit.tui.app import AbmFitApp
+from abm_fit.tui.remembered import LastPlace, Remembered, load_remembered, save_remembered, with_place
+from abm_fit.tui.resuming import brought_together, keep_last, last_kept
+from abm_fit.tui.saving import LOST, Keeper
+from tests.tui.conftest import press, screen_text, settle, walking
+
+ROW = Answer("u1", 0, "stage", "ann", "dont_know")
+
+
+def broken() -> None:
+    raise StoreError("The store is on fire.", hint="Put it out.")
+
+
+def keeper(told: list[object], *, held: list[object], room: bool = True) -> Keeper:
+    """Return a keeper whose store can't be opened."""
+
+    def hold(assessment: str, rows: object) -> None:
+        if not room:
+            raise StoreError("No room.")
+        held.append((assessment, rows))
+
+    return Keeper(broken, lambda whom, what: told.append(whom(what)), hold, hold)  # type: ignore[arg-type]
+
+
+def test_without_a_store_answers_go_to_the_waiting_file_and_it_says_so() -> None:
+    told: list[object] = []
+    held: list[object] = []
+    words: list[str] = []
+    one = keeper(told, held=held)
+    one.save("a1", (ROW,), words.append)
+    assert one.close()
+    assert held == [("a1", (ROW,))]
+
+
+def test_where_nothing_can_be_written_it_never_says_saved() -> None:
+    one = keeper([], held=[], room=False)
+    one.save("a1", (ROW,), lambda _: None)
+    assert not one.close()
+
+
+async def test_answers_given_while_the_store_is_away_are_there_when_it_is_back(
+    tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "store.sqlite3"
+    app = AbmFitApp(str(place), state=tmp_path / "state")
+    monkeypatch.setattr(app.keeper, "_opener", broken)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "1", "d")
+        text = screen_text(app)
+        assert LOST not in text
+        assert "saved" not in text.replace("saved as", "")
+    assert app.finish()
+    assert waiting(spool_place(str(place))) > 0
+    store = open_store(str(place))
+    (summary,) = store.summaries()
+    assert [row.question for row in store.load(summary.id).log] == ["stage", "reason"]
+    store.close()
+
+
+async def test_a_named_assessment_is_resumed_from_what_was_kept_and_takes_over_others_answers(
+    new_app: Callable[[], AbmFitApp], store_file: Path, tmp_path: Path, pack: Pack
+) -> None:
+    first = new_app()
+    async with first.run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "1")
+    assert first.finish()
+    store = open_store(str(store_file))
+    store.append("fernhill", [Answer("other", 0, "budget", "controller", "dont_know")])
+    store.close()
+    second = AbmFitApp(str(store_file), "Fernhill Example 2026-Q4", tmp_path / "state")
+    async with second.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "1 of 38 answered" in screen_text(second)
+        assert second.session is not None
+        assert {row.uuid for row in second.session.assessment.log} >= {"other"}
+
+
+def test_what_is_kept_is_read_back_whole(tmp_path: Path, pack: Pack, example: Assessment) -> None:
+    assert keep_last(tmp_path, "here", example, pack)
+    found = last_kept(tmp_path, "here", example.id)
+    assert found is not None
+    assert found[0] == example
+    assert found[1].digest == pack.digest
+    assert last_kept(tmp_path, "elsewhere", example.id) is None
+    assert last_kept(tmp_path, "here", "another") is None
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"version": 1, "stores": 3}', "\0\0", "{" * 9000])
+def test_a_broken_memory_is_no_memory(tmp_path: Path, content: str) -> None:
+    for name in ("ui.json", "last.json"):
+        (tmp_path / name).write_text(content)
+    assert load_remembered(tmp_path, "here") == Remembered()
+    assert last_kept(tmp_path, "here", "any") is None
+
+
+def test_stores_do_not_remember_each_others_organisations(tmp_path: Path) -> None:
+    mine = with_place(Remembered(theme="abm-light"), LastPlace("a1", "stage", None, "ann"))
+    assert save_remembered(tmp_path, "one", mine)
+    assert save_remembered(tmp_path, "two", Remembered(theme="abm-light"))
+    assert load_remembered(tmp_path, "one") == mine
+    assert load_remembered(tmp_path, "two").places == {}
+    assert json.loads((tmp_path / "ui.json").read_text())["theme"] == "abm-light"
+
+
+def test_rows_on_their_way_are_neither_lost_nor_doubled(example: Assessment) -> None:
+    from abm_fit.assessment.editing import with_rows
+
+    ours = with_rows(example, [ROW])
+    together = brought_together(example, example, ours)
+    assert [row.uuid for row in together.log][-1] == "u1"
+    assert brought_together(ours, example, ours) == ours
