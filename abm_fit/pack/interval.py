@@ -26,7 +26,7 @@ class Interval:
     @property
     def empty(self) -> bool:
         """Whether there is no number at all, as for a question that does not apply."""
-        return self.low is not None and self.high is not None and self.low > self.high
+        return self is NOTHING
 
     @property
     def bounded(self) -> bool:
@@ -43,7 +43,10 @@ ANYTHING = Interval(None, None)
 
 
 NOTHING = Interval(Fraction(1), Fraction(0))
-"""No number at all: what does not apply. Arithmetic with it gives nothing; `min`, `max` and totals pass it over."""
+"""No number at all, and the only interval without any: what does not apply.
+
+Arithmetic with it gives nothing; `min`, `max` and totals pass it over.
+"""
 
 
 def exactly(number: Fraction | int) -> Interval:
@@ -76,6 +79,9 @@ def multiply(left: Interval, right: Interval) -> Interval:
     """Return every product; nought times an open end is nought, since an open end is never reached."""
     if left.empty or right.empty:
         return NOTHING
+    if _plain(left) and _plain(right):
+        low = left.low * right.low  # type: ignore[operator]
+        return Interval(low, low if left.exact and right.exact else left.high * right.high)  # type: ignore[operator]
     corners = [_product(a, b) for a in _ends(left) for b in _ends(right)]
     return _closed(min(corners), max(corners))
 
@@ -119,6 +125,11 @@ def total(intervals: Iterable[Interval]) -> Interval:
             continue
         result = add(result, interval)
     return result
+
+
+def _plain(interval: Interval) -> bool:
+    """Tell whether an interval is bounded and not below nought, so that its ends multiply to ends."""
+    return interval.high is not None and interval.low is not None and interval.low.numerator >= 0
 
 
 def _ends(interval: Interval) -> tuple[_End, _End]:

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from abm_fit.pack.expression import Comparison
 from abm_fit.pack.logic import Truth
-from abm_fit.scoring.leaves import truth_of_tree
 from abm_fit.scoring.lattices import Lattice, bits_of
-from abm_fit.scoring.readings import Key
+from abm_fit.scoring.leaves import truth_of_tree
 from abm_fit.scoring.reaching import Reached
+from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Fact, Relation, Row, join, value_in, with_fact, without
 from abm_fit.scoring.score_views import with_score
 from abm_fit.scoring.stage import OpenGate, Stage

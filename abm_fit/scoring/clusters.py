@@ -11,7 +11,9 @@ from math import prod
 from abm_fit.pack.expression import Comparison, Expression, Name, Number
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.trees import names_in, nodes_in, unparse
-from abm_fit.scoring.exploring import Entry, Explorer, pieces
+from abm_fit.scoring.boxes import pieces
+from abm_fit.scoring.entries import Entry
+from abm_fit.scoring.exploring import Explorer
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.leaves import Leaf
 from abm_fit.scoring.unknowns import Setting, Unknowns, Variable, VarKey

@@ -1,8 +1,9 @@
-"""Numbers to whole-number values: piecewise-linear or stepped curves, exact even where the lines run over logarithms."""
+"""Numbers to whole-number values: straight or stepped curves, exact even where the lines run over logarithms."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from math import floor, log
 
 from abm_fit.pack.interval import Interval
@@ -39,7 +40,7 @@ def values_within(curve: Curve, span: Interval) -> frozenset[int]:
     marks = ([ends[0]] if low is not None else []) + inside + ([value_at(curve, high)] if high is not None else [])
     marks = marks or ends
     met: set[int] = set(marks)
-    for before, after in zip(marks, marks[1:], strict=False):
+    for before, after in pairwise(marks):
         met.update(range(min(before, after), max(before, after) + 1))
     return frozenset(met)
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly, multiply
-from abm_fit.pack.logic import Truth, Value, Words, either, number_of, truth_of
+from abm_fit.pack.logic import Truth, Words, either, number_of, truth_of
 from abm_fit.pack.model import Derived, Pack, Question, Range
 from abm_fit.pack.trees import children, names_in
 from abm_fit.scoring.gaps import gap_of
 from abm_fit.scoring.heard import Heard
-from abm_fit.scoring.held import Held, best_value
+from abm_fit.scoring.held import Held, best_number
 from abm_fit.scoring.readings import Key, not_applicable, read
+from abm_fit.scoring.refusing import na_taken_as_unknown
 from abm_fit.scoring.result import Reading, Span
+from abm_fit.scoring.views import View
 
 
 class Findings(Protocol):
@@ -49,8 +51,8 @@ class Facts:
         self.findings: Findings | None = None
         self._held: dict[Key, Held] = {}
         self._derived: dict[tuple[str, str | None, bool], Interval] = {}
-        self._gaps: dict[Key, Fraction | None] = {}
-        self._open_na = _na_taken_as_unknown(pack, self)
+        self.gaps: dict[Key, Fraction | None] = {}
+        self._open_na = na_taken_as_unknown(pack, self)
 
     def home(self, per: str, segment: str | None) -> str | None:
         """Return where something of a scope is kept: the segment, or None for the company."""
@@ -81,7 +83,7 @@ class Facts:
         """Return everything a numeric question's number can be."""
         held = self.held(question, segment)
         if gate and held.weak and held.applies:
-            return exactly(_best_number(held))
+            return exactly(best_number(held))
         other = self.number(self.pack.questionnaire.questions[held.times], segment) if held.times else None
         return held.number_given(other)
 
@@ -151,9 +153,9 @@ class Facts:
     def gap(self, name: str, segment: str | None) -> Interval:
         """Return the signed gap between the two roles over a question or sum; nothing where it was not measured."""
         key = (name, segment)
-        if key not in self._gaps:
-            self._gaps[key] = gap_of(self.pack, self.heard, name, segment)
-        gap = self._gaps[key]
+        if key not in self.gaps:
+            self.gaps[key] = gap_of(self.pack, self.heard, name, segment)
+        gap = self.gaps[key]
         return NOTHING if gap is None else exactly(gap)
 
     def names(self, segment: str | None, *, gate: bool = False) -> View:
@@ -183,86 +185,6 @@ class Facts:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What every name stands for, seen from one segment (None: the company); `gate`: as gates see it."""
-
-    facts: Facts
-    segment: str | None
-    gate: bool = False
-
-    def value(self, name: Name) -> Value:
-        """Return what a name can be."""
-        facts, rubric = self.facts, self.facts.pack.rubric
-        question = facts.pack.questionnaire.questions.get(name.id)
-        if question is not None:
-            return self._of_question(question, name.attribute)
-        if name.id in rubric.derived:
-            return facts.derived(rubric.derived[name.id], self.segment, gate=self.gate)
-        if name.id in rubric.policy:
-            return exactly(rubric.policy[name.id].value)
-        return self._of_finding(name)
-
-    def _of_question(self, question: Question, attribute: str) -> Interval:
-        facts = self.facts
-        if not question.numeric:
-            return facts.held(question, self.segment).as_interval(best_of_weak=self.gate)
-        if attribute != "value":
-            return facts.number(question, self.segment, gate=self.gate)
-        return value_span(facts, question, self.segment, gate=self.gate)
-
-    def _of_finding(self, name: Name) -> Value:
-        facts, rubric, findings = self.facts, self.facts.pack.rubric, self.facts.findings
-        if name.id == "gap":
-            return facts.gap(name.attribute, self.segment)
-        assert findings is not None, "conditions on when a question is asked read answers alone"
-        if name.id == "gate":
-            return findings.gate(name.attribute, facts.home(rubric.gates[name.attribute].per, self.segment))
-        if name.id == "decision":
-            return findings.decision(name.attribute, facts.home(rubric.decisions[name.attribute].per, self.segment))
-        if name.id in rubric.tables:
-            return findings.outcome(name.id, facts.home(rubric.tables[name.id].per, self.segment))
-        home = facts.home(rubric.sums[name.id].per, self.segment)
-        return (
-            findings.band(name.id, home) if name.attribute == "band" else findings.score(name.id, home, gate=self.gate)
-        )
-
-    def known(self, name: Name) -> Truth:
-        """Return whether somebody answered a question; of a quantity, whether all it reads is known."""
-        questions = self.facts.pack.questionnaire.questions
-        if name.id in questions:
-            return self.facts.held(questions[name.id], self.segment).known
-        value = self.value(name)
-        return "yes" if not isinstance(value, Interval) or value.exact else "no"
-
-    def chosen(self, question: str, option: str) -> Truth:
-        """Return whether an option of a many-of question is ticked."""
-        held = self.facts.held(self.facts.pack.questionnaire.questions[question], self.segment)
-        if not held.applies:
-            return "no"
-        if held.weak or any(cell.chosen is None for cell in held.cells):
-            return "no" if held.weak else "open"
-        ticked = {option in (cell.chosen or ()) for cell in held.cells}
-        return "open" if len(ticked) != 1 else "yes" if ticked.pop() else "no"
-
-    def segments(self) -> Sequence[View]:
-        """Return the view from each segment in turn."""
-        return [View(self.facts, segment, self.gate) for segment in self.facts.segments]
-
-
-def value_span(facts: Facts, question: Question, segment: str | None, *, gate: bool = False) -> Interval:
-    """Return everything a scored question's value can be, as an interval."""
-    held = facts.held(question, segment)
-    if not held.applies:
-        return NOTHING
-    if held.weak:
-        assert held.reading.value is not None
-        assert held.rule is not None
-        return exactly(best_value(held.rule)) if gate else exactly(held.reading.value.low)
-    values = held.values(facts.number(question, segment) if question.numeric else None)
-    return Interval(Fraction(min(values)), Fraction(max(values))) if values else ANYTHING
-
-
 def hull(left: Interval, right: Interval) -> Interval:
     """Return the smallest interval that holds both."""
     if left.empty or right.empty:
@@ -274,14 +196,9 @@ def hull(left: Interval, right: Interval) -> Interval:
 
 
 def as_hidden(held: Held) -> Held:
+    """Return a question as not asked."""
     reading = Reading(held.question.id, held.segment, "hidden", said=held.reading.said)
     return Held(held.question, held.rule, held.segment, reading, shown="no", known="no")
-
-
-def _best_number(held: Held) -> Fraction:
-    assert held.rule is not None
-    assert held.rule.curve is not None
-    return max(held.rule.curve.points, key=lambda point: point[1])[0]
 
 
 def _direct_names(expression: Expression) -> Iterator[Name]:
@@ -311,29 +228,3 @@ def read_by_gates(pack: Pack) -> frozenset[str]:
     for gate in rubric.gates.values():
         visit(gate.when)
     return frozenset(seen & set(pack.questionnaire.questions))
-
-
-def _na_taken_as_unknown(pack: Pack, facts: Facts) -> frozenset[Key]:
-    """Return the keys whose "not applicable" is not accepted.
-
-    Those are questions that a gate reads, and all of a sum's where they make up more than the rubric's share.
-    """
-    questions = pack.questionnaire.questions
-    allowed = [question for question in questions.values() if question.na]
-    marked = {key for question in allowed for key in facts.keys(question) if facts.says_na(question, key[1])}
-    if not marked:
-        return frozenset()
-    gated = read_by_gates(pack)
-    refused = {key for key in marked if key[0] in gated}
-    for node in pack.rubric.sums.values():
-        whole = sum(node.points.values())
-        for segment in facts.segments:
-            here = {
-                (child, facts.home(questions[child].per, segment)): points
-                for child, points in node.points.items()
-                if child in questions
-            }
-            na = {key for key in here if key in marked}
-            if sum(here[key] for key in na) * 100 > pack.rubric.coverage.na * whole:
-                refused |= na
-    return frozenset(refused)

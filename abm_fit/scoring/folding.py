@@ -67,8 +67,12 @@ def _fold_name(facts: Facts, name: Name, segment: str | None, gate: bool) -> Fol
     if question is not None:
         held = facts.held(question, segment)
         key: VarKey = ("answer", question.id, held.segment)
-        if question.numeric and held.applies and held.shown == "yes" and not held.weak and not held.times:
-            return _setting(key, held.number or interval.ANYTHING)
+        if question.numeric and held.applies and held.shown == "yes" and not held.weak:
+            own = _setting(key, held.number or interval.ANYTHING)
+            if not held.times:
+                return own
+            other = _fold(facts, Name(held.times), segment, gate)
+            return lambda box: interval.multiply(own(box), other(box))
     return _looked_up(facts, name, segment, gate)
 
 

@@ -16,8 +16,8 @@ VALUES_A_STEP = 25
 
 def steps_of(question: Question, rule: ValueRule | None, voice: Voice) -> Fraction | None:
     """Return one person's answer in option steps from 0; None where it has no place on a scale."""
-    if voice.level is not None:
-        return Fraction(voice.level)
+    if question.kind == "choice":
+        return None if voice.level is None else Fraction(voice.level)
     if rule is None or not rule.scored:
         return None
     if voice.ticked is not None:

@@ -97,3 +97,10 @@ def value_limits(question: Question, rule: ValueRule) -> tuple[int, int]:
         ticks = possible_tick_values(question, rule)
         return min(ticks), max(ticks)
     return min(rule.options.values()), max(rule.options.values())
+
+
+def best_number(held: Held) -> Fraction:
+    """Return a number that scores highest."""
+    assert held.rule is not None
+    assert held.rule.curve is not None
+    return max(held.rule.curve.points, key=lambda point: point[1])[0]

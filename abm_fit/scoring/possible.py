@@ -15,7 +15,7 @@ from abm_fit.scoring.bands import after_gates, band_place, order_of, place_of
 from abm_fit.scoring.closing import cluster_relation, truth_in
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import questions_beneath
-from abm_fit.scoring.lookup import outcome_of as outcome_of
+from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.reach import Reach, places_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import NO_LIMIT, Relation, join, together

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.pack.model import Sum, Table
-from abm_fit.scoring.facts import value_span
 from abm_fit.scoring.lattices import Lattice, added, bits_of, common_unit, moved
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Relation, Row, join, united
+from abm_fit.scoring.views import value_span
 
 if TYPE_CHECKING:
     from abm_fit.scoring.reach import Reach

@@ -11,8 +11,7 @@ from abm_fit.pack.logic import Truth
 from abm_fit.pack.model import Gate, Sum, Table
 from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.clusters import Cluster, clusters_of
-from abm_fit.scoring.exploring import Token
-from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.entries import Token
 from abm_fit.scoring.leaves import Leaves, Tree, joined, leaves_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import NO_LIMIT, Row, together

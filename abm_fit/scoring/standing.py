@@ -48,7 +48,7 @@ class Standing:
         return Words(frozenset(self.choices(found, segment)), tuple(choice.id for choice in found.choices))
 
     def choices(self, decision: Decision, segment: str | None) -> tuple[str, ...]:
-        """Return the choices a decision can fall on, in order: each line that can hold, down to one that certainly does."""
+        """Return the choices a decision can fall on: each line that can hold, down to one that certainly does."""
         key = (decision.id, segment)
         if key not in self._decisions:
             found = []

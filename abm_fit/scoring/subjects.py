@@ -8,7 +8,8 @@ from fractions import Fraction
 from abm_fit.pack.expression import Comparison, Expression, Name, Operation
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.logic import evaluate
-from abm_fit.scoring.facts import Facts, View
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.views import View
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 from abm_fit.pack.interval import NOTHING, Interval
 from abm_fit.pack.model import Pack, Sum, Table
-from abm_fit.scoring.facts import Facts, value_span
+from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.result import Part, Span
+from abm_fit.scoring.views import value_span
 
 NEUTRAL = 50
 """The value of an answer that pulls to neither pole of a position axis."""

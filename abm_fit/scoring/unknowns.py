@@ -47,7 +47,7 @@ class Given(Facts):
         self.pack, self.segments, self.heard, self.findings = base.pack, base.segments, base.heard, None
         self._base, self._settings = base, settings
         self._held, self._derived = {}, {}
-        self._gaps, self._open_na = base._gaps, frozenset()
+        self.gaps, self._open_na = base.gaps, frozenset()
 
     def held(self, question: Question, segment: str | None) -> Held:
         """Return a question as read, narrowed; whether it is asked is decided anew where that was open."""

@@ -1,0 +1,97 @@
+"""What every name of a condition stands for, seen from one segment or from the company."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from abm_fit.pack.expression import Name
+from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly
+from abm_fit.pack.logic import Truth, Value
+from abm_fit.pack.model import Question
+from abm_fit.scoring.held import best_value
+
+if TYPE_CHECKING:
+    from abm_fit.scoring.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What every name stands for, seen from one segment (None: the company); `gate`: as gates see it."""
+
+    facts: Facts
+    segment: str | None
+    gate: bool = False
+
+    def value(self, name: Name) -> Value:
+        """Return what a name can be."""
+        facts, rubric = self.facts, self.facts.pack.rubric
+        question = facts.pack.questionnaire.questions.get(name.id)
+        if question is not None:
+            return self._of_question(question, name.attribute)
+        if name.id in rubric.derived:
+            return facts.derived(rubric.derived[name.id], self.segment, gate=self.gate)
+        if name.id in rubric.policy:
+            return exactly(rubric.policy[name.id].value)
+        return self._of_finding(name)
+
+    def _of_question(self, question: Question, attribute: str) -> Interval:
+        facts = self.facts
+        if not question.numeric:
+            return facts.held(question, self.segment).as_interval(best_of_weak=self.gate)
+        if attribute != "value":
+            return facts.number(question, self.segment, gate=self.gate)
+        return value_span(facts, question, self.segment, gate=self.gate)
+
+    def _of_finding(self, name: Name) -> Value:
+        facts, rubric, findings = self.facts, self.facts.pack.rubric, self.facts.findings
+        if name.id == "gap":
+            return facts.gap(name.attribute, self.segment)
+        assert findings is not None, "conditions on when a question is asked read answers alone"
+        if name.id == "gate":
+            return findings.gate(name.attribute, facts.home(rubric.gates[name.attribute].per, self.segment))
+        if name.id == "decision":
+            return findings.decision(name.attribute, facts.home(rubric.decisions[name.attribute].per, self.segment))
+        if name.id in rubric.tables:
+            return findings.outcome(name.id, facts.home(rubric.tables[name.id].per, self.segment))
+        home = facts.home(rubric.sums[name.id].per, self.segment)
+        return (
+            findings.band(name.id, home) if name.attribute == "band" else findings.score(name.id, home, gate=self.gate)
+        )
+
+    def known(self, name: Name) -> Truth:
+        """Return whether somebody answered a question; of a quantity, whether all it reads is known."""
+        questions = self.facts.pack.questionnaire.questions
+        if name.id in questions:
+            return self.facts.held(questions[name.id], self.segment).known
+        value = self.value(name)
+        return "yes" if not isinstance(value, Interval) or value.exact else "no"
+
+    def chosen(self, question: str, option: str) -> Truth:
+        """Return whether an option of a many-of question is ticked."""
+        held = self.facts.held(self.facts.pack.questionnaire.questions[question], self.segment)
+        if not held.applies:
+            return "no"
+        if held.weak or any(cell.chosen is None for cell in held.cells):
+            return "no" if held.weak else "open"
+        ticked = {option in (cell.chosen or ()) for cell in held.cells}
+        return "open" if len(ticked) != 1 else "yes" if ticked.pop() else "no"
+
+    def segments(self) -> Sequence[View]:
+        """Return the view from each segment in turn."""
+        return [View(self.facts, segment, self.gate) for segment in self.facts.segments]
+
+
+def value_span(facts: Facts, question: Question, segment: str | None, *, gate: bool = False) -> Interval:
+    """Return everything a scored question's value can be, as an interval."""
+    held = facts.held(question, segment)
+    if not held.applies:
+        return NOTHING
+    if held.weak:
+        assert held.reading.value is not None
+        assert held.rule is not None
+        return exactly(best_value(held.rule)) if gate else exactly(held.reading.value.low)
+    values = held.values(facts.number(question, segment) if question.numeric else None)
+    return Interval(Fraction(min(values)), Fraction(max(values))) if values else ANYTHING
