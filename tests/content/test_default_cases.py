@@ -120,6 +120,7 @@ def test_without_a_verdict_the_report_says_what_to_find_out(scored: dict[str, tu
     _, result = scored["golden_g_nothing_known"]
     assert [verdict.status for verdict in result.verdicts] == ["none"]
     assert len(result.find_out) >= 5
+    assert result.plan[0].advice == "look_at_deals"
 
 
 def test_the_plan_leads_with_what_the_verdict_calls_for(scored: dict[str, tuple[Case, Result]]) -> None:
