@@ -10,6 +10,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.report.brand import Brand
 from abm_fit.report.formatting import Formatter, formatter
 from abm_fit.report.parts import values as v
+from abm_fit.report.parts import values_advice, values_analysis, values_appendix
 from abm_fit.report.parts.advice import choices, patterns, plan, refusals
 from abm_fit.report.parts.answers import answers
 from abm_fit.report.parts.changes import changes
@@ -47,23 +48,23 @@ class Context:
     brand: Brand | None
     front: v.Front
     basis: v.Basis
-    fit: v.Fit | None
-    mixes: v.Mixes | None
+    fit: values_analysis.Fit | None
+    mixes: values_analysis.Mixes | None
     pulls: v.Head
-    levels: tuple[v.Level, ...]
-    gates: v.Gates | None
-    money: v.Money | None
-    people: v.Differences | None
-    patterns: v.Patterns | None
-    choices: v.Choices | None
-    plan: v.Plan | None
-    refusals: v.Refusals
-    changes: v.Changes | None
-    solid: v.Solid | None
-    answers: v.Answers
-    trace: v.Trace
-    method: v.Method
-    limits: v.Limits
+    levels: tuple[values_analysis.Level, ...]
+    gates: values_analysis.Gates | None
+    money: values_analysis.Money | None
+    people: values_analysis.Differences | None
+    patterns: values_advice.Patterns | None
+    choices: values_advice.Choices | None
+    plan: values_advice.Plan | None
+    refusals: values_advice.Refusals
+    changes: values_advice.Changes | None
+    solid: values_appendix.Solid | None
+    answers: values_appendix.Answers
+    trace: values_appendix.Trace
+    method: values_appendix.Method
+    limits: values_appendix.Limits
 
     @property
     def heads(self) -> tuple[v.Head, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from abm_fit.report.charts.timeline import Bar, timeline_chart
 from abm_fit.report.parts.front import choice_labels, decision_word
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import (
+from abm_fit.report.parts.values import Head, Item
+from abm_fit.report.parts.values_advice import (
     ActionLine,
     Choice,
     Choices,
-    Head,
-    Item,
     PatternLine,
     Patterns,
     Plan,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import AnswerGroup, AnswerLine, Answers, Head
+from abm_fit.report.parts.values import Head
+from abm_fit.report.parts.values_appendix import AnswerGroup, AnswerLine, Answers
 from abm_fit.scoring.result import Reading
 
 EVIDENCE = ("shown", "described")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from abm_fit.pack.model import Statement
 from abm_fit.report.parts.material import Material
@@ -27,8 +27,12 @@ def said(m: Material, statements: Sequence[Statement], segment: str | None) -> t
     for item in statements:
         values = {name: value_of(m, name, segment) for name in PLACE.findall(item.text)}
         if not values or set(values.values()) != {m.words("unknown_number")}:
-            lines.append(PLACE.sub(lambda place, values=values: values[place[1]], item.text))
+            lines.append(_filled(item.text, values))
     return tuple(lines)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return PLACE.sub(lambda place: values[place[1]], text)
 
 
 def value_of(m: Material, id_: str, segment: str | None) -> str:

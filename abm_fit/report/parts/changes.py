@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from abm_fit.report.charts.trend import Move, trend_chart
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Changes, Head
+from abm_fit.report.parts.values import Head
+from abm_fit.report.parts.values_advice import Changes
 from abm_fit.scoring.trend import AxisTrend, Trend
 
 LABELS = {"changed": "changes.sure", "perhaps": "changes.perhaps", "no detectable change": "changes.scatter"}

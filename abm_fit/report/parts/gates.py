@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import GateLine, Gates, Head
+from abm_fit.report.parts.values import Head
+from abm_fit.report.parts.values_analysis import GateLine, Gates
 from abm_fit.scoring.result import GateState
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abm_fit.pack.model import Policy
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Basis, FactLine, Head, Item, Limits, Method, SourceLine
+from abm_fit.report.parts.values import Basis, FactLine, Head, Item
+from abm_fit.report.parts.values_appendix import Limits, Method, SourceLine
 from abm_fit.scoring.result import Span
 
 FIND_OUT = 6

@@ -6,7 +6,8 @@ from abm_fit.report.charts.grid import Axis, Spot, grid_chart
 from abm_fit.report.charts.mix import Group, Share, mix_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Head, Mixes
+from abm_fit.report.parts.values import Head
+from abm_fit.report.parts.values_analysis import Mixes
 from abm_fit.scoring.result import MixResult, MixShare, NodeScore
 
 

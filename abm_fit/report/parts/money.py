@@ -7,7 +7,8 @@ from abm_fit.report.charts.affordability import Bearing, Cost, affordability_cha
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.arithmetic import PLACE, arithmetic_of, said
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Arithmetic, FactLine, Head, Money, TierLine
+from abm_fit.report.parts.values import Arithmetic, FactLine, Head
+from abm_fit.report.parts.values_analysis import Money, TierLine
 from abm_fit.scoring.result import Quantified, Span
 
 

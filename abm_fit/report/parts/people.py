@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Difference, Differences, Head, Item
+from abm_fit.report.parts.values import Head, Item
+from abm_fit.report.parts.values_analysis import Difference, Differences
 from abm_fit.scoring.result import Agreement, People
 
 MOST = 10

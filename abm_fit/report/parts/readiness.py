@@ -7,7 +7,8 @@ from fractions import Fraction
 from abm_fit.pack.model import Sum
 from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Head, Level
+from abm_fit.report.parts.values import Head
+from abm_fit.report.parts.values_analysis import Level
 from abm_fit.scoring.result import NodeScore, Part
 
 WEAKEST = 5

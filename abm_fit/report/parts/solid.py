@@ -9,8 +9,9 @@ from fractions import Fraction
 from abm_fit.report.charts.robustness import Slice, Stack, robustness_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import FlipLine, Head, Item, SolidLine
-from abm_fit.report.parts.values import Solid as SolidPart
+from abm_fit.report.parts.values import Head, Item
+from abm_fit.report.parts.values_appendix import FlipLine, SolidLine
+from abm_fit.report.parts.values_appendix import Solid as SolidPart
 from abm_fit.report.words import capitalised
 from abm_fit.scoring.result import Flip, NodeScore, Solidity, Span, Step
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.values import Head, Trace, TraceLine, TraceMatrix, TraceTable
+from abm_fit.report.parts.values import Head
+from abm_fit.report.parts.values_appendix import Trace, TraceLine, TraceMatrix, TraceTable
 from abm_fit.scoring.result import NodeScore, Part, Span
 
 PLACES = 2

@@ -1,0 +1,107 @@
+"""What a report says about patterns, decisions, plans and changes, as finished words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from abm_fit.report.charts.svg import Chart
+from abm_fit.report.parts.values import Head, Item
+
+
+@dataclass(frozen=True, slots=True)
+class PatternLine:
+    """One way to fail."""
+
+    title: str
+    kind: str
+    """`present`, `possible` or `absent`."""
+    state: str
+    """The same in words."""
+    say: str
+    answers: str
+    """The answers that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Ways to fail."""
+
+    head: Head
+    rows: tuple[PatternLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A verdict of its own, for the company or one segment."""
+
+    title: str
+    where: str
+    label: str
+    say: str
+    rest: tuple[Item, ...]
+    """What would have to be true, what to do instead, when to look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Platform, expansion and the like."""
+
+    head: Head
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One action of the plan."""
+
+    number: str
+    title: str
+    do: str
+    owner: str
+    due: str
+    effort: str
+    done_when: str
+    stop_when: str
+    why: str
+    on_path: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do."""
+
+    head: Head
+    chart: Chart
+    actions: tuple[ActionLine, ...]
+    path: str
+    signatures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """One thing not to do."""
+
+    title: str
+    why: str
+    rest: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """What is not recommended."""
+
+    head: Head
+    rows: tuple[RefusedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since last time."""
+
+    head: Head
+    chart: Chart
+    rows: tuple[tuple[str, ...], ...]
+    columns: tuple[str, ...]
+    changed: tuple[tuple[str, str, str], ...]
+    """(question, before, now)."""
+    notes: tuple[str, ...]
