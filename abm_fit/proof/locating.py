@@ -46,6 +46,10 @@ def _paths(finding: Finding, documents: Mapping[str, Document]) -> Iterator[tupl
     for part in _MAPPINGS:
         if isinstance(rubric.get(part), dict) and name in rubric[part]:
             yield "rubric", (part, name)
+    for table, node in (rubric.get("tables") or {}).items():
+        for index, outcome in enumerate(node.get("outcomes") or ()):
+            if outcome.get("id") == name:
+                yield "rubric", ("tables", table, "outcomes", index)
     advice = documents["advice"].data
     for part in ("advice", "not_recommended"):
         for index, item in enumerate(advice.get(part) or ()):

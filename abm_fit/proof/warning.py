@@ -77,7 +77,7 @@ def _influence(influence: Sequence[Influence]) -> Iterator[Finding]:
     """W2: a part decides far less or far more than its points say."""
     for item in influence:
         points, share = item.share_of_points, item.share
-        if points and not points * HALF <= share <= points * TWICE:
+        if any(other.share for other in influence if other.axis == item.axis) and not points * HALF <= share <= points * TWICE:
             yield _warn(
                 "W2",
                 item.part,
