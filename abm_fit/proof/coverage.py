@@ -35,12 +35,15 @@ def dead_questions(pack: Pack) -> tuple[str, ...]:
     """Return the questions that can move no band and that nothing else reads.
 
     A question moves a band where the others can bring the score so near below a cut-point that its own range of values
-    reaches over it: bitsets of all totals without it, by prefix and suffix tables. Texts and dates are notes.
+    reaches over it: bitsets of all totals without it, by prefix and suffix tables. An axis without bands is a result by
+    its score alone, which everything beneath it moves. Texts and dates are notes.
     """
     live = _read(pack)
-    for axis in pack.rubric.sums.values():
-        if axis.bands:
-            live |= set(_movers(pack, axis))
+    for node in pack.rubric.sums.values():
+        if node.bands:
+            live |= set(_movers(pack, node))
+        elif node.role == "axis":
+            live |= set(effective_points(pack, node))
     return tuple(
         question.id
         for question in pack.questionnaire.questions.values()
