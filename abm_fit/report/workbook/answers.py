@@ -57,7 +57,7 @@ def write_answers(book: Book, m: Material) -> AnswerCells:
         texts = {
             1: sections.get(question.section, ""),
             2: question.ask,
-            3: m.segment_names.get(reading.segment or "", ""),
+            3: m.where(reading.segment),
             4: m.answer(reading) if reading.state != "hidden" else m.words("answer.na"),
             7: m.result.currency if question.kind == "money" else question.unit or unit_of(question.kind),
             10: "; ".join(sorted(evidence)),

@@ -34,7 +34,7 @@ class Figures:
         sheet.freeze_panes = "A2"
         for row, item in enumerate(self.m.result.quantities, 2):
             unit = {"money": self.m.result.currency, "percent": "%"}.get(item.unit, item.unit)
-            texts = (item.title, self.m.segment_names.get(item.segment or "", ""), "", "", unit)
+            texts = (item.title, self.m.where(item.segment), "", "", unit)
             for column, text in enumerate((*texts, item.formula or item.note, self.m.source(item.source)), 1):
                 self.book.text(sheet, row, column, text)
             self._numbers(row, item)

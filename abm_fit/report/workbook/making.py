@@ -82,7 +82,7 @@ def write_people(book: Book, m: Material) -> None:
         for said in reading.said:
             texts = (
                 m.question(reading.question).short,
-                m.segment_names.get(reading.segment or "", ""),
+                m.where(reading.segment),
                 names.get(said.respondent, said.respondent),
                 m.role(said.role),
                 said.label,

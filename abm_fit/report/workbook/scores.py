@@ -75,7 +75,7 @@ class Scores:
         rule = self.m.pack.rubric.sums[node.node]
         top = self.tops[(node.node, node.segment)]
         first, last = top + 1, top + len(node.parts)
-        where = self.m.segment_names.get(node.segment or "", "")
+        where = self.m.where(node.segment)
         self.book.text(sheet, top, 1, node.title, bold=True)
         self.book.text(sheet, top, 2, where)
         for row, part in enumerate(node.parts, first):
@@ -91,7 +91,7 @@ class Scores:
     def _write_part(self, row: int, first: int, last: int, node: NodeScore, rule: Sum, part: Part) -> None:
         sheet = self.book.workbook[TITLE]
         self.book.text(sheet, row, 1, part.title)
-        self.book.text(sheet, row, 2, self.m.segment_names.get(node.segment or "", ""))
+        self.book.text(sheet, row, 2, self.m.where(node.segment))
         self.book.number(sheet, row, 3, part.points, given=True)
         self.book.number(sheet, row, 4, int(part.value is not None), given=True)
         divided = f"/SUMPRODUCT($C${first}:$C${last},$D${first}:$D${last})" if rule.combine == "mean" else ""
