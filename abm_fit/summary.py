@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.scoring.rounding import shown
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from abm_fit.scoring.result import DecisionState, MixShare, NodeScore, Result, Span, Verdict
 
 WIDTH = 78
+SHORT_SCALE = 20
+"""An axis whose bands all begin below it is no scale to 100; its decimals are shown."""
 STATUS_WORDS = {"certain": "certain", "provisional": "provisional", "none": "not enough evidence"}
 
 
@@ -39,7 +42,7 @@ def head(pack: Pack, result: Result) -> Iterator[str]:
     """Yield who this is about and under what it was judged."""
     yield f"{result.organisation} · {result.period}"
     if result.made_up:
-        yield "A made-up company, for illustration."
+        yield "A made-up example, for illustration."
     depth = "quick walk" if result.depth == "quick" else "full walk"
     yield f"{pack.questionnaire.title} {result.pack_version}, {depth}"
 
@@ -94,13 +97,23 @@ def axis_line(axis: Sum, node: NodeScore, name: str) -> str:
     capped = ""
     if node.band and node.band_by_points and node.band != node.band_by_points:
         capped = f" (by points alone: {labels[node.band_by_points]})"
-    return f"  {name + ': ' if name else ''}{span_text(node.score, cuts)}  {bands}{capped}"
+    return f"  {name + ': ' if name else ''}{span_text(node.score, cuts, places_of(axis))}  {bands}{capped}"
 
 
-def span_text(span: Span, cuts: tuple[object, ...] = ()) -> str:
-    """Return a number, or from where to where it can be."""
-    low, high = shown(span.low, cuts), shown(span.high, cuts)
+def span_text(span: Span, cuts: tuple[Fraction, ...] = (), places: int = 0) -> str:
+    """Return a number, or from where to where it can be; never rounded across a cut."""
+    low, high = (trimmed(shown(end, cuts, places)) for end in (span.low, span.high))
     return low if span.exact else f"{low} to {high}"
+
+
+def trimmed(number: str) -> str:
+    """Return a decimal without the zeros at its end."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def places_of(axis: Sum) -> int:
+    """Return the decimals an axis is shown with: none on a scale to 100, two on a short one."""
+    return 0 if any(band.start > SHORT_SCALE for band in axis.bands) else 2
 
 
 def gate_lines(result: Result) -> Iterator[str]:
