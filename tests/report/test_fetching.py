@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import io
 import socket
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pypdf
 import pytest
 
 from abm_fit.errors import RenderError
+from abm_fit.report.child import Job, attempt
 from tests.report.small_pages import Render, page
 
 SECRET = "file:///etc/passwd"
@@ -43,9 +46,29 @@ ATTACKS = {
 }
 
 
+@pytest.mark.usefixtures("pdf_libraries")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # WeasyPrint leaves its profile open
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_an_attack_stops_the_render(attack: str, render: Render, tmp_path: Path) -> None:
-    with pytest.raises(RenderError, match=r"may not read|could not be made"):
+def test_an_attack_stops_the_render(attack: str, template: Path, tmp_path: Path) -> None:
+    job = Job(
+        html=ATTACKS[attack],
+        output=tmp_path / "out.pdf",
+        scratch=tmp_path / "scratch",
+        folders=(template,),
+        assets={},
+        attachments=(),
+        created="2026-11-22",
+        seconds=60,
+        memory_mib=2048,
+    )
+    assert attempt(job, io.StringIO())["failed"] in {"blocked", "layout"}
+    gc.collect()
+    assert not (tmp_path / "out.pdf").exists()
+
+
+@pytest.mark.parametrize("attack", ["import", "image"])
+def test_the_error_names_what_was_asked_for(attack: str, render: Render, tmp_path: Path) -> None:
+    with pytest.raises(RenderError, match=r"may not read.*/etc/passwd"):
         render(ATTACKS[attack])
     assert not (tmp_path / "out.pdf").exists()
 
