@@ -119,8 +119,8 @@ def places_of(axis: Sum) -> int:
 def gate_lines(result: Result) -> Iterator[str]:
     """Yield the gates that change something or may."""
     for word, title in (
-        ("yes", "What stops a higher band"),
-        ("open", "May stop a higher band, depending on what is open"),
+        ("yes", "Gates that decide a band"),
+        ("open", "Gates that may, depending on what is open"),
     ):
         gates = [gate for gate in result.gates if gate.fired == word and (gate.binds or word == "open")]
         if gates:
