@@ -13,6 +13,7 @@ from abm_fit.proof.answers import conditions
 from abm_fit.scoring.facts import read_by_gates
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import value_limits
+from abm_fit.scoring.levels import possible_tick_values
 from abm_fit.scoring.methods.reachability import without_each
 
 
@@ -57,11 +58,14 @@ def _movers(pack: Pack, node: Sum) -> Iterator[str]:
     scale = lcm(1, *(weight.denominator for weight in points.values()))
     names = list(points)
     items = [[int(points[name] * scale) * value for value in values_of(pack, name)] for name in names]
+    lowest = sum(min(steps) for steps in items)
+    # Counted from each question's lowest value, as bitsets hold no total below zero.
+    items = [[step - min(steps) for step in steps] for steps in items]
     for name, steps, rest in zip(names, items, without_each(items), strict=True):
         for band in node.bands[1:]:
-            cut = ceil(band.start * scale)
-            low, high = cut - max(steps), cut - min(steps)
-            if high > low and (rest >> max(low, 0)) & ((1 << max(high - max(low, 0), 0)) - 1):
+            cut = ceil(band.start * scale) - lowest
+            low = max(cut - max(steps), 0)
+            if cut > low and (rest >> low) & ((1 << (cut - low)) - 1):
                 yield name
                 break
 
@@ -81,8 +85,10 @@ def effective_points(pack: Pack, node: Sum) -> dict[str, Fraction]:
 
 
 def values_of(pack: Pack, question: str) -> tuple[int, ...]:
-    """Return the values a question can have: of its options, or of its curve's break-points."""
+    """Return the values a question can have: of its options or its ticks, or of its curve's break-points."""
     rule = pack.rubric.values[question]
+    if pack.questionnaire.questions[question].kind == "many":
+        return tuple(sorted(possible_tick_values(pack.questionnaire.questions[question], rule)))
     if rule.curve is not None:
         low, high = value_limits(pack.questionnaire.questions[question], rule)
         return tuple(sorted({low, high, *(value for _, value in rule.curve.points if low <= value <= high)}))
