@@ -24,8 +24,9 @@ _FEW = 12
 def candidates(pack: Pack, question: Question, *, literals: bool = True) -> tuple[Value, ...]:
     """Return the answers that a proof tries, from the lowest value to the highest; empty for dates and texts.
 
-    Options one by one. Of a number: its curve's break-points, its sourced range, its bounds, and where conditions
-    compare it with a literal, that number and its neighbours (`literals`; else only where it has no curve).
+    Options one by one. Of a number: its curve's break-points, and a bound where they lie beyond it; without a curve its
+    sourced range and its bounds; and where conditions compare it with a literal, that number and its neighbours
+    (`literals`; else only where it has no curve).
     """
     rule = pack.rubric.values.get(question.id)
     if question.kind == "choice":
@@ -50,7 +51,7 @@ def numbers(pack: Pack, question: Question, *, literals: bool = True) -> tuple[F
     rule = pack.rubric.values.get(question.id)
     marks: set[Fraction] = set()
     if rule is not None and rule.curve is not None:
-        marks |= {x for x, _ in rule.curve.points}
+        marks |= {_within(question, x) for x, _ in rule.curve.points}
     else:
         marks |= {Fraction(0), Fraction(100_000) if question.kind == "money" else Fraction(10)}
         marks |= {end for end in (question.least, question.most) if end is not None}
@@ -65,6 +66,13 @@ def numbers(pack: Pack, question: Question, *, literals: bool = True) -> tuple[F
         curve = rule.curve
         return tuple(sorted(inside, key=lambda number: (value_at(curve, number), number)))
     return tuple(sorted(inside))
+
+
+def _within(question: Question, number: Fraction) -> Fraction:
+    """Return the allowed number nearest to a break-point, so that the stretch before or after it is tried too."""
+    if question.least is not None and number < question.least:
+        return question.least
+    return question.most if question.most is not None and number > question.most else number
 
 
 def _allowed(question: Question, number: Fraction) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import product
+from math import prod
 
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.pack.model import Pack, Question
@@ -21,6 +24,9 @@ from abm_fit.scoring.standing import Standing
 
 MIDDLE = 2
 """The profile level that everything is held at unless it is moved."""
+
+MOST_SHARED = 512
+"""Answers that count in two places of a tree are gone through in so many combinations at most."""
 
 
 class Everything:
@@ -79,14 +85,42 @@ class Everything:
 
     def told(self, root: str, word: str) -> dict[str, Value] | None:
         """Return answers that lead to a word of a table or a banded sum; None where the search finds none."""
-        search = self.search(keep="all")
-        layers = search.run(root)
-        for state in layers.final:
-            if search.word(root, state[0]) == word:
-                changes = next(search.changes(layers, state))
-                said = {key[0]: self._said[(key, id(search.moves[key][index].held))] for key, index in changes}
-                return self._middle | said
+        for fixed in self.shared_answers(root) or ({},):
+            search = self.search(fixed, keep="all")
+            layers = search.run(root)
+            for state in layers.final:
+                if search.word(root, state[0]) == word:
+                    changes = next(search.changes(layers, state))
+                    said = {key[0]: self._said[(key, id(search.moves[key][index].held))] for key, index in changes}
+                    return self._middle | {key[0]: self._said[(key, id(held))] for key, held in fixed.items()} | said
         return None
+
+    def shared_answers(self, root: str) -> tuple[dict[Key, Held], ...]:
+        """Return every combination of the answers that count in two places beneath a table or a sum.
+
+        A search leaves such answers as they stand, so whoever wants all of them searches once for each combination.
+        One empty combination where no answer is shared; none at all where there are too many to go through.
+        """
+        counted = Counter(_beneath(self.pack, root))
+        keys = [key for key in self.tried if counted[key[0]] > 1]
+        if prod(len(self.tried[key]) for key in keys) > MOST_SHARED:
+            return ()
+        return tuple(dict(zip(keys, held, strict=True)) for held in product(*(self.tried[key] for key in keys)))
+
+    def rates(self, root: str) -> tuple[dict[str, Fraction], bool]:
+        """Return the share of uniform answers that leads to each word, and whether all answers were gone through.
+
+        Empty where too many answers count in two places.
+        """
+        combinations = self.shared_answers(root)
+        rates: dict[str, Fraction] = {}
+        exact = bool(combinations)
+        for fixed in combinations:
+            search = self.search(fixed)
+            for word, share in self.shares(root, search).items():
+                rates[word] = rates.get(word, Fraction(0)) + share / len(combinations)
+            exact = exact and search.exact
+        return rates, exact
 
     def shares(self, root: str, search: Search) -> dict[str, Fraction]:
         """Return the share of uniform answers that leads to each word of a table or a banded sum."""
@@ -107,6 +141,16 @@ def answered(held: Held, value: Value) -> Held:
         return with_option(held, value)
     ticked = frozenset(value)
     return with_ticks(held, ticked, ticked_value(held.rule, ticked))
+
+
+def _beneath(pack: Pack, name: str) -> Iterator[str]:
+    """Go through the questions beneath a table, a sum or a question, as often as they count."""
+    if name in pack.questionnaire.questions:
+        yield name
+        return
+    sums, tables = pack.rubric.sums, pack.rubric.tables
+    for child in sums[name].points if name in sums else tables[name].inputs:
+        yield from _beneath(pack, child)
 
 
 def _same(one: Held, other: Held) -> bool:

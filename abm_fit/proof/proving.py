@@ -15,22 +15,21 @@ def impossible_words(
 ) -> tuple[dict[str, Fraction], tuple[tuple[str, str], ...]]:
     """Return the verdicts' shares over uniform answers, and the verdicts and bands missing that no answers lead to.
 
-    The second only where every number has just the values that were tried: a sum over choices and many-of answers.
+    The second only where every number has just the values that were tried: a sum over choices and many-of answers. No
+    shares where so many answers count in two places that they cannot be gone through.
     """
     table = everything.pack.rubric.verdict
     rates: dict[str, Fraction] = {}
     impossible: list[tuple[str, str]] = []
     if table is not None:
-        search = everything.search()
-        shares = everything.shares(table.id, search)
-        rates = {outcome.id: shares.get(outcome.id, Fraction(0)) for outcome in table.outcomes}
-        if search.exact and only_choices(everything, table.id):
+        shares, exact = everything.rates(table.id)
+        rates = {outcome.id: shares.get(outcome.id, Fraction(0)) for outcome in table.outcomes} if shares else {}
+        if exact and only_choices(everything, table.id):
             impossible += [("verdict", word) for word, share in rates.items() if not share]
     for axis in everything.pack.rubric.axes:
         if any(kind == "band" and name.startswith(f"{axis.id}.") for kind, name in missing):
-            search = everything.search()
-            shares = everything.shares(axis.id, search)
-            if search.exact and only_choices(everything, axis.id):
+            shares, exact = everything.rates(axis.id)
+            if exact and only_choices(everything, axis.id):
                 bands = [("band", f"{axis.id}.{band.id}") for band in axis.bands if not shares.get(band.id)]
                 impossible += bands
     return rates, tuple(key for key in impossible if key in missing)
