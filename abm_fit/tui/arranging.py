@@ -83,12 +83,14 @@ class Arranging(DeskWork):
         from abm_fit.assessment.editing import with_agreed
         from abm_fit.assessment.model import AGREED
         from abm_fit.tui.screens.asking import Choice, PickPrompt
+        from abm_fit.tui.screens.setup import EVERY_ROLE
 
         if picked == NEW_PERSON:
             roles = [
                 Choice(role.id, one_line(f"{role.label}: {role.about}"), role.label.casefold())
                 for role in session.pack.questionnaire.roles
             ]
+            roles.insert(0, Choice(EVERY_ROLE, one_line("All of it: they answer every question"), "all every"))
             self.push_screen(PickPrompt("In which role?", roles), lambda role: self._ask_name(session, role))
             return
         if picked == AGREED:
@@ -101,7 +103,7 @@ class Arranging(DeskWork):
             return
         from abm_fit.tui.screens.asking import LinePrompt
 
-        label = next(one.label for one in session.pack.questionnaire.roles if one.id == role)
+        label = next((one.label for one in session.pack.questionnaire.roles if one.id == role), "Whole company")
         prompt = LinePrompt(
             "Their name",
             "Used on this machine and in the workshop report.",
@@ -116,8 +118,9 @@ class Arranging(DeskWork):
         from abm_fit.assessment.editing import with_respondent
         from abm_fit.assessment.model import Respondent
         from abm_fit.tui.forming import new_id
+        from abm_fit.tui.screens.setup import EVERY_ROLE
 
-        person = Respondent(new_id(), name, role)
+        person = Respondent(new_id(), name, "" if role == EVERY_ROLE else role)
         try:
             new = with_respondent(session.assessment, person)
         except AbmFitError as error:

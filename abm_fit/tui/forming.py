@@ -15,7 +15,7 @@ from abm_fit.assessment.editing import (
 )
 from abm_fit.assessment.model import AGREED, Assessment, Respondent, Segment
 from abm_fit.pack.model import Pack
-from abm_fit.tui.screens.setup import Form
+from abm_fit.tui.screens.setup import EVERY_ROLE, Form
 
 
 def assessment_from(pack: Pack, form: Form, assessment_id: str, today: str) -> Assessment:
@@ -35,8 +35,13 @@ def assessment_from(pack: Pack, form: Form, assessment_id: str, today: str) -> A
 
 def person_of(pack: Pack, form: Form) -> Respondent:
     """Return who the form says is answering; the role's name stands in for a name left out."""
-    label = next((role.label for role in pack.questionnaire.roles if role.id == form.role), form.role)
-    return Respondent(new_id(), form.person or label, form.role)
+    label = next((role.label for role in pack.questionnaire.roles if role.id == form.role), "Whole company")
+    return Respondent(new_id(), form.person or label, role_of(form))
+
+
+def role_of(form: Form) -> str:
+    """Return the role that the form says; empty for somebody who answers everything."""
+    return "" if form.role == EVERY_ROLE else form.role
 
 
 def form_of(assessment: Assessment, respondent: str) -> Form:
@@ -49,7 +54,7 @@ def form_of(assessment: Assessment, respondent: str) -> Form:
         quick=assessment.depth == "quick",
         segments=tuple(segment.name for segment in assessment.segments),
         person=person.name if person else "",
-        role=person.role if person else "",
+        role=(person.role or EVERY_ROLE) if person else "",
     )
 
 
@@ -64,7 +69,7 @@ def changed(assessment: Assessment, form: Form, respondent: str) -> Assessment:
         if segment.id not in kept:
             new = without_segment(new, segment.id)
     if respondent != AGREED and any(one.id == respondent for one in new.respondents) and form.person:
-        new = with_respondent(new, Respondent(respondent, form.person, form.role))
+        new = with_respondent(new, Respondent(respondent, form.person, role_of(form)))
     return new
 
 

@@ -125,11 +125,11 @@ class Opening(DeskWork):
     @on(NewWanted)
     def _new(self, event: NewWanted) -> None:
         event.stop()
-        from abm_fit.tui.screens.setup import Form, SetupScreen
+        from abm_fit.tui.screens.setup import EVERY_ROLE, Form, SetupScreen
 
         today = date.today()
         pack = self.default_pack()
-        form = Form(period=f"{today.year}-Q{(today.month + 2) // 3}", currency=pack.rubric.currency)
+        form = Form(period=f"{today.year}-Q{(today.month + 2) // 3}", currency=pack.rubric.currency, role=EVERY_ROLE)
         self.push_screen(SetupScreen(pack.questionnaire, form, known=False), self._create)
 
     def _create(self, form: Form | None) -> None:

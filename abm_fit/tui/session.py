@@ -96,8 +96,8 @@ class Session:
         """Who answers, in words."""
         if self.person is None:
             return "the room agrees"
-        label = next((role.label for role in self.pack.questionnaire.roles if role.id == self.role), self.role)
-        return f"{self.person.name} ({label})" if self.person.name else label
+        label = next((role.label for role in self.pack.questionnaire.roles if role.id == self.role), "")
+        return f"{self.person.name} ({label})" if label and label != self.person.name else self.person.name
 
     @property
     def spot(self) -> Spot:

@@ -22,7 +22,6 @@ async def start(pilot: Pilot[int]) -> WalkScreen:
     await settle(pilot)
     await press(pilot, "n")
     await type_text(pilot, "Fernhill Example")
-    await press(pilot, *["tab"] * 6, "enter", "down", "down", "enter")
     await press(pilot, "f2")
     assert isinstance(pilot.app.screen, WalkScreen), screen_text(pilot.app)
     return pilot.app.screen
@@ -166,7 +165,7 @@ async def test_somebody_else_answers_as_themselves(new_app: NewApp, pack: Pack) 
         walk = await walking(pilot, pack)
         await press(pilot, "1")
         first = walk.session.respondent
-        await press(pilot, "p", "down", "down", "enter", "enter", "enter")
+        await press(pilot, "p", "down", "down", "enter", "down", "enter", "enter")
         assert walk.session.respondent != first
         assert walk.session.role == "sales"
         assert walk.session.progress()[0] == 0

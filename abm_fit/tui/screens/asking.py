@@ -17,6 +17,8 @@ from textual.widgets.option_list import Option
 
 from abm_fit.tui.text import MARK, SOFT, STRONG, plain
 
+NOTHING_FOUND = "Nothing here has these words. Other people and the full walk are asked more questions."
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -145,6 +147,7 @@ class PickPrompt(ModalScreen[str | None]):
                 yield Static(plain(self._about, SOFT))
             if self._search:
                 yield Input(placeholder="Words to look for", compact=True)
+                yield Static(id="none", markup=False)
             yield OptionList(*[Option(choice.shown) for choice in self._all], markup=False, compact=True)
 
     def on_mount(self) -> None:
@@ -166,6 +169,7 @@ class PickPrompt(ModalScreen[str | None]):
         self._found = tuple(choice for choice in self._all if all(word in choice.words for word in words))
         self.choices.set_options([Option(choice.shown) for choice in self._found])
         self.choices.highlighted = 0 if self._found else None
+        self.query_one("#none", Static).update(plain("" if self._found else NOTHING_FOUND, SOFT))
 
     @on(Input.Submitted)
     def _first(self) -> None:

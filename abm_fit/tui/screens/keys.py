@@ -38,7 +38,7 @@ class KeysScreen(ModalScreen[None]):
         lines: list[Content] = []
         for place in dict.fromkeys((self._place, EVERYWHERE)):
             lines += [Content(""), plain(TITLES[place], f"{STRONG} {MARK}")]
-            lines += [joined([plain(f"{keys:<18}", STRONG), plain(f" {about}")]) for keys, about in key_lines(place)]
+            lines += [joined([plain(f"{keys:<14}", STRONG), plain(f" {about}")]) for keys, about in key_lines(place)]
         if self._glossary:
             lines += [Content(""), plain("Words", f"{STRONG} {MARK}")]
             lines += [joined([plain(f"{term}: ", STRONG), plain(means)]) for term, means in self._glossary]

@@ -72,7 +72,7 @@ class Moving(_Walk):
     def action_search(self) -> None:
         """Find a question by its words."""
         choices = [
-            Choice(str(index), joined([one_line(f"{sign} "), one_line(text), one_line(f"  {where}", SOFT)]), words)
+            Choice(str(index), joined([one_line(f"{sign} "), one_line(text), one_line(f" · {where}", SOFT)]), words)
             for index, (sign, text, where, words) in enumerate(self.session.index())
         ]
         self.app.push_screen(PickPrompt("Jump to a question", choices, search=True), self._found)

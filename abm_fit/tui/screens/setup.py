@@ -18,6 +18,9 @@ from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.tick_box import TickBox
 
+EVERY_ROLE = "*"
+"""Stands for no role: somebody who answers for the whole company."""
+
 LONGEST = 200
 """Characters of a name; more is a paste gone wrong."""
 
@@ -33,6 +36,7 @@ class Form:
     segments: tuple[str, ...] = ()
     person: str = ""
     role: str = ""
+    """A role id, or `EVERY_ROLE`."""
 
 
 def problems_of(form: Form) -> list[str]:
@@ -95,7 +99,8 @@ class SetupScreen(Screen[Form | None]):
             quick = TickBox("The quick walk (you can change it any time)", form.quick, id="quick")
             yield self._row("How deep", quick)
             yield self._row("Your name", Input(form.person, compact=True, id="person"), "May be left out.")
-            roles = [(one_line(role.label), role.id) for role in pack.roles]
+            everything = (Content("All of it: ask me every question"), EVERY_ROLE)
+            roles = [everything, *((one_line(role.label), role.id) for role in pack.roles)]
             picker = Select(
                 roles, id="role", compact=True, allow_blank=True, prompt="Pick a role", value=form.role or Select.NULL
             )
