@@ -144,9 +144,9 @@ _FRONT = {
     "marked.",
     "money.title_none": "On these numbers, not even the lightest depth pays",
     "money.title_open": "Whether even the lightest depth pays is open: numbers are missing",
-    "money.title_one": "{tier} pays",
-    "money.title_part": "{names}: {tier} pays",
-    "money.title_many": "{parts}",
+    "money.title_one": "{tier} is the deepest that pays",
+    "money.title_part": "{tier} for {names}",
+    "money.title_many": "The deepest that pays: {parts}",
     "money.chart": "What may be spent (bar) against what each depth costs (dashed line), on a logarithmic scale.",
     "money.caveat": "The ratio counts wins that would have come anyway. The uplift says how much more likely a win "
     "must "
