@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -140,8 +140,27 @@ class Making:
         self._context = self._build_context()
 
     def content(self, ending: str) -> bytes:
-        """Return the file of a format other than PDF."""
-        return self._makers()[ending]()
+        """Return the file of a format other than PDF; each loads only what it needs."""
+        if ending == "html":
+            return self._html("embed").encode()
+        if ending == "md":
+            from abm_fit.report.markdown import markdown_report
+
+            return markdown_report(self._context).encode()
+        if ending == "json":
+            from abm_fit.report.data import json_report
+
+            return json_report(self._result, self._choices.attach).encode()
+        from abm_fit.report.workbook.making import excel_report
+
+        return excel_report(
+            self._pack,
+            self._assessment,
+            self._result,
+            locale=self._choices.locale,
+            everybody=self._choices.attach == "full",
+            created=created_of(self._assessment),
+        )
 
     def pdf(self, target: Path, limits: Limits | None, progress: Progress) -> None:
         """Write the PDF.
@@ -167,26 +186,6 @@ class Making:
         except RenderError as error:
             html = target.with_suffix(".html")
             raise RenderError(error.message, hint=f"{error.hint}\nThe same report as HTML: {html}") from error
-
-    def _makers(self) -> dict[str, Callable[[], bytes]]:
-        from abm_fit.report.data import json_report
-        from abm_fit.report.markdown import markdown_report
-        from abm_fit.report.workbook.making import excel_report
-
-        pack, assessment, result, choices = self._pack, self._assessment, self._result, self._choices
-        return {
-            "html": lambda: self._html("embed").encode(),
-            "md": lambda: markdown_report(self._context).encode(),
-            "json": lambda: json_report(result, choices.attach).encode(),
-            "xlsx": lambda: excel_report(
-                pack,
-                assessment,
-                result,
-                locale=choices.locale,
-                everybody=choices.attach == "full",
-                created=created_of(assessment),
-            ),
-        }
 
     def _build_context(self) -> Context:
         from abm_fit.report.context import build_context
