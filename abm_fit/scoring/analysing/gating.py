@@ -26,6 +26,8 @@ from abm_fit.scoring.readings import Key
 Effect = tuple[tuple[str, str], int]
 """`cap` or `raise` and the sum it touches; the place of the band."""
 
+Effects = tuple[Effect, ...]
+
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -42,7 +44,8 @@ class Gating:
     ) -> None:
         """Sort the atoms of the gates on `sums` by what they hang on; gates in `lifted` count as never firing."""
         self._facts = facts
-        self._gates: list[tuple[tuple[Effect, ...], Condition]] = []
+        self._segment = segment
+        self._gates: list[tuple[Effects, Condition]] = []
         self._fixed: dict[Atom, Truth] = {}
         self.by_question: dict[Key, list[Atom]] = {}
         self._reads: dict[Atom, tuple[Key, ...]] = {}
@@ -54,18 +57,19 @@ class Gating:
                 continue
             places = facts.segments if gate.per == "segment" else (None,)
             for place in places:
-                if place in (None, segment):
-                    self._take(gate, take_apart(facts.pack, facts, gate.when, place), moves)
+                effects = self._effects(gate, elsewhere=place not in (None, segment))
+                if effects:
+                    self._take(effects, take_apart(facts.pack, facts, gate.when, place), moves)
 
-    def _take(self, gate: Gate, condition: Condition, moves: Mapping[Key, Sequence[Move]]) -> None:
+    def _take(self, effects: Effects, condition: Condition, moves: Mapping[Key, Sequence[Move]]) -> None:
         for atom in atoms_of(condition):
             self._sort(atom, moves)
         truth = truth_given(condition, self._fixed)
         if truth == "yes":
-            for effect in self._effects(gate):
+            for effect in effects:
                 _strengthen(self._decided, effect)
         elif truth == "open":
-            self._gates.append((self._effects(gate), condition))
+            self._gates.append((effects, condition))
 
     def _sort(self, atom: Atom, moves: Mapping[Key, Sequence[Move]]) -> None:
         pack = self._facts.pack
@@ -73,7 +77,10 @@ class Gating:
         if atom not in self._reads:
             self._reads[atom] = tuple(sorted(questions_read(pack, atom), key=str))
         movable = [key for key in self._reads[atom] if moves.get(key)]
-        if name is not None:
+        if name is not None and atom.segment not in (None, self._segment):
+            # Other segments stay as they are.
+            self._fixed[atom] = self._facts.truth(atom.expression, atom.segment, gate=True)
+        elif name is not None:
             home = self._facts.home(pack.rubric.sums[name.id].per, atom.segment)
             atoms = self.by_sum.setdefault((name.id, home), [])
             if atom not in atoms:
@@ -135,11 +142,13 @@ class Gating:
         kept.update((*key, place) for key, place in strongest.items())
         return frozenset(kept)
 
-    def _effects(self, gate: Gate) -> tuple[Effect, ...]:
+    def _effects(self, gate: Gate, *, elsewhere: bool) -> Effects:
+        """Return what a gate does; seen from another segment, only to the company's sums."""
         sums = self._facts.pack.rubric.sums
+        touched = [name for name in (*gate.caps, *gate.raises) if not elsewhere or sums[name].per == "company"]
         return (
-            *((("cap", name), place_of(sums[name], band)) for name, band in gate.caps.items()),
-            *((("raise", name), place_of(sums[name], band)) for name, band in gate.raises.items()),
+            *((("cap", name), place_of(sums[name], gate.caps[name])) for name in touched if name in gate.caps),
+            *((("raise", name), place_of(sums[name], gate.raises[name])) for name in touched if name in gate.raises),
         )
 
     def threshold(self, node: Sum, atom: Atom) -> tuple[str, Fraction]:
