@@ -46,7 +46,16 @@ def _paths(finding: Finding, documents: Mapping[str, Document]) -> Iterator[tupl
     for part in _MAPPINGS:
         if isinstance(rubric.get(part), dict) and name in rubric[part]:
             yield "rubric", (part, name)
-    for table, node in (rubric.get("tables") or {}).items():
+    yield from _listed(name, documents)
+    for place, section in enumerate(documents["questionnaire"].data.get("sections") or ()):
+        for index, question in enumerate(section.get("questions") or ()):
+            if question.get("id") == name:
+                yield "questionnaire", ("sections", place, "questions", index)
+
+
+def _listed(name: str, documents: Mapping[str, Document]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Go through what stands in lists: outcomes, advice and what is advised against."""
+    for table, node in (documents["rubric"].data.get("tables") or {}).items():
         for index, outcome in enumerate(node.get("outcomes") or ()):
             if outcome.get("id") == name:
                 yield "rubric", ("tables", table, "outcomes", index)
@@ -55,7 +64,3 @@ def _paths(finding: Finding, documents: Mapping[str, Document]) -> Iterator[tupl
         for index, item in enumerate(advice.get(part) or ()):
             if item.get("id") == name:
                 yield "advice", (part, index)
-    for place, section in enumerate(documents["questionnaire"].data.get("sections") or ()):
-        for index, question in enumerate(section.get("questions") or ()):
-            if question.get("id") == name:
-                yield "questionnaire", ("sections", place, "questions", index)

@@ -75,9 +75,10 @@ def _jumps(pack: Pack, axis: Sum) -> Iterator[Finding]:
 
 def _influence(influence: Sequence[Influence]) -> Iterator[Finding]:
     """W2: a part decides far less or far more than its points say."""
+    moving = {item.axis for item in influence if item.share}
     for item in influence:
         points, share = item.share_of_points, item.share
-        if any(other.share for other in influence if other.axis == item.axis) and not points * HALF <= share <= points * TWICE:
+        if item.axis in moving and not points * HALF <= share <= points * TWICE:
             yield _warn(
                 "W2",
                 item.part,
