@@ -10,9 +10,9 @@ from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.standing import Standing
-from tests.scoring.small_packs import Drawn, completions, drawn
+from tests.scoring.drawn_packs import Drawn, completions, drawn
 
-MOST_COMPLETIONS = 1800
+MOST_COMPLETIONS = 400
 
 Found = dict[tuple[str, str, str | None], set[str]]
 
@@ -49,7 +49,7 @@ def by_brute_force(pack: Pack, assessment: Assessment) -> Found:
     return found
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(drawn())
 def test_the_possible_set_is_what_brute_force_finds(case: Drawn) -> None:
     assume(len(completions(case.pack, case.assessment)) <= MOST_COMPLETIONS)
