@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from abm_fit.tui.bindings import KEYS, TITLES, Key, Place, hints_of, key_lines, keys_as_markdown
@@ -37,3 +39,8 @@ def test_help_and_readme_tell_of_every_key(place: Place) -> None:
     for _, about in key_lines(place):
         assert about in table
     assert hints_of(place)
+
+
+def test_the_page_of_keys_is_the_table() -> None:
+    page = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert page.read_text(encoding="utf-8").endswith(keys_as_markdown())

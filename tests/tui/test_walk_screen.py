@@ -212,3 +212,41 @@ async def test_every_size_shows_question_answers_and_keys(new_app: NewApp, pack:
         text = screen_text(app)
         for wanted in ("Do you run account-based", "1 ○ No, we are thinking", "I don't know", "Quit", "answered"):
             assert wanted in text, text
+
+
+async def test_the_mouse_alone_answers_goes_back_and_leaves(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        walk = await walking(pilot, pack)
+        await pilot.click(walk.view.choices, offset=(6, 1))
+        await settle(pilot)
+        answer = walk.session.answer_at(("stage", None))
+        assert answer is not None
+        assert answer.value == "early"
+        line = screen_text(app).splitlines()[-1]
+        await pilot.click(walk.keys, offset=(line.index("Back") + 1, 0))
+        await settle(pilot)
+        assert walk.session.spot[0] == "stage"
+        await pilot.click(walk.rail, offset=(4, 3))
+        await settle(pilot)
+        assert walk.session.section_lines()[3].here
+
+
+async def test_quick_and_full_ask_more_or_less_and_keep_every_answer(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack)
+        await press(pilot, "1")
+        full = len(walk.session.steps)
+        await press(pilot, "k" if walk.session.question.kind == "choice" else "escape")
+        assert 0 < len(walk.session.steps) < full
+        assert len(walk.session.assessment.log) == 1
+
+
+async def test_the_shortest_way_goes_to_what_narrows_the_verdict_most(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack)
+        await press(pilot, "y")
+        assert "narrows the verdict most" in screen_text(app)
+        assert walk.session.is_open(walk.session.spot)

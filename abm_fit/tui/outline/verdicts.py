@@ -78,6 +78,8 @@ def mix_nodes(result: Result) -> tuple[Node, ...]:
     mix = result.mix
     if mix is None:
         return ()
+    if mix.now is None and mix.later is None:
+        return (soft("No mix is named before there is a verdict."),)
     lines = [
         soft(f"Share of programme spend for {mix.high_word}; the rest is {mix.low_word}."),
         Node(f"Next two quarters: {share_text(mix.now)}", "strong"),
@@ -87,7 +89,7 @@ def mix_nodes(result: Result) -> tuple[Node, ...]:
         lines.append(Node(f"Today: {span_text(mix.current)} %"))
     for segment, (now, later) in mix.by_segment.items():
         name = segment_name(result, segment)
-        if name:
+        if name and (now or later):
             lines.append(Node(f"{name}: {share_text(now)} now, {share_text(later)} later"))
     lines += [soft(text) for text in mix.floor_say]
     return tuple(lines)
