@@ -204,7 +204,8 @@ class Derived:
     when: Expression | None = None
     """The formula counts only where this holds; elsewhere `otherwise` does."""
     otherwise: Range | None = None
-    """Used where `when` is not certainly true or an answer is missing. Without it the quantity is unknown there."""
+    """Used where `when` does not hold or an answer is missing, and possible beside the formula where `when` is open.
+    Without it the quantity is unknown there."""
     per: Scope = "company"
     """Inferred: per segment where it reads anything per segment outside any/all/total."""
     source: str = ""

@@ -16,7 +16,8 @@ from abm_fit.scoring.analysing.settled import changed, settled
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.readings import Key
-from tests.scoring.small_packs import Drawn, answered, bands, choice, drawn, make_pack, number, table
+from tests.scoring.drawn_packs import Drawn, drawn
+from tests.scoring.small_packs import answered, bands, choice, make_pack, number, table
 
 SLOW = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
