@@ -46,6 +46,10 @@ class Arranging(DeskWork):
     def _renewed(self, session: Session, new: Assessment) -> None:
         before = session.assessment
         session.take(new)
+        if not session.steps:
+            session.take(before)
+            self.tell("So nothing would be asked of this person; the set-up stays as it was.", wrong=True)
+            return
         self.post_message(HeaderChanged(new, before))
         self.redraw()
 
@@ -95,8 +99,7 @@ class Arranging(DeskWork):
             return
         if picked == AGREED:
             self._renewed(session, with_agreed(session.assessment))
-        session.change_person(picked)
-        self.redraw()
+        self._hand_over(session, picked)
 
     def _ask_name(self, session: Session, role: str | None) -> None:
         if role is None:
@@ -127,7 +130,15 @@ class Arranging(DeskWork):
             self.tell(error.message, wrong=True)
             return
         self._renewed(session, new)
-        session.change_person(person.id)
+        self._hand_over(session, person.id)
+
+    def _hand_over(self, session: Session, respondent: str) -> None:
+        before = session.respondent
+        session.change_person(respondent)
+        if not session.steps:
+            session.change_person(before)
+            self.tell("Nothing is asked of this role in this walk.", wrong=True)
+            return
         self.redraw()
 
     def _show_report(self, session: Session) -> None:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from abm_fit.tui.session import Session
 
 
+NOTHING_ASKED = (
+    "Nothing is asked of this person here. Change the role or the depth in the set-up, or pick somebody else."
+)
+
+
 class Going(DeskWork):
     """The half of the desk that leads from screen to screen."""
 
@@ -61,6 +66,9 @@ class Going(DeskWork):
         """Show the walk of a session on top of home."""
         from abm_fit.tui.screens.walk import WalkScreen
 
+        if not session.steps:
+            self.tell(NOTHING_ASKED, wrong=True)
+            return
         while len(self.screen_stack) > 1 and not self.at("home"):
             self.pop_screen()
         self.push_screen(WalkScreen(session))

@@ -104,6 +104,10 @@ class Moving(_Walk):
         """Change between quick and full."""
         before = self.session.assessment
         self.session.change_depth()
+        if not self.session.steps:
+            self.session.take(before)
+            self.say("These questions have no quick walk for this person.")
+            return
         self.post_message(HeaderChanged(self.session.assessment, before))
         self.show_question()
         word = (
