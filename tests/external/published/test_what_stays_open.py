@@ -1,0 +1,118 @@
+"""What is not known leaves exactly the published or enumerated set of results possible, holes included."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from abm_fit.scoring.result import Span
+
+from .answering import scored
+from .test_worked_examples import WELL, hygiene_rating
+
+CAR_1 = {
+    "buy_price": "medium",
+    "maint_price": "low",
+    "persons": "more",
+    "doors": "four",
+    "luggage": "big",
+    "safety": "high",
+}
+CAR_2 = CAR_1 | {"maint_price": "medium", "safety": "medium"}
+MY_CAR = CAR_1 | {"buy_price": "low", "maint_price": "medium", "luggage": "medium", "safety": "medium"}
+
+
+@pytest.mark.parametrize(
+    ("car", "unknown", "possible"),
+    [
+        (CAR_1, "buy_price", ("unacc", "exc")),
+        (CAR_2, "safety", ("unacc", "good", "exc")),
+        (MY_CAR, "safety", ("unacc", "exc")),
+        (MY_CAR, "maint_price", ("unacc", "exc")),
+        (MY_CAR, "luggage", ("unacc", "exc")),
+    ],
+)
+def test_cars_with_an_unknown_attribute_get_the_sets_of_dexir(
+    car: dict[str, str], unknown: str, possible: tuple[str, ...]
+) -> None:
+    verdict = scored("dex_car", car | {unknown: "dont_know"}).verdict()
+    assert verdict.possible == possible
+    assert verdict.exact
+
+
+@pytest.mark.parametrize(
+    ("answers", "possible"),
+    [
+        ({}, ("none_scored", "low", "low_medium")),
+        ({"respiration": 22, "air": "oxygen"}, ("low", "medium", "high")),
+        ({"consciousness": "cvpu"}, ("low_medium", "medium")),
+        ({"consciousness": "cvpu", "air": "oxygen", "respiration": 22}, ("high",)),
+    ],
+)
+def test_an_unknown_pulse_moves_total_and_red_flag_together(
+    answers: dict[str, object], possible: tuple[str, ...]
+) -> None:
+    assert scored("news2", {**WELL, **answers, "pulse": "dont_know"}).node("news").possible == possible
+
+
+def test_an_unknown_score_of_one_place_leaves_ratings_with_a_hole() -> None:
+    result = scored(
+        "food_hygiene",
+        {},
+        segments=[{"id": "bar", "name": "Bar"}, {"id": "cafe", "name": "Cafe"}],
+        by_segment={
+            "bar": {"hygiene": "p10", "structure": "p10", "management": "dont_know"},
+            "cafe": {"hygiene": "p0", "structure": "p0", "management": "p0"},
+        },
+    )
+    ratings = {hygiene_rating((10, 10, score)) for score in (0, 5, 10, 20, 30)}
+    assert set(result.node("score", "bar").possible) == ratings == {"good", "satisfactory", "major", "urgent"}
+    assert result.headline is not None
+    assert set(result.headline.possible) == {"mixed", "shut"}
+
+
+def test_sex_moves_score_and_threshold_together_so_that_the_treatment_is_certain() -> None:
+    base = dict.fromkeys(("heart_failure", "hypertension", "diabetes", "stroke", "vascular"), "no")
+    for age, outcome in ((50, "not_needed"), (66, "consider"), (80, "recommended")):
+        result = scored("cha2ds2_vasc", base | {"age": age, "sex": "dont_know"})
+        assert len(result.node("chads").possible) == 2
+        assert result.verdict().possible == (outcome,)
+        assert result.verdict().decided_early
+
+
+def test_a_rate_that_falls_as_the_score_rises_is_told_as_published() -> None:
+    everything = dict.fromkeys(("heart_failure", "hypertension", "stroke", "vascular"), "yes")
+    choices = []
+    for diabetes, sex in (("no", "male"), ("no", "female"), ("yes", "female")):
+        result = scored("cha2ds2_vasc", everything | {"diabetes": diabetes, "sex": sex, "age": 80})
+        choices.append((int(result.node("chads").score.low), result.decisions[0].choice))
+    assert choices == [(7, "many"), (8, "some"), (9, "many")]
+
+
+def test_two_readings_of_one_total_never_contradict_each_other() -> None:
+    known = {"confusion": "yes", "urea": "yes", "respiration": "no"}
+    found = scored("curb65", known | {"pressure": "dont_know", "age": "dont_know"}).verdict()
+    assert found.possible == ("hospital", "urgent", "intensive")
+    assert found.exact
+    one_more = scored("curb65", known | {"pressure": "yes", "age": "dont_know"}).verdict()
+    assert one_more.possible == ("urgent", "intensive")
+
+
+def test_an_unknown_negative_answer_counts_from_below_zero() -> None:
+    result = scored("wells_dvt", {"signs": ["cancer"], "alternative": "dont_know"})
+    span = result.node("three_levels").score
+    assert span == Span(Fraction(-1), Fraction(1))
+    assert result.node("three_levels").possible == ("low", "moderate")
+    assert result.verdict().possible == ("d_dimer",)
+
+
+def test_what_divides_by_nothing_or_lies_between_stays_open() -> None:
+    answers = {"assets": 1000, "working": 200, "retained": 300, "ebit": 150, "liabilities": 400, "sales": 900}
+    between = scored("z_score", {**answers, "market": "600..1000"})
+    assert between.headline is not None
+    assert between.headline.possible == ("safe", "grey")
+    nothing = scored("z_score", {**answers, "market": 600, "liabilities": 0})
+    assert nothing.quantity("z").span is None
+    assert nothing.headline is not None
+    assert nothing.headline.possible == ("safe", "distress", "grey")
