@@ -31,6 +31,7 @@ class Theme:
     brand_wash: str = "#dcebee"
     accent: str = "#dd8433"
     """Marks the one thing to see."""
+    on_accent: str = "#16232c"
     accent_text: str = "#9a4f0b"
     """The accent dark enough for text on paper."""
     accent_wash: str = "#fbead8"
@@ -52,10 +53,10 @@ class Theme:
     def level(self, value: float) -> tuple[str, str]:
         """Return the fill and the text colour of a cell that holds 0 to 100, in five half-open steps."""
         steps = (
-            (20, self.accent, self.ink),
-            (40, "#f2bd8c", self.ink),
+            (20, self.accent, self.on_accent),
+            (40, mixed(self.accent, "#ffffff", 0.5), self.ink),
             (60, "#e9eef0", self.ink),
-            (80, "#9dc4d3", self.ink),
+            (80, mixed(self.high, "#ffffff", 0.6), self.ink),
         )
         for below, fill, text in steps:
             if value < below:
@@ -86,12 +87,20 @@ def themed(primary: str, accent: str, fonts: Container[str] = ()) -> Theme:
         dark = accent
         while _luminance(dark) > 0.17:  # 4.5:1 on white and its own wash needs about this
             dark = mixed(dark, "#000000", 0.08)
-        theme = replace(theme, accent=accent, accent_text=dark, accent_wash=mixed(accent, "#ffffff", 0.85))
+        wash, on_accent = mixed(accent, "#ffffff", 0.85), readable(accent, theme.ink, "#ffffff")
+        theme = replace(theme, accent=accent, low=accent, accent_text=dark, accent_wash=wash, on_accent=on_accent)
     if "text" in fonts:
         theme = replace(theme, sans=BRAND_TEXT)
     if "headings" in fonts:
         theme = replace(theme, serif=BRAND_HEADINGS)
     return theme
+
+
+def readable(ground: str, *texts: str) -> str:
+    """Return the text colour with the most contrast on a ground."""
+    from abm_fit.report.contrast import contrast
+
+    return max(texts, key=lambda text: contrast(ground, text))
 
 
 def mixed(one: str, other: str, share: float) -> str:

@@ -16,6 +16,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.report.character_ranges import RANGES
 from abm_fit.report.characters import STAND_IN, bundled_characters, cleaned, printable
 from abm_fit.report.context import Context, build_context
+from abm_fit.report.contrast import TEXT_LEAST, contrast
 from abm_fit.report.fitting import SIZES, front_size
 from abm_fit.report.html import NOTE_MOST, render_html
 from abm_fit.report.templates import our_templates
@@ -233,6 +234,26 @@ def test_a_theme_takes_plain_colours_alone(value: str) -> None:
         Theme(brand=value)
     with pytest.raises(ValueError, match="plain"):
         Theme(sans='x"; } body { display: none')
+
+
+@pytest.mark.parametrize("accent", ["#0a7d4f", "#dd8433", "#ffd200", "#101010", "#c00000"])
+@pytest.mark.parametrize("primary", ["#5a2a82", "#0e5a6b", "#767676", "#000000"])
+def test_every_text_can_be_read_on_its_ground_whatever_the_brand(primary: str, accent: str) -> None:
+    theme = themed(primary, accent)
+    pairs = [
+        (theme.ink, theme.paper),
+        (theme.muted, theme.wash),
+        (theme.brand, theme.paper),
+        (theme.accent_text, theme.paper),
+        (theme.on_ground, theme.ground),
+        (theme.ground_muted, theme.ground),
+        (theme.on_accent, theme.accent),
+        (theme.ink, theme.brand_wash),
+        (theme.ink, theme.accent_wash),
+        *(theme.level(value)[::-1] for value in (0, 20, 40, 60, 80)),
+    ]
+    for text, ground in pairs:
+        assert contrast(text, ground) >= TEXT_LEAST, (text, ground)
 
 
 def test_a_brand_changes_the_colours_of_css_and_charts(context: Context) -> None:

@@ -39,7 +39,7 @@ def tug_chart(
 ) -> Chart:
     """Draw one row a segment; `bands` are (start, label), lowest first."""
     alt = " ".join(f"{row.name}: {row.score} of 100, {row.band}; {row.pulls[0]}, {row.pulls[1]}." for row in rows)
-    shapes = [text(LEFT, 12, f"← {poles[0]}", fill=theme.low, bold=True)]
+    shapes = [text(LEFT, 12, f"← {poles[0]}", fill=theme.accent_text, bold=True)]
     shapes.append(text(RIGHT, 12, f"{poles[1]} →", fill=theme.high, bold=True, anchor="end"))
     for index, row in enumerate(rows):
         shapes.extend(_row(row, HEAD + index * ROW, bands, theme))
