@@ -32,14 +32,14 @@ def _share(everything: Everything, gate: Gate) -> Fraction | None:
     atoms = list(dict.fromkeys(atoms_of(condition)))
     summed = [atom for atom in atoms if sum_compared(pack, atom) is not None]
     plain = [atom for atom in atoms if atom not in summed]
-    keys = sorted({key for atom in plain for key in questions_read(pack, atom) if key in everything.tried}, key=str)
+    keys = sorted({key for atom in plain for key in questions_read(facts, atom) if key in everything.tried}, key=str)
     if prod(len(everything.tried[key]) for key in keys) > MOST:
         return None
     chances = [_sum_chance(everything, atom) for atom in summed]
     fired = total = Fraction(0)
     memory: dict[tuple[Atom, tuple[int, ...]], Truth] = {}
     reads = {
-        atom: [keys.index(key) for key in sorted(questions_read(pack, atom), key=str) if key in keys] for atom in plain
+        atom: [keys.index(key) for key in sorted(questions_read(facts, atom), key=str) if key in keys] for atom in plain
     }
     for places in product(*(range(len(everything.tried[key])) for key in keys)):
         known: dict[Atom, Truth] = {}

@@ -14,7 +14,6 @@ from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.settled import changed, settled
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.readings import Key
 from tests.scoring.drawn_packs import Drawn, drawn
 from tests.scoring.small_packs import answered, bands, choice, make_pack, number, table
@@ -26,9 +25,16 @@ SLOW = settings(
 
 def plain(pack: Pack) -> bool:
     """Whether every question counts once and is always asked: elsewhere answers are held as they are."""
-    counts = Counter(name for axis in pack.rubric.axes for name in questions_beneath(pack, axis.id))
+    counts = Counter(name for axis in pack.rubric.axes for name in beneath(pack, axis.id))
     always = all(question.when is None for question in pack.questionnaire.questions.values())
     return always and max(counts.values()) == 1
+
+
+def beneath(pack: Pack, name: str) -> list[str]:
+    """Every question beneath a sum, as often as it counts."""
+    if name not in pack.rubric.sums:
+        return [name]
+    return [leaf for child in pack.rubric.sums[name].points for leaf in beneath(pack, child)]
 
 
 def singles(facts: Facts, segment: str | None) -> list[tuple[Key, Move]]:

@@ -69,10 +69,11 @@ def truth_given(condition: Condition, known: dict[Atom, Truth]) -> Truth:
     return both(parts) if condition.how == "and" else either(parts)
 
 
-def questions_read(pack: Pack, atom: Atom) -> frozenset[Key]:
+def questions_read(facts: Facts, atom: Atom) -> frozenset[Key]:
     """Return the questions, with their segments, that an atom hangs on; through derived quantities, not sums."""
     found: set[Key] = set()
     seen: set[str] = set()
+    pack = facts.pack
 
     def visit(expression: Expression) -> None:
         for node in nodes_in(expression):
@@ -81,7 +82,11 @@ def questions_read(pack: Pack, atom: Atom) -> frozenset[Key]:
             seen.add(node.id)
             question = pack.questionnaire.questions.get(node.id)
             if question is not None:
-                found.add((question.id, atom.segment if question.per == "segment" else None))
+                if question.per != "segment":
+                    found.add((question.id, None))
+                else:
+                    # Seen from the company, something per segment is read in every segment.
+                    found.update((question.id, each) for each in facts.segments if atom.segment in (None, each))
                 rule = pack.rubric.values.get(question.id)
                 if rule is not None and rule.unknown_range is not None and rule.unknown_range.times:
                     visit(Name(rule.unknown_range.times))

@@ -75,7 +75,7 @@ class Gating:
         pack = self._facts.pack
         name = sum_compared(pack, atom)
         if atom not in self._reads:
-            self._reads[atom] = tuple(sorted(questions_read(pack, atom), key=str))
+            self._reads[atom] = tuple(sorted(questions_read(self._facts, atom), key=str))
         movable = [key for key in self._reads[atom] if moves.get(key)]
         if name is not None and atom.segment not in (None, self._segment):
             # Other segments stay as they are.
