@@ -114,8 +114,8 @@ class Opening(DeskWork):
         known = {person.id for person in assessment.respondents}
         respondent = place.respondent if place.respondent in known else room(assessment)
         session = Session(pack, assessment, respondent)
-        if not (place.question and session.to_spot((place.question, place.segment))):
-            session.to_gap()
+        if place.question:
+            session.to_spot((place.question, place.segment))
         self.session = session
         if where == "walk":
             self.show_walk(session)
