@@ -35,7 +35,8 @@ def validate(flavours: str, *files: Path) -> dict[tuple[str, str], list[str]]:
         raise CanNotBeHadError("no JAXB runtime (apt-get install -y libjaxb-java)")
     path = os.pathsep.join(map(str, (engine(), *(jar for jar in jaxb if jar.exists()))))
     program = Path(__file__).with_name("Validate.java")
-    command = ["java", "-cp", path, str(program), flavours, *map(str, files)]
+    quick = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]  # measured: under half the processor time
+    command = ["java", *quick, "-cp", path, str(program), flavours, *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     found: dict[tuple[str, str], list[str]] = {}
     rules: list[str] = []
