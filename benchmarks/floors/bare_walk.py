@@ -73,7 +73,7 @@ class BareWalk(App[None]):
         self.number += 1
         self.show()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Go to the question before."""
         self.number = max(1, self.number - 1)
         self.show()

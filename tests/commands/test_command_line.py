@@ -90,7 +90,8 @@ def test_a_bad_file_gets_one_message_with_its_place_and_a_way_out(name: str, tmp
 
 
 def test_several_problems_of_one_file_are_told_together(tmp_path: Path) -> None:
-    text = EXAMPLE.read_text(encoding="utf-8").replace("answers: {}\n", "answers: {no_such_question: 1, nor_this: 2}\n", 1)
+    wrong = "answers: {no_such_question: 1, nor_this: 2}\n"
+    text = EXAMPLE.read_text(encoding="utf-8").replace("answers: {}\n", wrong, 1)
     path = tmp_path / "two.yaml"
     path.write_text(text, encoding="utf-8")
     done = abm_fit("score", path)
