@@ -8,7 +8,7 @@ from fractions import Fraction
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.model import Pack, Question
 from abm_fit.scoring.analysing.altered import with_number, with_option, with_ticks
-from abm_fit.scoring.analysing.moves import Move, round_numbers
+from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.units import Memory
 from abm_fit.scoring.facts import Facts
@@ -16,7 +16,7 @@ from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import NextQuestion, Result, Verdict
 
-TRIED = 6
+TRIED = 3
 """How many open questions are compared: those that can move most, in the order of what to find out first."""
 
 _SHOWN = 3
@@ -25,8 +25,9 @@ _SHOWN = 3
 def next_questions(pack: Pack, facts: Facts, held: Facts, result: Result) -> tuple[NextQuestion, ...]:
     """Return, for each segment whose verdict is open, the questions that narrow it most, the best first.
 
-    The worst case over everything a question may be answered with: options, sets of ticks, round numbers. `facts` are
-    as they stand; `held` the same with open answers at their middle. Only what narrows the set is told.
+    The worst case over everything a question may be answered with: options, sets of ticks, a curve's break-points and
+    the ends of what a number can be. `facts` are as they stand; `held` the same with open answers at their middle. Only
+    what narrows the set is told.
     """
     table = pack.rubric.verdict
     found: list[NextQuestion] = []
@@ -91,15 +92,15 @@ def _all(facts: Facts, question: Question, stands: Held, middle: Held) -> Iterat
         return
     number = facts.number(question, stands.segment)
     if not number.exact:
-        for each in _numbers(question, stands, number):
+        for each in _numbers(stands, number):
             if here.number is None or each != here.number.low:
                 yield with_number(middle, each)
 
 
-def _numbers(question: Question, held: Held, number: Interval) -> Sequence[Fraction]:
+def _numbers(held: Held, number: Interval) -> Sequence[Fraction]:
     curve = held.rule.curve if held.rule is not None else None
     if curve is not None:
         low = number.low if number.low is not None else min(curve.points[0][0], curve.points[-1][0])
         high = number.high if number.high is not None else max(curve.points[0][0], curve.points[-1][0])
-        return [each for each in round_numbers(question, curve, low, high) if low <= each <= high]
+        return sorted({low, high, *(x for x, _ in curve.points if low <= x <= high)})
     return [end for end in (number.low, number.high) if end is not None]

@@ -176,3 +176,15 @@ def _moot(strongest: Mapping[tuple[str, str], int], effects: Iterable[Effect]) -
         if old is None or (old > place if key[0] == "cap" else old < place):
             return False
     return True
+
+
+def holds(sign: str, left: Fraction, right: Fraction) -> bool:
+    """Compare two numbers by a sign of the language."""
+    return {
+        "<": left < right,
+        "<=": left <= right,
+        "==": left == right,
+        "!=": left != right,
+        ">=": left >= right,
+        ">": left > right,
+    }[sign]

@@ -8,34 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor, gcd, lcm
+from math import ceil, floor
 
 from abm_fit.pack.model import Sum, Table
 from abm_fit.scoring.analysing.conditions import Atom, sum_compared
-from abm_fit.scoring.analysing.gating import Gating
+from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.units import TOLD, Changes, Leaf, Memory, Units
+from abm_fit.scoring.analysing.shape import leaves_beneath, scale_of, sums_beneath
+from abm_fit.scoring.analysing.units import TOLD, Changes, Inner, Leaf, Memory, Units
 from abm_fit.scoring.bands import after_gates, band_place, place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, Option, State
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Inner:
-    """A state of a sum's or table's own layers, standing as one option of the layers around it."""
-
-    name: str
-    facts: FactSet
-    cost: int
-    low: int | None = None
-    high: int | None = None
-    """Its totals t with low ≤ t < high; None: no end."""
 
 
 class Search:
@@ -82,10 +71,10 @@ class Search:
 
         An answer that counts in two places of the tree stays as it is.
         """
-        shared = [key for key, count in Counter(self._beneath(root, self.segment)).items() if count > 1]
+        shared = [key for key, count in Counter(leaves_beneath(self.facts, root, self.segment)).items() if count > 1]
         self.moves = {key: moves for key, moves in self.moves.items() if key not in shared}
-        self._gating = Gating(self.facts, self.segment, self.moves, self._lifted, self._sums_beneath(root))
-        counted = set(self._beneath(root, self.segment))
+        self._gating = Gating(self.facts, self.segment, self.moves, self._lifted, sums_beneath(self.facts.pack, root))
+        counted = set(leaves_beneath(self.facts, root, self.segment))
         beside = sorted((key for key in self._gating.by_question if key not in counted), key=str)
         self._units = Units(
             self._standing, self.moves, self.most, self._gating, frozenset(beside), self._memory, self._told
@@ -97,25 +86,6 @@ class Search:
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name) for name in asked]
         return Layers(units, self.most, self._gating.fold, self._keep)
-
-    def _beneath(self, name: str, segment: str | None) -> Iterator[Key]:
-        """Go through the questions beneath a table, a sum or a question, as often as they count."""
-        rubric, questions = self.facts.pack.rubric, self.facts.pack.questionnaire.questions
-        if name in questions:
-            yield (name, self.facts.home(questions[name].per, segment))
-            return
-        children = rubric.sums[name].points if name in rubric.sums else rubric.tables[name].inputs
-        for child in children:
-            yield from self._beneath(child, segment)
-
-    def _sums_beneath(self, name: str) -> frozenset[str]:
-        """Return the sums whose bands count for a table or a sum."""
-        rubric = self.facts.pack.rubric
-        if name in rubric.tables:
-            return frozenset().union(*(self._sums_beneath(child) for child in rubric.tables[name].inputs))
-        if name not in rubric.sums:
-            return frozenset()
-        return frozenset((name,)).union(*(self._sums_beneath(child) for child in rubric.sums[name].points))
 
     def _alone(self, name: str) -> list[Option]:
         """Return what a sum outside the tree, on which a gate hangs, decides."""
@@ -133,14 +103,14 @@ class Search:
         self._gating = Gating(self.facts, self.segment, self.moves, gates, frozenset())
         self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(), self._memory)
         home = self.facts.home(node.per, atom.segment)
-        self._scale = self._scale_of(node, home)
+        self._scale = scale_of(self._standing, self.moves, node, home)
         layers = self._summed(node, home, Fraction(1))
         sign, threshold = self._gating.threshold(node, atom)
         holding = whole = 0
         for state in layers.final:
             for total, many in layers.counted(state):
                 whole += many
-                holding += many if _holds(sign, total / self._scale, threshold) else 0
+                holding += many if holds(sign, total / self._scale, threshold) else 0
         return Fraction(holding, whole)
 
     @property
@@ -227,7 +197,7 @@ class Search:
         """Return a sum's states by band, each under its cheapest cost and one total that stands for it."""
         home = self.facts.home(node.per, self.segment)
         before = self._scale
-        self._scale = self._scale_of(node, home)
+        self._scale = scale_of(self._standing, self.moves, node, home)
         layers = self._summed(node, home, Fraction(1))
         windows = self._windows(node, home, Fraction(1))
         found = []
@@ -310,7 +280,7 @@ class Search:
         found: list[tuple[int | None, int | None, FactSet]] = []
         for start, end in pairwise([None, *sorted(marks), None]):
             inside = self._inside(start, end) / weight
-            known = [("atom", atom, "yes" if _holds(sign, inside, limit) else "no") for atom, sign, limit in sides]
+            known = [("atom", atom, "yes" if holds(sign, inside, limit) else "no") for atom, sign, limit in sides]
             found.append((start, end, frozenset(known)))
         return found
 
@@ -318,37 +288,3 @@ class Search:
         """Return a score inside a stretch of whole totals."""
         total = start if start is not None else 0 if end is None else end - 1
         return total / self._scale
-
-    def _scale_of(self, node: Sum, home: str | None) -> Fraction:
-        """Return the scale on which every step beneath a sum is whole, and as small as can be."""
-        steps = [step for step in self._steps(node, home, Fraction(1)) if step]
-        whole = lcm(1, *(step.denominator for step in steps))
-        return Fraction(whole, gcd(*(int(step * whole) for step in steps)) or 1)
-
-    def _steps(self, node: Sum, home: str | None, weight: Fraction) -> Iterator[Fraction]:
-        """Go through every step that an answer beneath a sum can make."""
-        rubric, questions = self.facts.pack.rubric, self.facts.pack.questionnaire.questions
-        for part in self._standing.sums.of(node, home).parts:
-            here = weight * part.weight
-            if part.value is None:
-                continue
-            if part.child in rubric.sums:
-                child = rubric.sums[part.child]
-                yield from self._steps(child, self.facts.home(child.per, home), here)
-            elif part.child in questions:
-                key = (part.child, self.facts.home(questions[part.child].per, home))
-                yield here * (part.value.low + part.value.high) / 2
-                yield from (here * move.value for move in self.moves.get(key, ()))
-            else:
-                yield from (here * (outcome.value or 0) for outcome in rubric.tables[part.child].outcomes)
-
-
-def _holds(sign: str, left: Fraction, right: Fraction) -> bool:
-    return {
-        "<": left < right,
-        "<=": left <= right,
-        "==": left == right,
-        "!=": left != right,
-        ">=": left >= right,
-        ">": left > right,
-    }[sign]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abm_fit.pack.logic import Truth
@@ -12,7 +12,7 @@ from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
 from abm_fit.scoring.held import Held
-from abm_fit.scoring.methods.layers import Option
+from abm_fit.scoring.methods.layers import FactSet, Option
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import Reading
 from abm_fit.scoring.standing import Standing
@@ -31,6 +31,18 @@ TOLD = "?"
 
 JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A state of a sum's or table's own layers, standing as one option of the layers around it."""
+
+    name: str
+    facts: FactSet
+    cost: int
+    low: int | None = None
+    high: int | None = None
+    """Its totals t with low ≤ t < high; None: no end."""
 
 
 class Units:

@@ -1,0 +1,62 @@
+"""What lies beneath a table or a sum, and the scale on which its steps are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from math import gcd, lcm
+
+from abm_fit.pack.model import Pack, Sum
+from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.standing import Standing
+
+
+def leaves_beneath(facts: Facts, name: str, segment: str | None) -> Iterator[Key]:
+    """Go through the questions beneath a table, a sum or a question, as often as they count."""
+    rubric, questions = facts.pack.rubric, facts.pack.questionnaire.questions
+    if name in questions:
+        yield (name, facts.home(questions[name].per, segment))
+        return
+    children = rubric.sums[name].points if name in rubric.sums else rubric.tables[name].inputs
+    for child in children:
+        yield from leaves_beneath(facts, child, segment)
+
+
+def sums_beneath(pack: Pack, name: str) -> frozenset[str]:
+    """Return the sums whose bands count for a table or a sum."""
+    rubric = pack.rubric
+    if name in rubric.tables:
+        return frozenset().union(*(sums_beneath(pack, child) for child in rubric.tables[name].inputs))
+    if name not in rubric.sums:
+        return frozenset()
+    return frozenset((name,)).union(*(sums_beneath(pack, child) for child in rubric.sums[name].points))
+
+
+def scale_of(standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum, home: str | None) -> Fraction:
+    """Return the scale on which every step beneath a sum is whole, and as small as can be."""
+    steps = [step for step in _steps(standing, moves, node, home, Fraction(1)) if step]
+    whole = lcm(1, *(step.denominator for step in steps))
+    return Fraction(whole, gcd(*(int(step * whole) for step in steps)) or 1)
+
+
+def _steps(
+    standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum, home: str | None, weight: Fraction
+) -> Iterator[Fraction]:
+    """Go through every step that an answer beneath a sum can make."""
+    facts = standing.facts
+    rubric, questions = facts.pack.rubric, facts.pack.questionnaire.questions
+    for part in standing.sums.of(node, home).parts:
+        here = weight * part.weight
+        if part.value is None:
+            continue
+        if part.child in rubric.sums:
+            child = rubric.sums[part.child]
+            yield from _steps(standing, moves, child, facts.home(child.per, home), here)
+        elif part.child in questions:
+            key = (part.child, facts.home(questions[part.child].per, home))
+            yield here * (part.value.low + part.value.high) / 2
+            yield from (here * move.value for move in moves.get(key, ()))
+        else:
+            yield from (here * (outcome.value or 0) for outcome in rubric.tables[part.child].outcomes)
