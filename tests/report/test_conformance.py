@@ -18,9 +18,9 @@ from tests.report.tools.verapdf import CanNotBeHadError, validate
 
 
 @pytest.fixture
-def bare(example: Assessment) -> Assessment:
-    """Return the example with nothing answered."""
-    return replace(example, log=())
+def bare(small: Assessment) -> Assessment:
+    """Return a case with nothing answered."""
+    return replace(small, log=())
 
 
 def test_every_template_passes_verapdf(
