@@ -16,6 +16,7 @@ from abm_fit.assessment.checking import (
 )
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Evidence, Respondent, Segment, State, Value
 from abm_fit.errors import InvalidAnswerError, NotFoundError
+from abm_fit.pack.characters import without_control
 from abm_fit.pack.model import Pack, Question
 
 
@@ -36,13 +37,14 @@ def new_assessment(
     """Return an assessment in which nothing has been said yet.
 
     Raises:
-        InvalidAnswerError: the organisation or the period is empty or too long, or the currency or the date is none.
+        InvalidAnswerError: the organisation or the period is empty or too long, the currency or the date is none, or the
+            pack can't convert the currency.
     """
     return Assessment(
         id=assessment_id,
         organisation=checked_name(organisation, "The organisation"),
         period=checked_name(period, "The period"),
-        currency=checked_currency(currency),
+        currency=convertible(pack, checked_currency(currency)),
         pack_id=pack.id,
         pack_version=pack.version,
         pack_digest=pack.digest,
@@ -53,6 +55,22 @@ def new_assessment(
         made_up=made_up,
         about=about,
     )
+
+
+def convertible(pack: Pack, currency: str) -> str:
+    """Return a currency that the pack has a rate for, where it asks for money at all.
+
+    Raises:
+        InvalidAnswerError: there is none; amounts in it would count as not known.
+    """
+    known = (pack.rubric.currency, *pack.rubric.rates)
+    asked = any(question.kind == "money" for question in pack.questionnaire.questions.values())
+    if asked and currency not in known:
+        raise InvalidAnswerError(
+            f"This questionnaire has no exchange rate for {currency}.",
+            hint=f"Take one of {', '.join(known)}, or add a rate to its rubric.",
+        )
+    return currency
 
 
 def answer_row(
@@ -94,7 +112,7 @@ def answer_row(
         value=value,
         reason=reason if state == "not_applicable" else "",
         evidence=evidence,
-        note=note,
+        note=without_control(note),
         carried=carried,
         at=at,
     )

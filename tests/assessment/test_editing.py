@@ -142,3 +142,12 @@ def test_the_header_changes_where_it_is_given() -> None:
     changed = with_depth(with_header(assessment(), period="2027-Q1", currency="usd"), "quick")
     assert (changed.period, changed.currency, changed.depth) == ("2027-Q1", "USD", "quick")
     assert changed.organisation == assessment().organisation
+
+
+def test_a_currency_that_the_pack_has_no_rate_for_is_refused_at_the_start() -> None:
+    for known in ("USD", "EUR"):
+        kept = new_assessment(pack(), assessment_id="x", organisation="O", period="q", currency=known, date="")
+        assert kept.currency == known
+    with pytest.raises(InvalidAnswerError, match="no exchange rate for BRL") as refused:
+        new_assessment(pack(), assessment_id="x", organisation="O", period="q", currency="BRL", date="")
+    assert "USD, EUR" in (refused.value.hint or "")

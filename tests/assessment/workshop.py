@@ -63,7 +63,13 @@ def documents() -> dict[str, Any]:
     habits = {f"habit_{one}": {"options": {"none": 0, "some": 30, "most": 60, "all": 100}} for one in "abcd"}
     return {
         "questionnaire": questionnaire(),
-        "rubric": {"schema": "abm-fit/rubric@1", "pack": "workshop", "currency": "USD", "values": habits},
+        "rubric": {
+            "schema": "abm-fit/rubric@1",
+            "pack": "workshop",
+            "currency": "USD",
+            "rates": {"as_of": "2026-06-30", "EUR": 1.17},
+            "values": habits,
+        },
         "advice": {"schema": "abm-fit/advice@1", "pack": "workshop"},
         "sources": {"schema": "abm-fit/sources@1", "pack": "workshop"},
     }
