@@ -24,11 +24,16 @@ class Arranging(DeskWork):
     """The part of the desk that changes set-up and people, and orders reports."""
 
     def _show_setup(self, session: Session) -> None:
-        from abm_fit.tui.forming import form_of
+        from abm_fit.tui.forming import changed, form_of
         from abm_fit.tui.screens.setup import SetupScreen
 
         form = form_of(session.assessment, session.respondent)
-        screen = SetupScreen(session.pack.questionnaire, form, known=True)
+        screen = SetupScreen(
+            session.pack.questionnaire,
+            form,
+            known=True,
+            make=lambda done: changed(session.assessment, done, session.respondent),
+        )
         self.push_screen(screen, lambda done: self._set_up(session, done))
 
     def _set_up(self, session: Session, form: Form | None) -> None:

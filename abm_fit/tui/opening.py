@@ -125,12 +125,16 @@ class Opening(DeskWork):
     @on(NewWanted)
     def _new(self, event: NewWanted) -> None:
         event.stop()
+        from abm_fit.tui.forming import assessment_from
         from abm_fit.tui.screens.setup import EVERY_ROLE, Form, SetupScreen
 
         today = date.today()
         pack = self.default_pack()
         form = Form(period=f"{today.year}-Q{(today.month + 2) // 3}", currency=pack.rubric.currency, role=EVERY_ROLE)
-        self.push_screen(SetupScreen(pack.questionnaire, form, known=False), self._create)
+        screen = SetupScreen(
+            pack.questionnaire, form, known=False, make=lambda done: assessment_from(pack, done, "new", "")
+        )
+        self.push_screen(screen, self._create)
 
     def _create(self, form: Form | None) -> None:
         if form is None:
@@ -172,15 +176,19 @@ class Opening(DeskWork):
         from abm_fit.assessment.carrying import next_period
         from abm_fit.tui.session import now
 
-        following = next_period(
-            assessment,
-            pack,
-            assessment_id=str(uuid.uuid4()),
-            period=period,
-            date=date.today().isoformat(),
-            new_uuid=lambda: str(uuid.uuid4()),
-            at=now(),
-        )
+        try:
+            following = next_period(
+                assessment,
+                pack,
+                assessment_id=str(uuid.uuid4()),
+                period=period,
+                date=date.today().isoformat(),
+                new_uuid=lambda: str(uuid.uuid4()),
+                at=now(),
+            )
+        except AbmFitError as error:
+            self._failed(error)
+            return
         self._start(pack, following)
 
     @on(ExampleWanted)

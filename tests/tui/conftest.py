@@ -105,7 +105,7 @@ _KEYS = {
 
 async def walking(pilot: Pilot[int], pack: Pack, assessment: Assessment | None = None) -> WalkScreen:
     """Put an assessment (a new one where none is given) into the store and onto the desk; return its walk."""
-    form = Form("Fernhill Example", "2026-Q4", "USD", segments=(), person="Ann", role="marketing")
+    form = Form("Fernhill Example", "2026-Q4", pack.rubric.currency, segments=(), person="Ann", role="marketing")
     wanted = assessment or assessment_from(pack, form, "fernhill", "2026-11-22")
     app = pilot.app
     assert isinstance(app, AbmFitApp)

@@ -187,3 +187,16 @@ def test_a_segment_keeps_its_id_when_it_is_renamed_or_moved() -> None:
     added = segments_after(before, ("Enterprise", "Mid", "Small"))
     assert [one.id for one in added[:2]] == ["a", "b"]
     assert added[2].id not in {"a", "b"}
+
+
+async def test_a_currency_without_a_rate_is_refused_in_the_form(new_app: NewApp) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        await type_text(pilot, "Fernhill Example")
+        await press(pilot, "tab", "tab")
+        await type_text(pilot, "XTS")
+        await press(pilot, "f2")
+        assert place_of(app.screen) == "setup"
+        assert "no exchange rate for XTS" in screen_text(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
+from abm_fit.errors import AbmFitError
 from abm_fit.pack.model import Questionnaire
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
@@ -75,8 +77,12 @@ class SetupScreen(Screen[Form | None]):
     SetupScreen #problem { height: auto; padding: 0 2; }
     """
 
-    def __init__(self, questionnaire: Questionnaire, form: Form, *, known: bool) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, form: Form, *, known: bool, make: Callable[[Form], object]
+    ) -> None:
         super().__init__()
+        self._make = make
+        """Makes what the form says; raises AbmFitError where it can't be."""
         self._questionnaire = questionnaire
         self._form = form
         self._known = known
@@ -137,11 +143,18 @@ class SetupScreen(Screen[Form | None]):
     def action_save(self) -> None:
         """Hand the form over, or say what is missing."""
         form = self.read()
-        problems = problems_of(form)
+        problems = problems_of(form) or self._refusal(form)
         if problems:
             self.query_one("#problem", Static).update(plain("! " + " ".join(problems), MARK))
             return
         self.dismiss(form)
+
+    def _refusal(self, form: Form) -> list[str]:
+        try:
+            self._make(form)
+        except AbmFitError as error:
+            return [error.message, error.hint]
+        return []
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
