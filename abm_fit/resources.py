@@ -23,9 +23,7 @@ def bundled_root() -> Path:
     for root in (package.parent, package / "_bundled"):
         if (root / "questionnaires" / DEFAULT_PACK).is_dir() and (root / "report_templates").is_dir():
             return root
-    raise NotFoundError(
-        "The bundled questionnaires are missing from this installation.", hint="Install abm-fit again."
-    )
+    raise NotFoundError("The bundled questionnaires are missing from this installation.", hint="Install abm-fit again.")
 
 
 def packs_folder() -> Path:
