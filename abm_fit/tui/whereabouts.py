@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
 from abm_fit.assessment.walk import Spot, start_walk, with_assessment
+from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack, Question
 from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.tui.showing import Standing, has_field, shown_of
@@ -161,7 +162,14 @@ class Whereabouts:
         """Return what a typed text means here; raises InvalidAnswerError."""
         from abm_fit.assessment.amounts import parse_value
 
-        return parse_value(self.question, text, currency=self.assessment.currency, locale=self.locale)
+        value = parse_value(self.question, text, currency=self.assessment.currency, locale=self.locale)
+        rubric = self.pack.rubric
+        known = (rubric.currency, *rubric.rates)
+        if isinstance(value, Quantity) and value.currency and value.currency not in known:
+            raise InvalidAnswerError(
+                f"There is no exchange rate for {value.currency} here.", hint=f"Give it in one of {', '.join(known)}."
+            )
+        return value
 
     def echo(self, text: str) -> str:
         """Return what a typed text is read as, in full; raises InvalidAnswerError."""

@@ -106,6 +106,18 @@ async def test_an_amount_that_cannot_be_read_is_refused_with_an_example(new_app:
         assert "can't be read" in screen_text(app)
 
 
+async def test_an_amount_in_a_currency_without_a_rate_is_refused_before_it_counts(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack)
+        walk.session.to_spot(("budget", None))
+        walk.show_question()
+        await type_text(pilot, "500 XTS")
+        await press(pilot, "enter")
+        assert walk.session.answer is None
+        assert "XTS" in screen_text(app)
+
+
 async def test_letters_act_on_a_number_question_until_something_is_typed(new_app: NewApp, pack: Pack) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
