@@ -81,7 +81,18 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code; talk goes to stderr, data to stdout."""
-    arguments = sys.argv[1:] if argv is None else argv
+    from abm_fit.commands import streams
+
+    streams.mend()
+    try:
+        code = command(sys.argv[1:] if argv is None else argv)
+    except SystemExit as stop:  # argparse has printed the help, or what is off
+        code = stop.code if isinstance(stop.code, int) else 0
+    return streams.flushed(code)
+
+
+def command(arguments: list[str]) -> int:
+    """Run what the arguments ask for; raises SystemExit where argparse has said everything."""
     if arguments == ["--version"]:
         print(f"abm-fit {__version__}")
         return 0

@@ -63,7 +63,7 @@ class AbmFitError(Exception):
 
     def __str__(self) -> str:
         """Return the message and, on a line of its own, the hint."""
-        return f"{self.message}\n{self.hint}" if self.hint else self.message
+        return f"{self.message}\n{self.hint[0].upper()}{self.hint[1:]}" if self.hint else self.message
 
 
 class InvalidFileError(AbmFitError):
@@ -73,6 +73,12 @@ class InvalidFileError(AbmFitError):
         super().__init__("\n".join(str(problem) for problem in problems), hint=hint)
         self.problems = problems
         """All problems, in the order of the file."""
+
+
+class UsageError(AbmFitError):
+    """Options were given that don't go together."""
+
+    exit_code = ExitCode.USAGE
 
 
 class InvalidAnswerError(AbmFitError):

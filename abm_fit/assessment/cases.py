@@ -14,6 +14,7 @@ from abm_fit.assessment.model import Answer, Assessment, Respondent, Segment
 from abm_fit.errors import InvalidAnswerError, InvalidFileError, Problem
 from abm_fit.pack.document import Document
 from abm_fit.pack.model import Pack
+from abm_fit.pack.suggesting import did_you_mean
 
 SOMEBODY = Respondent("somebody", "Somebody", "")
 """Who answers a case that names nobody."""
@@ -65,14 +66,18 @@ def case_of(document: Document, pack: Pack) -> Case:
     Raises:
         InvalidFileError: with every problem: the document's shape, or where that is sound, its answers.
     """
-    from abm_fit.assessment.shapes import require_shape
+    from abm_fit.assessment.shapes import require_shape, require_unrepeated
 
     require_shape(document, "case")
+    for key in ("segments", "respondents"):
+        require_unrepeated(document, key)
     data = document.data
     if data["pack"] != pack.id:
         problem = Problem(f"the case is answered with the pack '{data['pack']}'", document.file, 1, "pack")
         raise InvalidFileError((problem,), hint=f"Here the pack '{pack.id}' is used.")
-    respondents = tuple(Respondent(one["id"], one["name"], one["role"]) for one in data.get("respondents") or ())
+    respondents = tuple(
+        Respondent(one["id"], one["name"], one.get("role", "")) for one in data.get("respondents") or ()
+    )
     segments = tuple(Segment(one["id"], one["name"]) for one in data.get("segments") or ())
     assessment = Assessment(
         id=str(uuid.uuid5(NAMESPACE, f"{data['pack']}/{data['organisation']}/{data['period']}")),
@@ -89,6 +94,7 @@ def case_of(document: Document, pack: Pack) -> Case:
         made_up=data.get("made_up", False),
         about=data.get("about", ""),
     )
+    require_roles(document, pack)
     rows = rows_of(document, assessment, pack)
     return Case(
         assessment=with_rows(assessment, rows),
@@ -100,10 +106,22 @@ def case_of(document: Document, pack: Pack) -> Case:
     )
 
 
+def require_roles(document: Document, pack: Pack) -> None:
+    """Pass a case whose people have roles that the pack knows; raises InvalidFileError with each that it does not."""
+    known = [role.id for role in pack.questionnaire.roles]
+    problems = []
+    for place, one in enumerate(document.data.get("respondents") or ()):
+        if one.get("role") and one["role"] not in known:
+            line = document.line_of(("respondents", place, "role"))
+            where = f"respondents › {one['id']} › role"
+            hint = did_you_mean(one["role"], known, f"Roles: {', '.join(known)}.")
+            problems.append(Problem(f"there is no role '{one['role']}'", document.file, line, where, hint))
+    if problems:
+        raise InvalidFileError(tuple(problems))
+
+
 def rows_of(document: Document, assessment: Assessment, pack: Pack) -> list[Answer]:
     """Return the log rows of a case; raises InvalidFileError with every answer that can't be."""
-    from abm_fit.assessment.suggesting import did_you_mean
-
     rows: list[Answer] = []
     problems: list[Problem] = []
     people = {one.id for one in assessment.respondents}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from abm_fit.assessment.model import Quantity, Value
-from abm_fit.assessment.suggesting import did_you_mean
 from abm_fit.errors import InvalidAnswerError
+from abm_fit.pack.characters import without_control
 from abm_fit.pack.model import Question
+from abm_fit.pack.suggesting import did_you_mean
 
 LONGEST_NAME = 200
 """Characters a name, a period or a reason may have."""
@@ -19,7 +20,7 @@ def checked_name(text: str, what: str) -> str:
     Raises:
         InvalidAnswerError: it is empty or too long.
     """
-    name = " ".join(text.split())
+    name = " ".join(without_control(text).split())
     if not name:
         raise InvalidAnswerError(f"{what} needs a name.", hint="Type a few words.")
     if len(name) > LONGEST_NAME:
@@ -55,11 +56,12 @@ def checked_reason(question: Question, reason: str) -> str:
         raise InvalidAnswerError(
             f"'{question.short}' applies to everyone.", hint="If you can't tell, say that you don't know."
         )
-    if not reason.strip():
+    reason = without_control(reason).strip()
+    if not reason:
         raise InvalidAnswerError(
             f"'{question.short}' needs a reason why it does not apply.", hint="A few words; the report prints them."
         )
-    return reason.strip()
+    return reason
 
 
 def checked_value(question: Question, value: Value | None) -> Value:
@@ -80,9 +82,10 @@ def checked_value(question: Question, value: Value | None) -> Value:
         if not isinstance(value, Quantity):
             raise InvalidAnswerError(f"'{question.short}' takes a number.")
         return checked_quantity(question, value)
-    if not isinstance(value, str) or not value.strip():
+    said = without_control(value).strip() if isinstance(value, str) else ""
+    if not said:
         raise InvalidAnswerError(f"'{question.short}' takes {'a date' if question.kind == 'date' else 'a text'}.")
-    return checked_date(question, value.strip()) if question.kind == "date" else value.strip()
+    return checked_date(question, said) if question.kind == "date" else said
 
 
 def known_option(question: Question, option_id: str) -> str:
@@ -93,7 +96,7 @@ def known_option(question: Question, option_id: str) -> str:
     known = [option.id for option in question.options]
     raise InvalidAnswerError(
         f"'{option_id}' is no option of '{question.short}' ({question.id}).",
-        hint=did_you_mean(option_id, known) or f"Options: {', '.join(known)}.",
+        hint=did_you_mean(option_id, known, f"Options: {', '.join(known)}."),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Answer, Quantity, Value
 from abm_fit.pack.model import Question
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from decimal import Decimal
 
 PLACES = 6
@@ -48,9 +50,10 @@ def show_number(question: Question, number: Fraction, currency: str, locale: str
     if currency:
         from babel.numbers import format_currency
 
-        return format_currency(
-            decimal_of(number), currency, locale=locale, currency_digits=False, format=f"{PATTERN} ¤¤"
-        )
+        with _all_digits():
+            return format_currency(
+                decimal_of(number), currency, locale=locale, currency_digits=False, format=f"{PATTERN} ¤¤"
+            )
     unit = {"percent": "%", "days": "days"}.get(question.kind, question.unit)
     text = bare_number(number, locale)
     return f"{text} {unit}" if unit else text
@@ -60,7 +63,15 @@ def bare_number(number: Fraction, locale: str) -> str:
     """Return a number as the locale writes it, in full up to `PLACES` decimals."""
     from babel.numbers import format_decimal
 
-    return format_decimal(decimal_of(number), format=PATTERN, locale=locale)
+    with _all_digits():
+        return format_decimal(decimal_of(number), format=PATTERN, locale=locale)
+
+
+def _all_digits() -> AbstractContextManager[object]:
+    """Let decimals be as long as an answer may be; by themselves they end at 28 digits."""
+    from decimal import localcontext
+
+    return localcontext(prec=4 * MOST_DIGITS)
 
 
 def decimal_of(number: Fraction) -> Decimal:

@@ -40,14 +40,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitCode:
     """Open the walk; a file is taken into the store first and written again at the end."""
+    from abm_fit.commands.subjects import is_file_name
     from abm_fit.store.opening import open_store
 
+    require_sense(options)
     plain = options.plain or not (sys.stdin.isatty() and sys.stdout.isatty())
     if not plain and not (options.subject or options.new or options.carry):
         from abm_fit.tui.app import run as run_ui
 
         return ExitCode(run_ui(store_url=options.store))
-    if not plain and options.subject and not Path(options.subject).exists():
+    if not plain and options.subject and not is_file_name(options.subject):
         # The UI opens the store by itself, behind its first picture.
         from abm_fit.tui.app import run as run_ui
 
@@ -60,9 +62,24 @@ def run(options: argparse.Namespace) -> ExitCode:
         from abm_fit.tui.app import run as run_ui
 
         run_ui(store_url=options.store, open_name=assessment.id)
-    if options.subject and Path(options.subject).is_file():
+    if options.subject and is_file_name(options.subject):
         write_back(Path(options.subject), store, assessment.id)
     return ExitCode.OK
+
+
+def require_sense(options: argparse.Namespace) -> None:
+    """Refuse, before anything is stored, options that don't go together and a locale that there is none of.
+
+    Raises:
+        UsageError: the options don't go together.
+        NotFoundError: there is no such locale.
+    """
+    from abm_fit.assessment.locales import check_locale
+    from abm_fit.errors import UsageError
+
+    if sum(1 for way in (options.subject, options.new, options.carry) if way) > 1:
+        raise UsageError("Only one of a name, --new and --from can be given.", hint="See: abm-fit assess --help")
+    check_locale(options.locale)
 
 
 def subject(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment]:
@@ -77,10 +94,13 @@ def subject(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment
         return begun(options, store)
     if is_file_name(options.subject):
         pack, assessment = open_file(Path(options.subject), options.pack)
+        require_person(options, pack)
         assessment_id, _ = store.take_in(PortableFile(assessment, pack.documents))
         return pack, store.load(assessment_id)
     assessment = store.find(options.subject)
-    return compile_pack(store.documents(assessment.pack_digest)), assessment
+    pack = compile_pack(store.documents(assessment.pack_digest))
+    require_person(options, pack)
+    return pack, assessment
 
 
 def quarter(day: date) -> str:
@@ -90,12 +110,13 @@ def quarter(day: date) -> str:
 
 def begun(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment]:
     """Begin a new assessment; without --new, ask for the organisation."""
-    from abm_fit.assessment.editing import new_assessment
+    from abm_fit.assessment.editing import new_assessment, with_segment
     from abm_fit.assessment.model import Segment
     from abm_fit.commands.subjects import load_pack_named
     from abm_fit.errors import NotFoundError
 
     pack = load_pack_named(options.pack)
+    require_person(options, pack)
     name = options.new
     if not name:
         try:
@@ -113,8 +134,10 @@ def begun(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment]:
         currency=options.currency,
         date=today.isoformat(),
         depth="quick" if options.quick else "full",
-        segments=tuple(Segment(f"s{number}", one) for number, one in enumerate(options.segment, start=1)),
     )
+    if pack.questionnaire.has_segments:
+        for number, one in enumerate(options.segment, start=1):
+            assessment = with_segment(assessment, Segment(f"s{number}", one))
     return pack, store.create(assessment, pack.documents)
 
 
@@ -125,6 +148,7 @@ def carried(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment
 
     last = store.find(options.carry)
     pack = compile_pack(store.documents(last.pack_digest))
+    require_person(options, pack)
     today = datetime.now().astimezone().date()
     fresh = next_period(
         last,
@@ -144,15 +168,24 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def require_person(options: argparse.Namespace, pack: Pack) -> None:
+    """Pass a role that the pack knows and a name that is one; raises NotFoundError and InvalidAnswerError."""
+    from abm_fit.assessment.checking import checked_name
+    from abm_fit.errors import NotFoundError
+
+    known = [role.id for role in pack.questionnaire.roles]
+    if options.role and options.role not in known:
+        raise NotFoundError(f"There is no role '{options.role}'.", hint="Roles: " + ", ".join(known) + ".")
+    if options.person:
+        checked_name(options.person, "Whoever answers")
+
+
 def respondent(options: argparse.Namespace, store: Store, pack: Pack, assessment: Assessment) -> tuple[Assessment, str]:
     """Return the assessment and the id of who answers, added where they are new."""
     from abm_fit.assessment.editing import respondent_of, with_respondent
     from abm_fit.assessment.model import Respondent
     from abm_fit.errors import NotFoundError
 
-    known = [role.id for role in pack.questionnaire.roles]
-    if options.role and options.role not in known:
-        raise NotFoundError(f"There is no role '{options.role}'.", hint="Roles: " + ", ".join(known) + ".")
     if options.person or options.role or not assessment.respondents:
         name = options.person or next(
             (role.label for role in pack.questionnaire.roles if role.id == options.role), "Somebody"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ def run(options: argparse.Namespace) -> ExitCode:
     if options.witness:
         from abm_fit.proof.witness import witness
 
-        print(json.dumps(witness(pack, options.witness), indent=2, ensure_ascii=False))
+        print_json(witness(pack, options.witness))
         return ExitCode.OK
     findings = check_pack(pack, folder, mutate=options.mutate)
     if options.json:
         from abm_fit.proof.printing import findings_to_data
 
-        print(json.dumps(findings_to_data(findings), indent=2, ensure_ascii=False))
+        print_json(findings_to_data(findings))
     else:
         from abm_fit.proof.printing import findings_to_text
 

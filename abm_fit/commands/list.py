@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from abm_fit.commands.running import say
+from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> ExitCode:
             }
             for item in summaries
         ]
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
+        print_json(rows)
         return ExitCode.OK
     if not summaries:
         say("Nothing is stored yet. Start with: abm-fit")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import TYPE_CHECKING
 
 from abm_fit.cli import command_module
+from abm_fit.commands.streams import untold
 from abm_fit.errors import AbmFitError, ExitCode
 
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 STOPPED_BY_USER = 130
 """The shell's exit status for Ctrl-C."""
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""What the system says where stdout leads to a disk that is full or failing."""
 
 
 def say(text: str = "") -> None:
@@ -33,14 +38,10 @@ def run(options: argparse.Namespace) -> int:
         say("Stopped. Everything you confirmed is saved.")
         return STOPPED_BY_USER
     except BrokenPipeError:
-        # Whoever read our output has gone; closing stderr too keeps Python from complaining at exit.
-        sys.stderr.close()
-        return int(ExitCode.OK)
-    except RecursionError as error:
-        if options.debug:
-            raise
-        return own_mistake(error)
+        return int(ExitCode.OK)  # whoever read our output has seen enough
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            return untold(error)
         if options.debug:
             raise
         return own_mistake(error)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -42,5 +42,5 @@ def schema_of(kind: str) -> dict[str, Any]:
 
 def run(options: argparse.Namespace) -> ExitCode:
     """Print the schema."""
-    print(json.dumps(schema_of(options.kind), indent=2, ensure_ascii=False))
+    print_json(schema_of(options.kind))
     return ExitCode.OK

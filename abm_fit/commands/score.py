@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     if options.json:
         from abm_fit.scoring.encoding import result_to_data
 
-        print(json.dumps(result_to_data(result), indent=2, ensure_ascii=False))
+        print_json(result_to_data(result))
     else:
         from abm_fit.summary import summary_lines
 

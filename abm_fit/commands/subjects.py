@@ -32,10 +32,10 @@ def pack_folder(name: str | None) -> Path:
     if name is None:
         return packs_folder() / DEFAULT_PACK
     path = Path(name)
-    if path.is_dir() and (path.name != name or (path / "questionnaire.yaml").is_file()):
+    if there(path) and path.is_dir() and (path.name != name or (path / "questionnaire.yaml").is_file()):
         return path
     bundled = packs_folder() / name
-    if path.name == name and (bundled / "questionnaire.yaml").is_file():
+    if path.name == name and there(bundled / "questionnaire.yaml"):
         return bundled
     known = ", ".join(sorted(place.parent.name for place in packs_folder().glob("*/questionnaire.yaml")))
     raise NotFoundError(
@@ -51,8 +51,19 @@ def load_pack_named(name: str | None) -> Pack:
 
 
 def is_file_name(name: str) -> bool:
-    """Whether a name on the command line means a file."""
-    return Path(name).suffix.lower() in FILE_ENDINGS or Path(name).exists()
+    """Whether a name on the command line means a file; a folder that happens to have an assessment's name is none."""
+    path = Path(name)
+    if path.suffix.lower() in FILE_ENDINGS:
+        return True
+    return bool(name) and there(path) and (path.is_file() or path.name != name)
+
+
+def there(path: Path) -> bool:
+    """Whether there is anything at a path; a name that can't be one, being too long, has nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def open_subject(name: str, *, store: str | None, pack: str | None = None) -> tuple[Pack, Assessment]:

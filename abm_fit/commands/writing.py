@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from abm_fit.errors import UnwritableError
@@ -17,6 +18,8 @@ def write_text(target: Path, text: str) -> None:
     Raises:
         UnwritableError: the folder or the file can't be written.
     """
+    import tempfile  # most commands write no file, and this loads a lot
+
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
@@ -37,8 +40,15 @@ def write_text(target: Path, text: str) -> None:
 
 
 def deliver(text: str, target: str | None) -> None:
-    """Write to the file that was named, or to stdout."""
-    if target is None or target == "-":
-        sys.stdout.write(text)
-    else:
+    """Write to the file that was named, or to stdout; data is UTF-8 whatever the terminal speaks."""
+    if target is not None and target != "-":
         write_text(Path(target), text)
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)
+
+
+def print_json(data: object) -> None:
+    """Print one JSON document."""
+    deliver(json.dumps(data, indent=2, ensure_ascii=False) + "\n", None)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NoReturn
 
 from abm_fit.errors import InvalidFileError, Problem
+from abm_fit.pack.characters import CONTROL
 from abm_fit.pack.document import Lines, Path
 
 DEEPEST = 20
 """How deep objects and lists may nest."""
+
+_MAY_STEER = re.compile("\\\\u00[0189]|\\\\u007|\\\\ud|\\\\[bf]|[\x7f-\x9f]", re.IGNORECASE)
+"""What a control character or half a surrogate pair looks like in the file, and much else; a closer look decides."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
@@ -44,6 +49,8 @@ def read_json(text: str, file: str) -> object:
         _refuse_repeated(text, file)
     if _too_deep(data):
         raise InvalidFileError((Problem(f"the file nests more than {DEEPEST} deep", file),))
+    if _MAY_STEER.search(text):
+        _refuse_control(data, text, file)
     result: object = data
     return result
 
@@ -98,6 +105,28 @@ def _refuse_repeated(text: str, file: str) -> NoReturn:
             for name, first, line in lines_of(text)[1]
         )
     )
+
+
+def _refuse_control(data: object, text: str, file: str) -> None:
+    """Pass data whose texts hold no control characters; raises InvalidFileError with each that does."""
+    lines = lines_of(text)[0]
+    found = [path for path, said in _texts(data, ()) if CONTROL.search(said)]
+    if found:
+        message, hint = "a text holds a control character", "take the `\\u` sequence out"
+        raise InvalidFileError(tuple(Problem(message, file, lines.get(path), hint=hint) for path in found))
+
+
+def _texts(item: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text and every name with its place."""
+    if isinstance(item, str):
+        yield path, item
+    elif isinstance(item, dict):
+        for name, inner in item.items():
+            yield (*path, name), name
+            yield from _texts(inner, (*path, name))
+    elif isinstance(item, list):
+        for at, inner in enumerate(item):
+            yield from _texts(inner, (*path, at))
 
 
 def _decimal(text: str) -> float:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from abm_fit.errors import Problem
 from abm_fit.pack.document import Document
+from abm_fit.pack.suggesting import did_you_mean
 
 VERSIONS: dict[str, int] = {
     "questionnaire": 1,
@@ -33,8 +33,8 @@ def schema_line_problem(document: Document, kind: str) -> Problem | None:
         )
     match = _LINE.fullmatch(found) if isinstance(found, str) else None
     if match is None or match.group(1) not in VERSIONS:
-        close = difflib.get_close_matches(str(found), [f"abm-fit/{name}@1" for name in VERSIONS], 1)
-        hint = f"did you mean `{close[0]}`?" if close else f"write `schema: {wanted}`"
+        kinds = [f"abm-fit/{name}@1" for name in VERSIONS]
+        hint = did_you_mean(str(found), kinds, f"write `schema: {wanted}`")
         return Problem(f"`{found}` is no kind of file that abm-fit knows", document.file, line, "schema", hint)
     is_kind, version = match.group(1), int(match.group(2))
     if is_kind != kind:

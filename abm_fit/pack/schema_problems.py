@@ -5,7 +5,6 @@ Serves every kind of file that people write: give it the file's model and the do
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, get_args, get_origin
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from abm_fit.errors import Problem
 from abm_fit.pack.document import Document, Path
+from abm_fit.pack.suggesting import did_you_mean
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -41,12 +41,6 @@ def words_of(document: Document, path: Path) -> str:
         name = here.get("id") if isinstance(step, int) and isinstance(here, dict) else None
         words.append(name if isinstance(name, str) else str(step + 1) if isinstance(step, int) else step)
     return " › ".join(words)
-
-
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """Return a guess at a misspelt word, or another hint where nothing is near."""
-    close = difflib.get_close_matches(word, sorted(known), 1, 0.6)
-    return f"did you mean `{close[0]}`?" if close else otherwise
 
 
 def _inner(here: object, step: str | int) -> Any:  # noqa: ANN401 -- any plain data

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from abm_fit.errors import Problem
+from abm_fit.pack.characters import CONTROL
 from abm_fit.pack.document import Path
 
 DEEPEST = 20
@@ -94,6 +95,8 @@ class Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_tag(event)
+        if CONTROL.search(event.value):
+            self._refuse(event, "a text holds a control character", "take the `\\` sequence out")
         if self._wants_key():
             self._key(event)
             return

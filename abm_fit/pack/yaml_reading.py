@@ -66,11 +66,11 @@ def _text_of(path: Path, what: str, most_bytes: int) -> str:
     file = str(path)
     try:
         if path.is_dir():
-            raise _unusable(file, f"this is a folder, not a {what}")
+            raise _unusable(file, f"this is a folder, not {'an' if what[0] in 'aeiou' else 'a'} {what}")
         if not path.exists():
             raise _unusable(file, f"there is no such {what}", "check the name and the folder")
         if not path.is_file():
-            raise _unusable(file, f"this is not a plain {what}")
+            raise _unusable(file, "this is not a plain file")
         with path.open("rb") as stream:
             content = stream.read(most_bytes + 1)
     except (OSError, ValueError) as error:

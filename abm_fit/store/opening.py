@@ -19,6 +19,8 @@ READING = "abm_fit_reading"
 """The execution option of a connection that only reads, and so waits for no writer."""
 ENVIRONMENT = "ABM_FIT_STORE"
 """The environment variable that names the store."""
+SQLITE_BEGINS = b"SQLite format 3\0"
+"""The first bytes of every SQLite file that is not empty."""
 BUSY_MS = 10_000
 """How long a writer waits for another one."""
 
@@ -44,7 +46,7 @@ def open_store(url: str | None = None) -> Store:
     from abm_fit.store.troubles import translated
 
     place = store_place(url)
-    engine = postgres_engine(place) if "://" in place else sqlite_engine(Path(place).expanduser())
+    engine = postgres_engine(place) if "://" in place else sqlite_engine(file_of(place))
     try:
         with translated(shown_place(place)):
             prepare(engine, shown_place(place))
@@ -57,6 +59,14 @@ def open_store(url: str | None = None) -> Store:
         with suppress(AbmFitError, OSError):  # what waits goes on waiting; the store itself is open
             store.recovered = replay(spool, store)
     return store
+
+
+def file_of(place: str) -> Path:
+    """Return the file that a store's path means, with `~` for the home folder where there is one."""
+    try:
+        return Path(place).expanduser()
+    except RuntimeError:  # there is no such user; then it is a name like any other
+        return Path(place)
 
 
 def shown_place(place: str) -> str:
@@ -104,10 +114,9 @@ def sqlite_engine(path: Path) -> Engine:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        refuse_others(path)
     except OSError as error:
-        raise StoreError(
-            f"The folder {path.parent} can't be made: {error.strerror}.", hint="Name another file with --store."
-        ) from error
+        raise StoreError(f"{path} can't be used: {error.strerror}.", hint="Name another file with --store.") from error
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_MS / 1000})
 
     @event.listens_for(engine, "connect")
@@ -125,6 +134,22 @@ def sqlite_engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def refuse_others(path: Path) -> None:
+    """Pass a path that is free or holds a database; SQLite itself would write over a file of a few bytes.
+
+    Raises:
+        StoreError: something else is there.
+    """
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise StoreError(f"{path} is no plain file, so it can't be a store.", hint="Name another file with --store.")
+    with path.open("rb") as file:
+        begins = file.read(len(SQLITE_BEGINS))
+    if begins and begins != SQLITE_BEGINS:
+        raise StoreError(f"{path} is no store of abm-fit.", hint="Name another file with --store.")
 
 
 def prepare(engine: Engine, place: str) -> None:

@@ -28,7 +28,9 @@ def spool_place(place: str) -> Path:
     `place` is what `store_place` gives; of a URL only a digest shows.
     """
     if "://" not in place:
-        path = Path(place).expanduser()
+        from abm_fit.store.opening import file_of
+
+        path = file_of(place)
         return path.with_name(f"{path.name}.waiting.jsonl")
     from platformdirs import user_data_dir
 

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, upd
 from sqlalchemy.exc import IntegrityError
 
 from abm_fit.assessment.model import Answer, Assessment, PortableFile
-from abm_fit.assessment.suggesting import did_you_mean
 from abm_fit.errors import NotFoundError, StoreError
+from abm_fit.pack.suggesting import did_you_mean
 from abm_fit.store.headers import assessment_of, both_changes, header_of, row_of_text, text_of_row
 from abm_fit.store.opening import READING
 from abm_fit.store.tables import answers, assessments, packs
@@ -110,7 +110,7 @@ class Store:
         exact = [one for one in summaries if wanted in {one.id, f"{one.organisation} {one.period}".casefold()}]
         by_organisation = [one for one in summaries if one.organisation.casefold() == wanted]
         by_id = [one for one in summaries if len(wanted) >= 4 and one.id.startswith(wanted)]
-        holding = [one for one in summaries if wanted in f"{one.organisation} {one.period}".casefold()]
+        holding = [one for one in summaries if wanted and wanted in f"{one.organisation} {one.period}".casefold()]
         for found in (exact, by_organisation, by_id, holding):
             if len(found) == 1:
                 return self.load(found[0].id)
@@ -118,7 +118,7 @@ class Store:
                 which = "; ".join(f"{one.organisation} {one.period} ({one.id[:8]})" for one in found)
                 raise NotFoundError(f"'{name}' means several assessments: {which}.", hint="Name the period or the id.")
         known = [f"{one.organisation} {one.period}" for one in summaries]
-        hint = did_you_mean(name, known) or (f"Known: {'; '.join(known[:8])}." if known else "Nothing is stored yet.")
+        hint = did_you_mean(name, known, f"Known: {'; '.join(known[:8])}." if known else "Nothing is stored yet.")
         raise NotFoundError(f"There is no assessment called '{name}'.", hint=hint)
 
     def create(self, assessment: Assessment, documents: Mapping[str, Any]) -> Assessment:

@@ -103,7 +103,7 @@ by_respondent:
     told = [(problem.line, problem.hint) for problem in refused.value.problems]
     assert [line for line, _ in told] == [13, 14, 15, 16, 18, 20]
     hints = " ".join(hint for _, hint in told)
-    for guess in ("'shared_list'", "'some'", "'big'", "'vp'"):
+    for guess in ("`shared_list`", "`some`", "`big`", "`vp`"):
         assert guess in hints
 
 

@@ -52,7 +52,7 @@ def test_what_a_question_does_not_take_is_refused(question: str, value: Value | 
 def test_an_option_nearly_right_is_guessed() -> None:
     with pytest.raises(InvalidAnswerError) as refused:
         row("shared_list", "som")
-    assert "'some'" in refused.value.hint
+    assert "`some`" in refused.value.hint
 
 
 def test_ticks_are_kept_once_and_in_the_order_of_the_question() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from abm_fit.pack.document import Document
 from abm_fit.pack.schema import KINDS, json_schema, shape_problems
-from abm_fit.pack.schema_problems import did_you_mean
+from abm_fit.pack.suggesting import did_you_mean
 from abm_fit.pack.yaml_reading import read_yaml_text
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "questionnaires" / "schema"

@@ -173,18 +173,33 @@ def test_lines_are_the_same_in_yaml_and_json() -> None:
     assert [yaml.line_of(path) for path in paths] == [2, 3, 6, 13, 2, None]
 
 
+signs = st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\t\n\r\x85")
 plain = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(min_size=1, max_size=6), inner, max_size=4),
+    st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(signs, max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(signs, min_size=1, max_size=6), inner, max_size=4),
     max_leaves=12,
 )
 
 
-@given(st.dictionaries(st.text(min_size=1, max_size=6), plain, max_size=4))
+@given(st.dictionaries(st.text(signs, min_size=1, max_size=6), plain, max_size=4))
 def test_json_comes_back_as_it_went(data: dict[str, Any]) -> None:
     assert read_yaml_text(json.dumps(data), "a.json").data == data
     lines = read_yaml_text(json.dumps(data, indent=1), "a.json").lines()
     assert len(lines) >= len(data)
+
+
+@pytest.mark.parametrize("escape", [r"\u001b[31m", r"\u0000", r"\u009b"])
+@pytest.mark.parametrize("file", ["a.yaml", "a.json"])
+def test_what_steers_a_terminal_is_refused_on_its_line(escape: str, file: str) -> None:
+    text = '{"name": "x",\n "other": "\\ud83d\\ude00\\n",\n "bad": "' + escape + '"}'
+    if file == "a.yaml":
+        text = text.replace("\\ud83d\\ude00", "")
+    problem = only(text, file)
+    assert (problem.line, problem.message) == (3, "a text holds a control character")
+
+
+def test_half_a_surrogate_pair_is_refused_for_it_could_not_be_written_again() -> None:
+    assert only('{"bad": "\\ud800"}', "a.json").message == "a text holds a control character"
 
 
 @given(st.text(max_size=200))

@@ -104,7 +104,7 @@ def test_names_are_found_by_parts_and_said_to_be_several_or_nearly_right(store: 
         store.find("Example")
     with pytest.raises(NotFoundError) as refused:
         store.find("Exmple Tools (made up) 2026-Q4")
-    assert "Did you mean 'Example Tools (made up) 2026-Q4'?" in refused.value.hint
+    assert "Did you mean `Example Tools (made up) 2026-Q4`?" in str(refused.value)
 
 
 def test_what_is_not_there_is_said(store: Store) -> None:
