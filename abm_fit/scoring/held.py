@@ -15,8 +15,8 @@ from abm_fit.scoring.result import Reading, Truth
 class Cell:
     """One thing that a choice or many-of answer can be."""
 
-    value: int | None
-    """None where the question is not scored."""
+    value: int | Fraction | None
+    """None where the question is not scored; between whole numbers only where the level is between two options."""
     option: str = ""
     chosen: frozenset[str] | None = None
     """None where the ticks behind the value are not told apart."""
@@ -60,7 +60,7 @@ class Held:
         number = self.number or ANYTHING
         return multiply(number, other) if self.times and other is not None else number
 
-    def values(self, number: Interval | None = None) -> frozenset[int]:
+    def values(self, number: Interval | None = None) -> frozenset[int] | frozenset[int | Fraction]:
         """Return every value possible; empty where unscored."""
         if self.rule is None or not self.rule.scored:
             return frozenset()

@@ -1,4 +1,4 @@
-"""Options as levels: medians over people, means over roles, and the whole-number value of a level between options."""
+"""Options as levels: medians over people, means over roles, and the exact value of a level between options."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import combinations
 from math import floor
 
 from abm_fit.pack.model import Question, ValueRule
-from abm_fit.scoring.rounding import half_up
 
 _ENUMERATED = 10
 """Up to so many options every combination of ticks is listed one by one."""
@@ -21,15 +20,15 @@ def middle(numbers: Sequence[Fraction]) -> Fraction:
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
-def level_value(question: Question, rule: ValueRule | None, level: Fraction) -> int | None:
-    """Return the value of a level, on the line between the two options' values, rounded half up; None if unscored."""
+def level_value(question: Question, rule: ValueRule | None, level: Fraction) -> int | Fraction | None:
+    """Return the value of a level, exactly on the line between the two options' values; None if unscored."""
     if rule is None or not rule.options:
         return None
     values = [rule.options[option.id] for option in question.options]
     below = floor(level)
     if level == below:
         return values[below]
-    return half_up(values[below] + (values[below + 1] - values[below]) * (level - below))
+    return values[below] + (values[below + 1] - values[below]) * (level - below)
 
 
 def level_option(question: Question, rule: ValueRule | None, level: Fraction) -> str:

@@ -137,7 +137,7 @@ def _worded(question: Question, rule: ValueRule | None, segment: str | None, cou
     return Held(question, rule, segment, reading, cells)
 
 
-def _value_of(cell: Cell) -> int:
+def _value_of(cell: Cell) -> int | Fraction:
     return cell.value or 0
 
 

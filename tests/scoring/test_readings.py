@@ -58,9 +58,9 @@ def test_roles_have_equal_voices_whatever_their_heads() -> None:
     assert (found.value, found.option, found.basis) == (Span(Fraction(50), Fraction(50)), "o2", "role_balanced")
 
 
-def test_a_level_between_two_options_lies_on_the_line_between_their_values_rounded_half_up() -> None:
+def test_a_level_between_two_options_lies_on_the_line_between_their_values() -> None:
     found = reading(JUDGED, {"m1": "o3", "s1": "o2"})
-    assert found.value == Span(Fraction(63), Fraction(63))
+    assert found.value == Span(Fraction("62.5"), Fraction("62.5"))
     assert found.option == "o2"
 
 

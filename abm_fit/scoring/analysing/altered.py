@@ -42,7 +42,7 @@ def with_option(held: Held, option: str) -> Held:
     return _known(held, Cell(value, option), Span(Fraction(value), Fraction(value)) if value is not None else None)
 
 
-def with_ticks(held: Held, ticked: frozenset[str], value: int | None) -> Held:
+def with_ticks(held: Held, ticked: frozenset[str], value: int | Fraction | None) -> Held:
     """Return what is held where these options of a many-of question are ticked."""
     return _known(
         held, Cell(value, chosen=ticked), Span(Fraction(value), Fraction(value)) if value is not None else None

@@ -36,7 +36,7 @@ def _middle(facts: Facts, held: Held, segment: str | None) -> Held | None:
     if len(held.cells) < 2:
         return None
     values = [cell.value for cell in held.cells if cell.value is not None]
-    target = Fraction(min(values) + max(values), 2) if values else Fraction(0)
+    target = Fraction(min(values) + max(values)) / 2 if values else Fraction(0)
     cell = min(held.cells, key=lambda cell: abs((cell.value or 0) - target))
     if held.question.kind == "many":
         return with_ticks(held, cell.chosen or frozenset(), cell.value)
