@@ -12,7 +12,7 @@ def test_every_gate_has_something_to_do_about_it(default_pack: Pack) -> None:
 
 def test_every_answer_that_can_be_raised_has_something_that_raises_it(default_pack: Pack) -> None:
     lifted = {question for item in default_pack.advice for question in item.lifts}
-    measured = {"overlap": "measure_overlap", "sample": "sample_contacts"}
+    measured = {"overlap": "measure_overlap", "sample": "sample_contacts", "room_owner": "name_owners"}
     assert set(measured.values()) <= {item.id for item in default_pack.advice}
     for question, rule in default_pack.rubric.values.items():
         if rule.actionable:
