@@ -176,7 +176,9 @@ def test_lines_are_the_same_in_yaml_and_json() -> None:
 signs = st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\t\n\r\x85")
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.text(signs, max_size=8),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(signs, min_size=1, max_size=6), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(signs, min_size=1, max_size=6), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
