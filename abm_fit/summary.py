@@ -22,7 +22,7 @@ STATUS_WORDS = {"certain": "certain", "provisional": "provisional", "none": "not
 def summary_lines(pack: Pack, result: Result, more: Iterable[str] = ()) -> list[str]:
     """Return the result as lines of text of at most 78 columns; `more` stands before what to do next."""
     lines = [*head(pack, result), *verdict_lines(pack, result), *axis_lines(pack, result)]
-    lines += [*gate_lines(result), *mix_lines(result), *decision_lines(result), *pattern_lines(result)]
+    lines += [*gate_lines(result), *mix_lines(result), *decision_lines(pack, result), *pattern_lines(result)]
     return [*lines, *more, *plan_lines(pack, result), *find_out_lines(pack, result)]
 
 
@@ -51,8 +51,8 @@ def verdict_lines(pack: Pack, result: Result) -> Iterator[str]:
     """Yield the headline and each segment's verdict in words."""
     yield ""
     if result.headline is not None:
-        word = result.headline.label or "Still open"
-        yield f"VERDICT: {word}"
+        word = result.headline.label or f"Still open: {still_possible(pack, result.headline)}"
+        yield from wrapped(word, "  ", "VERDICT: ")
         yield from wrapped(result.headline.say)
     for verdict in result.verdicts:
         name = segment_name(result, verdict.segment)
@@ -149,12 +149,19 @@ def mix_lines(result: Result) -> Iterator[str]:
         yield from wrapped(sentence)
 
 
-def decision_lines(result: Result) -> Iterator[str]:
+def still_possible(pack: Pack, decision: DecisionState) -> str:
+    """Return what a decision can still fall on."""
+    labels = {choice.id: choice.label for choice in pack.rubric.decisions[decision.decision].choices}
+    return " or ".join(labels[choice] for choice in decision.possible)
+
+
+def decision_lines(pack: Pack, result: Result) -> Iterator[str]:
     """Yield the verdicts that stand beside the main one."""
     for decision in result.decisions:
         name = segment_name(result, decision.segment)
         yield ""
-        yield f"{decision.title}{' · ' + name if name else ''}: {decision.label or 'open'}"
+        word = decision.label or f"open: {still_possible(pack, decision)}"
+        yield from wrapped(f"{decision.title}{' · ' + name if name else ''}: {word}", "  ", "")
         yield from decision_reasons(decision)
 
 
@@ -191,9 +198,17 @@ def plan_lines(pack: Pack, result: Result) -> Iterator[str]:
         yield from wrapped(f"Done when: {action.done_when}", "     ")
 
 
+def _all_decided(pack: Pack, result: Result) -> bool:
+    """Tell whether no open answer can change the verdict: where there is none, neither bands nor decisions."""
+    if pack.rubric.verdict is not None:
+        return all(verdict.status == "certain" for verdict in result.verdicts)
+    decided = [*result.decisions, *([result.headline] if result.headline else [])]
+    return all(node.band or not node.possible for node in result.nodes) and all(item.choice for item in decided)
+
+
 def find_out_lines(pack: Pack, result: Result, most: int = 5) -> Iterator[str]:
     """Yield what to find out first, where something is open."""
-    if all(verdict.status == "certain" for verdict in result.verdicts) or not result.find_out:
+    if _all_decided(pack, result) or not result.find_out:
         return
     yield ""
     yield "Find out first"

@@ -37,8 +37,8 @@ def new_assessment(
     """Return an assessment in which nothing has been said yet.
 
     Raises:
-        InvalidAnswerError: the organisation or the period is empty or too long, the currency or the date is none, or the
-            pack can't convert the currency.
+        InvalidAnswerError: the organisation or the period is empty or too long, the date is none, or the currency is
+            none or one that the pack can't convert.
     """
     return Assessment(
         id=assessment_id,

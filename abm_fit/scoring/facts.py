@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
@@ -212,6 +212,11 @@ def _direct_names(expression: Expression) -> Iterator[Name]:
 
 def read_by_gates(pack: Pack) -> frozenset[str]:
     """Return the questions that some gate's condition reads, itself or through derived quantities and other gates."""
+    return questions_read(pack, [gate.when for gate in pack.rubric.gates.values()])
+
+
+def questions_read(pack: Pack, conditions: Iterable[Expression]) -> frozenset[str]:
+    """Return the questions that conditions read, themselves or through derived quantities."""
     rubric, seen = pack.rubric, set[str]()
 
     def visit(expression: Expression) -> None:
@@ -225,6 +230,6 @@ def read_by_gates(pack: Pack) -> frozenset[str]:
             elif name.id in pack.questionnaire.questions:
                 seen.add(name.id)
 
-    for gate in rubric.gates.values():
-        visit(gate.when)
+    for condition in conditions:
+        visit(condition)
     return frozenset(seen & set(pack.questionnaire.questions))

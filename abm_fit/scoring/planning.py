@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from abm_fit.pack.model import Advice
 from abm_fit.scoring.deciding import scope
-from abm_fit.scoring.facts import read_by_gates
+from abm_fit.scoring.facts import questions_read, read_by_gates
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import Held, value_limits
 from abm_fit.scoring.result import Action, GateState
@@ -142,15 +142,19 @@ def _action(candidate: _Candidate) -> Action:
 
 
 def find_out(standing: Standing, gates: tuple[GateState, ...]) -> tuple[str, ...]:
-    """Return the keys of open questions: what open gates read first, then by points times what is still possible."""
+    """Return the keys of open questions: what open gates read first, then by points times what is still possible.
+
+    Questions that a table reads count too, and where no table gives the verdict those that open decisions read.
+    """
     facts, points = standing.facts, axis_points(standing)
+    besides = _besides(standing)
     gated = read_by_gates(facts.pack) if any(gate.fired == "open" for gate in gates) else frozenset[str]()
     ranked = []
     for place, question in enumerate(facts.pack.questionnaire.questions.values()):
         for segment in scope(standing, question.per):
             held = facts.held(question, segment)
             in_gate = question.id in gated
-            if not held.applies or not (in_gate or question.id in points):
+            if not held.applies or not (in_gate or question.id in points or question.id in besides):
                 continue
             if not is_open(held):
                 continue
@@ -160,6 +164,24 @@ def find_out(standing: Standing, gates: tuple[GateState, ...]) -> tuple[str, ...
                 width = (high - low) * (1 - held.reading.covered) * points.get(question.id, Fraction(0))
             ranked.append((not in_gate, -width, place, key_text(question.id, segment)))
     return tuple(key for *_, key in sorted(ranked))
+
+
+def _besides(standing: Standing) -> frozenset[str]:
+    """Return the questions that decide without an axis's points: beneath tables, and read by open decisions."""
+    pack = standing.facts.pack
+    rubric = pack.rubric
+    inputs = {name for table in rubric.tables.values() for name in table.inputs}
+    found = inputs.union(*(questions_beneath(pack, name) for name in inputs))
+    if rubric.verdict is None:
+        lines = [
+            choice.when
+            for decision in rubric.decisions.values()
+            if any(len(standing.choices(decision, segment)) > 1 for segment in scope(standing, decision.per))
+            for choice in decision.choices
+            if choice.when is not None
+        ]
+        found |= questions_read(pack, lines)
+    return frozenset(found & set(pack.questionnaire.questions))
 
 
 def is_open(held: Held) -> bool:

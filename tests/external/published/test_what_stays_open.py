@@ -7,8 +7,9 @@ from fractions import Fraction
 import pytest
 
 from abm_fit.scoring.result import Span
+from abm_fit.summary import summary_lines
 
-from .answering import scored
+from .answering import pack_of, scored
 from .test_worked_examples import WELL, hygiene_rating
 
 CAR_1 = {
@@ -20,6 +21,14 @@ CAR_1 = {
     "safety": "high",
 }
 CAR_2 = CAR_1 | {"maint_price": "medium", "safety": "medium"}
+SHEET: dict[str, object] = {
+    "assets": 1000,
+    "working": 200,
+    "retained": 300,
+    "ebit": 150,
+    "liabilities": 400,
+    "sales": 900,
+}
 MY_CAR = CAR_1 | {"buy_price": "low", "maint_price": "medium", "luggage": "medium", "safety": "medium"}
 
 
@@ -108,11 +117,38 @@ def test_an_unknown_negative_answer_counts_from_below_zero() -> None:
 
 
 def test_what_divides_by_nothing_or_lies_between_stays_open() -> None:
-    answers = {"assets": 1000, "working": 200, "retained": 300, "ebit": 150, "liabilities": 400, "sales": 900}
-    between = scored("z_score", {**answers, "market": "600..1000"})
+    between = scored("z_score", SHEET | {"market": "600..1000"})
     assert between.headline is not None
     assert between.headline.possible == ("safe", "grey")
-    nothing = scored("z_score", {**answers, "market": 600, "liabilities": 0})
+    nothing = scored("z_score", SHEET | {"market": 600, "liabilities": 0})
     assert nothing.quantity("z").span is None
     assert nothing.headline is not None
     assert nothing.headline.possible == ("safe", "distress", "grey")
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "key"),
+    [
+        ("dex_car", CAR_1 | {"buy_price": "dont_know"}, "buy_price"),
+        ("mr_sort", {"price": 4, "time": "dont_know", "comfort": 2}, "time"),
+        ("z_score", SHEET | {"market": "600..1000"}, "market"),
+        ("wells_dvt", {"signs": "dont_know", "alternative": "likely"}, "signs"),
+    ],
+)
+def test_what_to_find_out_first_is_named_whatever_decides(name: str, answers: dict[str, object], key: str) -> None:
+    result = scored(name, answers)
+    assert result.find_out == (key,)
+    question = pack_of(name).questionnaire.questions[key]
+    assert f"- {question.ask}" in "\n".join(summary_lines(pack_of(name), result))
+
+
+def test_nothing_is_to_be_found_out_where_all_is_decided() -> None:
+    lines = summary_lines(pack_of("z_score"), scored("z_score", SHEET | {"market": "300..350"}))
+    assert "VERDICT: Grey zone" in lines
+    assert "Find out first" not in lines
+
+
+def test_an_open_headline_names_what_is_still_possible() -> None:
+    lines = summary_lines(pack_of("z_score"), scored("z_score", SHEET | {"market": "600..1000"}))
+    assert "VERDICT: Still open: Safe zone or Grey zone" in lines
+    assert "May the bank lend?: open: Lend or Wait" in lines
