@@ -198,7 +198,7 @@ def _takes(m: Material) -> str:
         return ""
     money = {item.id for item in m.result.quantities if item.unit == "money"}
     lines = [statement for statement in economics.capacity if money & set(statement.needs)]
-    return said(m, lines[:1], m.lead_segment)[0] if lines else ""
+    return next(iter(said(m, lines[:1], m.lead_segment)), "")
 
 
 def _notices(m: Material) -> tuple[str, ...]:
