@@ -7,7 +7,7 @@ import signal
 from abm_fit.errors import RenderError
 from abm_fit.report.libraries import INSTALL_LINE
 
-OUT_OF_MEMORY = ("failed to allocate", "cannot allocate memory", "memoryerror", "out of memory")
+OUT_OF_MEMORY = ("failed to allocate", "cannot allocate memory", "memoryerror", "out of memory", "creating thread")
 """How libraries say that there was no memory left, in lower case."""
 
 
