@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import gcd, lcm
+
+_FEW = 8
+"""So few members are added one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Lattice:
         return (1 << count) - 1 if count > 0 else 0
 
 
-def common_unit(differences: Iterable[Fraction]) -> Fraction:
+def common_unit(differences: Iterable[int | Fraction]) -> Fraction:
     """Return the widest unit that measures every difference; 1 where there is none."""
     numerator, denominator = 0, 1
     for difference in differences:
@@ -41,20 +45,31 @@ def common_unit(differences: Iterable[Fraction]) -> Fraction:
 
 def bits_of(mask: int) -> Iterator[int]:
     """Go through the places of the bits that are set."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest
+    digits = bin(mask)[:1:-1]
+    place = digits.find("1")
+    while place >= 0:
+        yield place
+        place = digits.find("1", place + 1)
 
 
 def added(left: int, right: int) -> int:
     """Return the set of all sums of a member of each set."""
     if left.bit_count() < right.bit_count():
         left, right = right, left
-    total = 0
-    for place in bits_of(right):
-        total |= left << place
-    return total
+    places = list(bits_of(right))
+    gap = places[1] - places[0] if len(places) > 1 else 1
+    if len(places) < _FEW or any(after - before != gap for before, after in pairwise(places)):
+        total = 0
+        for place in places:
+            total |= left << place
+        return total
+    # Evenly spaced: what is added up already is added again, twice as much each time.
+    total, count = left, 1
+    while count < len(places):
+        more = min(count, len(places) - count)
+        total |= total << more * gap
+        count += more
+    return total << places[0]
 
 
 def moved(mask: int, old: Lattice, new: Lattice, factor: Fraction = Fraction(1)) -> int:
@@ -63,9 +78,28 @@ def moved(mask: int, old: Lattice, new: Lattice, factor: Fraction = Fraction(1))
     start = (old.base * factor - new.base) / new.unit
     assert step.denominator == 1
     assert start.denominator == 1
-    if step == 1:
-        return mask << int(start)
-    total = 0
-    for place in bits_of(mask):
-        total |= 1 << int(start + place * step)
-    return total
+    return spread(mask, step.numerator) << start.numerator
+
+
+def spread(mask: int, step: int) -> int:
+    """Return a set with so many times as much between its members."""
+    if step == 1 or mask < 2:
+        return mask
+    return int(("0" * (step - 1)).join(bin(mask)[2:]), 2)
+
+
+def tightened(lattice: Lattice, mask: int) -> tuple[Lattice, int, int]:
+    """Return the widest lattice that holds a set, with the place where it begins and how many old steps make a new."""
+    first = max((mask & -mask).bit_length() - 1, 0)
+    step = 0
+    for place in bits_of(mask >> first):
+        step = gcd(step, place)
+        if step == 1:
+            break
+    unit = lattice.unit * step if step else Fraction(1)
+    return Lattice(lattice.number(first), unit), first, step or 1
+
+
+def thinned(mask: int, first: int, step: int) -> int:
+    """Return a set whose members all lie so many steps apart from a first one, with one step between them."""
+    return mask >> first if step == 1 else int(bin(mask >> first)[:1:-1][::step][::-1], 2)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.pack.model import Sum, Table
-from abm_fit.scoring.lattices import Lattice, added, bits_of, common_unit, moved
+from abm_fit.scoring.lattices import Lattice, added, common_unit, moved, spread, thinned, tightened
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Relation, Row, join, united
 from abm_fit.scoring.views import value_span
@@ -32,21 +31,31 @@ class Reached:
         return Reached(self.bits | other.bits, self.absent or other.absent)
 
 
-Gift = tuple[int, Fraction]
+Gift = tuple[int, int | Fraction]
 """The points that apply, and points times value."""
 
+Masks = dict[int, int]
+"""By the points that apply: the totals of points times value, as bits on a lattice."""
 
-@dataclass
+
+@dataclass(frozen=True)
 class Offer:
-    """What one child, or one cluster of linked children, can give: rows with sets of gifts."""
+    """What one child, or one cluster of linked children, can give: rows with totals on a lattice of its own."""
 
-    relation: Relation[frozenset[Gift]]
+    relation: Relation[Masks]
+    lattice: Lattice
     own: bool = False
     """Whether these are the sum's own questions."""
-    gifts: frozenset[Gift] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.gifts = frozenset().union(*self.relation.rows.values())
+    @property
+    def points(self) -> frozenset[int]:
+        """Every number of points that can apply."""
+        return frozenset(points for masks in self.relation.rows.values() for points in masks)
+
+    @property
+    def varies(self) -> bool:
+        """Whether it can give more than one total."""
+        return any(mask != 1 for masks in self.relation.rows.values() for mask in masks.values())
 
 
 def add_up(reach: Reach, key: Key, node: Sum) -> tuple[Lattice, Relation[Reached]]:
@@ -57,19 +66,21 @@ def add_up(reach: Reach, key: Key, node: Sum) -> tuple[Lattice, Relation[Reached
         sure = (min(sure[0], 1), sure[1])
     points = {sure[0]}
     for offer in offers:
-        points = {before + gift[0] for before in points for gift in offer.gifts}
-    unit = common_unit(_differences(offers))
-    base = sure[1] + sum((min(gift[1] for gift in offer.gifts) for offer in offers), Fraction(0))
-    rows: Relation[dict[int, int]] = Relation({frozenset(): {sure[0]: 1}})
+        points = {before + given for before in points for given in offer.points}
+    unit = common_unit(offer.lattice.unit for offer in offers if offer.varies)
+    base = sum((offer.lattice.base for offer in offers), Fraction(sure[1]))
+    rows: Relation[Masks] = Relation({frozenset(): {sure[0]: 1}})
     waiting = frozenset().union(*(offer.relation.clusters for offer in offers if offer.own))
     for offer in offers:
-        low = min(gift[1] for gift in offer.gifts)
-        rows = join(rows, _on_lattice(offer.relation, low, unit), _convolved, _either)
+        rows = join(rows, _on_lattice(offer, unit), _convolved, _either)
         waiting -= offer.relation.clusters if offer.own else frozenset()
         rows = reach.settle_early(rows, key, _either, waiting=waiting)
-    lattice = _lattice(node, base, unit, points)
-    old = Lattice(base, unit)
-    return lattice, rows.mapped(lambda row, found: [(row, _scores(node, found, old, lattice))], Reached.united)
+    old, lattice = Lattice(base, unit), _lattice(node, base, unit, points)
+    return _tightened(lattice, rows.mapped(lambda row, found: [(row, _scores(node, found, old, lattice))], _united))
+
+
+def _united(left: Reached, right: Reached) -> Reached:
+    return left.united(right)
 
 
 def _offers(reach: Reach, key: Key, node: Sum) -> tuple[Gift, list[Offer]]:
@@ -81,9 +92,9 @@ def _offers(reach: Reach, key: Key, node: Sum) -> tuple[Gift, list[Offer]]:
     linked: dict[int, dict[int, int]] = {}
     for name, points in node.points.items():
         if name in rubric.sums:
-            offers.append(Offer(_of_sum(reach, stage.child(name, key), points)))
+            offers.append(_of_sum(reach, stage.child(name, key), points))
         elif name in rubric.tables:
-            offers.append(Offer(_of_table(reach, stage.child(name, key), points)))
+            offers.append(_of_table(reach, stage.child(name, key), points))
         elif (variable := stage.variable(name, key)) is not None:
             number = stage.cluster_of[variable.key]
             index = [found.key for found in stage.clusters[number].variables].index(variable.key)
@@ -93,75 +104,92 @@ def _offers(reach: Reach, key: Key, node: Sum) -> tuple[Gift, list[Offer]]:
             if not span.empty and span.low is not None:
                 sure_points += points
                 sure_total += points * span.low
-    offers += [Offer(_of_cluster(reach, number, places), own=True) for number, places in linked.items()]
+    offers += [_of_cluster(reach, number, places) for number, places in linked.items()]
     return (sure_points, sure_total), offers
 
 
-def _of_sum(reach: Reach, child: Key, points: int) -> Relation[frozenset[Gift]]:
-    lattice, relation = reach.scores(child)
+def _of_sum(reach: Reach, child: Key, points: int) -> Offer:
+    """Return a sum's scores times its points; where it may not apply, nothing is among the totals, too."""
+    scores, relation = reach.scores(child)
+    totals = Lattice(points * scores.base, points * scores.unit)
+    lattice = totals
+    if any(reached.absent for reached in relation.rows.values()):
+        low = min(totals.base, Fraction(0))
+        lattice = Lattice(low, common_unit((totals.unit, totals.base - low, -low)))
+    nothing = Lattice(Fraction(0), lattice.unit)
 
-    def gifts(row: Row, reached: Reached) -> list[tuple[Row, frozenset[Gift]]]:
-        found = {(points, points * lattice.number(place)) for place in bits_of(reached.bits)}
-        return [(row, frozenset(found | ({(0, Fraction(0))} if reached.absent else set())))]
+    def masks(row: Row, reached: Reached) -> list[tuple[Row, Masks]]:
+        found = {points: moved(reached.bits, totals, lattice)} if reached.bits else {}
+        return [(row, found | ({0: moved(1, nothing, lattice)} if reached.absent else {}))]
 
-    return relation.mapped(gifts, united)
+    return Offer(relation.mapped(masks, _either), lattice)
 
 
-def _of_table(reach: Reach, child: Key, points: int) -> Relation[frozenset[Gift]]:
+def _of_table(reach: Reach, child: Key, points: int) -> Offer:
     table = reach.stage.nodes[child]
     assert isinstance(table, Table)
     values = {outcome.id: outcome.value or 0 for outcome in table.outcomes}
 
     def gifts(row: Row, ids: frozenset[str]) -> list[tuple[Row, frozenset[Gift]]]:
-        return [(row, frozenset((points, Fraction(points * values[found])) for found in ids))]
+        return [(row, frozenset((points, points * values[found]) for found in ids))]
 
-    return reach.outcomes(child).mapped(gifts, united)
+    return _of_gifts(reach.outcomes(child).mapped(gifts, united))
 
 
-def _of_cluster(reach: Reach, number: int, places: dict[int, int]) -> Relation[frozenset[Gift]]:
+def _of_cluster(reach: Reach, number: int, places: dict[int, int]) -> Offer:
     """Return what the children of a cluster give together."""
     stage = reach.stage
     cluster = stage.clusters[number]
     rows: dict[Row, frozenset[Gift]] = {}
     for row, tokens in stage.tokens_by_row(number):
-        given: set[Gift] = {(0, Fraction(0))}
+        given: set[Gift] = {(0, 0)}
         for index, points in places.items():
             cells = cluster.variables[index].cells
             values = {None if t is None else (cells[t].value or 0) if cells else t for t in tokens[index]}
             single = {(0, 0) if value is None else (points, points * value) for value in values}
             given = {(a + b, x + y) for a, x in given for b, y in single}
         rows[row] = rows.get(row, frozenset()) | given
-    return Relation(rows, clusters=frozenset((number,)), exact=cluster.exact)
+    return _of_gifts(Relation(rows, clusters=frozenset((number,)), exact=cluster.exact), own=True)
 
 
-def _differences(offers: Iterable[Offer]) -> Iterable[Fraction]:
-    for offer in offers:
-        low = min(gift[1] for gift in offer.gifts)
-        yield from (gift[1] - low for gift in offer.gifts)
+def _of_gifts(relation: Relation[frozenset[Gift]], *, own: bool = False) -> Offer:
+    totals = {total for gifts in relation.rows.values() for _, total in gifts}
+    low = min(totals)
+    unit = common_unit(total - low for total in totals)
+
+    def masks(row: Row, gifts: frozenset[Gift]) -> list[tuple[Row, Masks]]:
+        found: Masks = {}
+        for points, total in gifts:
+            place = (total - low) * unit.denominator // unit.numerator
+            found[points] = found.get(points, 0) | (1 << place)
+        return [(row, found)]
+
+    return Offer(relation.mapped(masks, _either), Lattice(Fraction(low), unit), own)
 
 
-def _on_lattice(relation: Relation[frozenset[Gift]], low: Fraction, unit: Fraction) -> Relation[dict[int, int]]:
-    return relation.mapped(lambda row, gifts: [(row, _bits(gifts, low, unit))], _either)
+def _on_lattice(offer: Offer, unit: Fraction) -> Relation[Masks]:
+    """Return an offer's totals counted in a unit that measures all offers."""
+    if not offer.varies or offer.lattice.unit == unit:
+        return offer.relation
+    step = offer.lattice.unit / unit
+    assert step.denominator == 1, "the common unit measures every offer"
+
+    def spread_out(row: Row, masks: Masks) -> list[tuple[Row, Masks]]:
+        return [(row, {points: spread(mask, step.numerator) for points, mask in masks.items()})]
+
+    return offer.relation.mapped(spread_out, _either)
 
 
-def _bits(gifts: frozenset[Gift], low: Fraction, unit: Fraction) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for points, total in gifts:
-        place = (total - low) / unit
-        found[points] = found.get(points, 0) | (1 << place.numerator)
-    return found
-
-
-def _convolved(left: dict[int, int], right: dict[int, int]) -> dict[int, int]:
+def _convolved(left: Masks, right: Masks) -> Masks:
     """Add two sets of totals; points that apply add up, too."""
-    found: dict[int, int] = {}
+    found: Masks = {}
     for a, x in left.items():
         for b, y in right.items():
             found[a + b] = found.get(a + b, 0) | added(x, y)
     return found
 
 
-def _either(left: dict[int, int], right: dict[int, int]) -> dict[int, int]:
+def _either(left: Masks, right: Masks) -> Masks:
     return {points: left.get(points, 0) | right.get(points, 0) for points in {**left, **right}}
 
 
@@ -176,9 +204,20 @@ def _lattice(node: Sum, base: Fraction, unit: Fraction, points: set[int]) -> Lat
     return Lattice(min(base / count for count in applying), step)
 
 
-def _scores(node: Sum, found: dict[int, int], old: Lattice, new: Lattice) -> Reached:
+def _scores(node: Sum, found: Masks, old: Lattice, new: Lattice) -> Reached:
     bits = 0
     for points, mask in found.items():
         if points:
             bits |= moved(mask, old, new, Fraction(1) if node.combine == "total" else Fraction(1, points))
     return Reached(bits, absent=bool(found.get(0)))
+
+
+def _tightened(lattice: Lattice, relation: Relation[Reached]) -> tuple[Lattice, Relation[Reached]]:
+    """Count the scores in the widest unit that measures them: the sums above then have fewer bits to go through."""
+    whole = 0
+    for reached in relation.rows.values():
+        whole |= reached.bits
+    tight, first, step = tightened(lattice, whole)
+    return tight, relation.mapped(
+        lambda row, reached: [(row, Reached(thinned(reached.bits, first, step), reached.absent))], _united
+    )
