@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from abm_fit import __version__
 
+TYPE_CHECKING = False  # as in `typing`, whose import takes longer than telling the version
 if TYPE_CHECKING:
     import argparse
     from types import ModuleType
@@ -81,11 +81,15 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code; talk goes to stderr, data to stdout."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments == ["--version"]:
+        print(f"abm-fit {__version__}")
+        return 0
     from abm_fit.commands import streams
 
     streams.mend()
     try:
-        code = command(sys.argv[1:] if argv is None else argv)
+        code = command(arguments)
     except SystemExit as stop:  # argparse has printed the help, or what is off
         code = stop.code if isinstance(stop.code, int) else 0
     return streams.flushed(code)
@@ -93,9 +97,6 @@ def main(argv: list[str] | None = None) -> int:
 
 def command(arguments: list[str]) -> int:
     """Run what the arguments ask for; raises SystemExit where argparse has said everything."""
-    if arguments == ["--version"]:
-        print(f"abm-fit {__version__}")
-        return 0
     named = next((word for word in arguments if word in COMMANDS), "")
     parser = build_parser(only=named)
     options = parser.parse_args(arguments)
