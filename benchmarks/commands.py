@@ -16,10 +16,12 @@ UNAVOIDABLE = f"""
 import argparse, dataclasses, fractions, hashlib, json, platformdirs, yaml
 text = open({str(EXAMPLE)!r}, encoding="utf-8").read()
 yaml.load(text, Loader=yaml.CSafeLoader)
+import abm_fit.assessment.model, abm_fit.scoring.result
 from abm_fit.commands.subjects import load_pack_named
 load_pack_named(None)
 """
-"""What scoring a worked case needs before it can begin: its imports, the file's YAML, the pack's snapshot."""
+"""What scoring a worked case needs before it can begin: its libraries, the values that pass between the rooms (no
+judging, reading or printing), the file's YAML, the pack's snapshot."""
 
 
 def lines() -> Iterator[Line]:
