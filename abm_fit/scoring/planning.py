@@ -23,6 +23,10 @@ class _Candidate:
     why: str
     binding: bool
     """Whether it opens a gate that binds."""
+    sure: bool
+    """Whether it has no condition, or one that certainly holds."""
+    settles: bool
+    """Whether it opens a gate of which it is not known yet if it fires."""
     meant: bool
     """Whether it neither lifts nor opens, and its condition certainly holds: written for just this result."""
     fired: frozenset[str]
@@ -48,13 +52,15 @@ def plan(standing: Standing, gates: tuple[GateState, ...]) -> tuple[Action, ...]
 def _in_turn(candidates: list[_Candidate]) -> list[_Candidate]:
     """Order advice that is sorted by points an hour.
 
-    First all that opens a binding gate, then what was written for just this result, then one piece for each other
-    gate that fires (it holds a later stage back), the lowest caps first, then the rest.
+    First all that opens a binding gate, then what was written for just this result or settles an open gate, then one
+    piece for each other gate that fires (it holds a later stage back), the lowest caps first, then the rest. Advice
+    whose condition is open may turn out to be wrong, so it only comes with the rest.
     """
-    turn = [found for found in candidates if found.binding]
-    turn += [found for found in candidates if found.meant]
+    sure = [found for found in candidates if found.sure]
+    turn = [found for found in sure if found.binding]
+    turn += [found for found in sure if not found.binding and (found.meant or found.settles)]
     covered = {gate for found in turn for gate in found.fired}
-    for found in sorted(candidates, key=lambda found: found.cap):
+    for found in sorted(sure, key=lambda found: found.cap):
         if found not in turn and found.fired - covered:
             turn.append(found)
             covered |= found.fired
@@ -94,6 +100,8 @@ def _weighed(
         advice,
         why[:1].upper() + why[1:],
         binding=any(gate.binds and gate.fired == "yes" for gate in opened),
+        sure=holds == "yes" or advice.when is None,
+        settles=bool(advice.when) and any(gate.fired == "open" for gate in opened),
         meant=holds == "yes" and not advice.lifts and not advice.opens,
         fired=frozenset(gate.gate for gate in opened if gate.fired == "yes"),
         cap=min((_cap(standing, gate) for gate in opened if gate.fired == "yes"), default=0),

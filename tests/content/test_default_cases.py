@@ -131,6 +131,22 @@ def test_the_plan_leads_with_what_the_verdict_calls_for(scored: dict[str, tuple[
     assert first["never_ran_abm"] == "one_list"
     assert first["impatient_board"] == "agree_patience"
     assert first["golden_h_two_pictures"] == "settle_gap"
+    assert first["figures_missing"] == "know_your_numbers"
+    assert first["eight_accounts"] == "plan_each_account"
+    assert first["nobody_to_work_accounts"] == "name_the_people"
+
+
+def test_nobody_starts_a_pilot_before_it_is_clear_that_one_is_called_for(
+    scored: dict[str, tuple[Case, Result]],
+) -> None:
+    starting = {"choose_pilot", "finish_pilot"}
+    for name in ("golden_g_nothing_known", "figures_missing", "eight_accounts", "never_ran_abm"):
+        assert starting.isdisjoint(action.advice for action in scored[name][1].plan), name
+
+
+def test_what_nobody_could_carry_is_not_sized(scored: dict[str, tuple[Case, Result]]) -> None:
+    for name in ("eight_accounts", "nobody_to_work_accounts", "golden_a_small_deals_new_platform"):
+        assert scored[name][1].quantity("pilot_size", None).span is None, name
 
 
 def test_nobody_is_sent_to_prepare_what_does_not_fit(scored: dict[str, tuple[Case, Result]]) -> None:
