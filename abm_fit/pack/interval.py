@@ -21,7 +21,7 @@ class Interval:
     @property
     def exact(self) -> bool:
         """Whether it is one number."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def empty(self) -> bool:
@@ -51,7 +51,7 @@ Arithmetic with it gives nothing; `min`, `max` and totals pass it over.
 
 def exactly(number: Fraction | int) -> Interval:
     """Make the interval of one number."""
-    value = Fraction(number)
+    value = number if type(number) is Fraction else Fraction(number)
     return Interval(value, value)
 
 
@@ -59,6 +59,8 @@ def add(left: Interval, right: Interval) -> Interval:
     """Return every sum of a number of each."""
     if left.empty or right.empty:
         return NOTHING
+    if left.exact and right.exact:
+        return exactly(left.low + right.low)  # type: ignore[operator]
     return Interval(
         None if left.low is None or right.low is None else left.low + right.low,
         None if left.high is None or right.high is None else left.high + right.high,
@@ -69,6 +71,8 @@ def subtract(left: Interval, right: Interval) -> Interval:
     """Return every difference, as if both were independent: `x - x` is wider than zero unless x is exact."""
     if left.empty or right.empty:
         return NOTHING
+    if left.exact and right.exact:
+        return exactly(left.low - right.low)  # type: ignore[operator]
     return Interval(
         None if left.low is None or right.high is None else left.low - right.high,
         None if left.high is None or right.low is None else left.high - right.low,
@@ -92,6 +96,9 @@ def divide(left: Interval, right: Interval) -> Interval:
         return NOTHING
     if right.holds(Fraction(0)):
         return ANYTHING
+    if _plain(left) and _plain(right):
+        low = left.low / right.high  # type: ignore[operator]
+        return Interval(low, low if left.exact and right.exact else left.high / right.low)  # type: ignore[operator]
     return multiply(
         left,
         Interval(

@@ -13,7 +13,8 @@ from fractions import Fraction
 from itertools import product
 
 from abm_fit.pack.expression import Comparison, Name
-from abm_fit.pack.interval import Interval
+from abm_fit.pack.interval import Interval, exactly
+from abm_fit.pack.logic import Truth, compare
 from abm_fit.scoring.boxes import Box, cornered, moves, split_at, width
 from abm_fit.scoring.curves import values_within
 from abm_fit.scoring.entries import Entry, Token, condensed, told_apart
@@ -146,17 +147,15 @@ class Explorer:
             frozenset(t for part in parts for t in part.items())
             for parts in product(*map(self._measures.truths_of, opens))
         }
-        leaves = [cut.leaf for item in opens for cut in item.cuts]
+        cuts = [[(cut, exactly(cut.at)) for cut in item.cuts] for item in opens]
         others = [variable for variable in moving if variable not in scored]
         for sample in self._measures.samples(box, opens, others, scored):
-            met = []
-            for number in leaves:
-                truth = self._measures.truth(number, sample)
-                if truth == "open":
-                    break
-                met.append((number, truth == "yes"))
-            else:
-                wanted.discard(frozenset(met))
+            met: list[tuple[int, Truth]] = []
+            for item, own in zip(opens, cuts, strict=True):
+                value = self._measures.value(item, sample)
+                met += [(cut.leaf, compare(cut.sign, value, at)) for cut, at in own]
+            if all(truth != "open" for _, truth in met):
+                wanted.discard(frozenset((leaf, truth == "yes") for leaf, truth in met))
             if not wanted:
                 return True
         return False

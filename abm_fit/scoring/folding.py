@@ -25,66 +25,87 @@ _ARITHMETIC = {
 _OVER = {"total": interval.total, "least": interval.smallest, "most": interval.largest}
 
 
-def folded(facts: Facts, formula: Expression, segment: str | None, *, gate: bool) -> Folded | None:
-    """Fold a formula as it stands in a segment; None for what isn't a number."""
-    value = evaluate(formula, facts.names(segment, gate=gate))
-    if not isinstance(value, Interval):
-        return None
-    return _fold(facts, formula, segment, gate)
+class Folding:
+    """Folds formulae for one set of unknowns; a quantity that several of them read is folded and measured once."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._quantities: dict[tuple[str, str | None, bool], Folded] = {}
+
+    def folded(self, formula: Expression, segment: str | None, *, gate: bool) -> Folded | None:
+        """Fold a formula as it stands in a segment; None for what isn't a number."""
+        value = evaluate(formula, self._facts.names(segment, gate=gate))
+        if not isinstance(value, Interval):
+            return None
+        return self._fold(formula, segment, gate)
+
+    def _fold(self, formula: Expression, segment: str | None, gate: bool) -> Folded:
+        value = evaluate(formula, self._facts.names(segment, gate=gate))
+        assert isinstance(value, Interval)
+        if value.exact:
+            return lambda _: value
+        if isinstance(formula, Operation):
+            left, right = (self._fold(part, segment, gate) for part in (formula.left, formula.right))
+            operation = _ARITHMETIC[formula.operator]
+            return lambda box: operation(left(box), right(box))
+        if isinstance(formula, Call) and formula.function in ("min", "max", "total", "least", "most"):
+            return self._fold_call(formula, segment, gate)
+        if isinstance(formula, Name) and not formula.attribute:
+            return self._fold_name(formula, segment, gate)
+        return _looked_up(self._facts, formula, segment, gate)
+
+    def _fold_call(self, call: Call, segment: str | None, gate: bool) -> Folded:
+        if call.function in OVER_SEGMENTS:
+            parts = [self._fold(call.arguments[0], home, gate) for home in self._facts.segments]
+            over = _OVER[call.function]
+            return lambda box: over([part(box) for part in parts])
+        parts = [self._fold(part, segment, gate) for part in call.arguments]
+        pick = interval.smallest if call.function == "min" else interval.largest
+        return lambda box: pick([part(box) for part in parts])
+
+    def _fold_name(self, name: Name, segment: str | None, gate: bool) -> Folded:
+        facts = self._facts
+        question = facts.pack.questionnaire.questions.get(name.id)
+        quantity = facts.pack.rubric.derived.get(name.id)
+        if quantity is not None:
+            key = (quantity.id, facts.home(quantity.per, segment), gate)
+            if key not in self._quantities:
+                self._quantities[key] = _remembering(self._fold_quantity(quantity, key[1], gate))
+            return self._quantities[key]
+        if question is not None:
+            held = facts.held(question, segment)
+            answer: VarKey = ("answer", question.id, held.segment)
+            if question.numeric and held.applies and held.shown == "yes" and not held.weak:
+                own = _setting(answer, held.number or interval.ANYTHING)
+                if not held.times:
+                    return own
+                other = self._fold(Name(held.times), segment, gate)
+                return lambda box: interval.multiply(own(box), other(box))
+        return _looked_up(facts, name, segment, gate)
+
+    def _fold_quantity(self, quantity: Derived, home: str | None, gate: bool) -> Folded:
+        facts = self._facts
+        when = "yes" if quantity.when is None else facts.truth(quantity.when, home, gate=gate)
+        lacks = quantity.otherwise is not None and facts.lacks(quantity, home)
+        if when == "yes" and not lacks:
+            return self._fold(quantity.formula, home, gate)
+        if quantity.otherwise is not None and (lacks or when == "no") and not quantity.otherwise.times:
+            stand_in = Interval(quantity.otherwise.low, quantity.otherwise.high)
+            return _setting(("range", quantity.id, home), stand_in)
+        return _looked_up(facts, Name(quantity.id), home, gate)
 
 
-def _fold(facts: Facts, formula: Expression, segment: str | None, gate: bool) -> Folded:
-    value = evaluate(formula, facts.names(segment, gate=gate))
-    assert isinstance(value, Interval)
-    if value.exact:
-        return lambda _: value
-    if isinstance(formula, Operation):
-        left, right = (_fold(facts, part, segment, gate) for part in (formula.left, formula.right))
-        operation = _ARITHMETIC[formula.operator]
-        return lambda box: operation(left(box), right(box))
-    if isinstance(formula, Call) and formula.function in ("min", "max", "total", "least", "most"):
-        return _fold_call(facts, formula, segment, gate)
-    if isinstance(formula, Name) and not formula.attribute:
-        return _fold_name(facts, formula, segment, gate)
-    return _looked_up(facts, formula, segment, gate)
+def _remembering(fold: Folded) -> Folded:
+    """Return the same, with its answer to the last box kept: what reads a quantity twice asks about one box in turn."""
+    last: tuple[Box | None, Interval] = (None, interval.ANYTHING)
 
+    def found(box: Box) -> Interval:
+        nonlocal last
+        if last[0] is not box:
+            last = (box, fold(box))
+        return last[1]
 
-def _fold_call(facts: Facts, call: Call, segment: str | None, gate: bool) -> Folded:
-    if call.function in OVER_SEGMENTS:
-        parts = [_fold(facts, call.arguments[0], home, gate) for home in facts.segments]
-        over = _OVER[call.function]
-        return lambda box: over([part(box) for part in parts])
-    parts = [_fold(facts, part, segment, gate) for part in call.arguments]
-    pick = interval.smallest if call.function == "min" else interval.largest
-    return lambda box: pick([part(box) for part in parts])
-
-
-def _fold_name(facts: Facts, name: Name, segment: str | None, gate: bool) -> Folded:
-    question = facts.pack.questionnaire.questions.get(name.id)
-    quantity = facts.pack.rubric.derived.get(name.id)
-    if quantity is not None:
-        return _fold_quantity(facts, quantity, facts.home(quantity.per, segment), gate)
-    if question is not None:
-        held = facts.held(question, segment)
-        key: VarKey = ("answer", question.id, held.segment)
-        if question.numeric and held.applies and held.shown == "yes" and not held.weak:
-            own = _setting(key, held.number or interval.ANYTHING)
-            if not held.times:
-                return own
-            other = _fold(facts, Name(held.times), segment, gate)
-            return lambda box: interval.multiply(own(box), other(box))
-    return _looked_up(facts, name, segment, gate)
-
-
-def _fold_quantity(facts: Facts, quantity: Derived, home: str | None, gate: bool) -> Folded:
-    when = "yes" if quantity.when is None else facts.truth(quantity.when, home, gate=gate)
-    lacks = quantity.otherwise is not None and facts.lacks(quantity, home)
-    if when == "yes" and not lacks:
-        return _fold(facts, quantity.formula, home, gate)
-    if quantity.otherwise is not None and (lacks or when == "no") and not quantity.otherwise.times:
-        stand_in = Interval(quantity.otherwise.low, quantity.otherwise.high)
-        return _setting(("range", quantity.id, home), stand_in)
-    return _looked_up(facts, Name(quantity.id), home, gate)
+    return found
 
 
 def _setting(key: VarKey, whole: Interval) -> Folded:

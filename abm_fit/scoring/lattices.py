@@ -85,7 +85,7 @@ def spread(mask: int, step: int) -> int:
     """Return a set with so many times as much between its members."""
     if step == 1 or mask < 2:
         return mask
-    return int(("0" * (step - 1)).join(bin(mask)[2:]), 2)
+    return int(("0" * (step - 1)).join(f"{mask:b}"), 2)
 
 
 def tightened(lattice: Lattice, mask: int) -> tuple[Lattice, int, int]:

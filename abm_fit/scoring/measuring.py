@@ -12,7 +12,7 @@ from abm_fit.pack.interval import ANYTHING, Interval, exactly
 from abm_fit.pack.logic import Truth, compare, truth_of
 from abm_fit.scoring.boxes import Box, cornered, ends_of, moves
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.folding import Folded, folded
+from abm_fit.scoring.folding import Folded, Folding
 from abm_fit.scoring.leaves import Leaf
 from abm_fit.scoring.subjects import Cut, Factors, Subject, factored, places, scaled, side
 from abm_fit.scoring.unknowns import Given, Setting, Variable, VarKey
@@ -33,6 +33,7 @@ class Measures:
     def __init__(self, facts: Facts, leaves: Mapping[int, Leaf]) -> None:
         self._facts, self._leaves = facts, leaves
         self._slopes: dict[tuple[Subject, VarKey], int] = {}
+        self._folding = Folding(facts)
         self._folded: dict[Subject, Folded] = {}
         self._sides: dict[int, tuple[str, Folded, Folded] | None] = {}
         self._factors: dict[Subject, tuple[Fraction, Factors]] = {}
@@ -53,40 +54,19 @@ class Measures:
         self, box: Box, opens: tuple[Open, ...], others: list[Variable], scored: list[Variable]
     ) -> Iterator[Box]:
         """Go through points of the unscored numbers: their ends, and one at a time near where subjects meet cuts."""
-        for ends in product((False, True), repeat=len(others)):
-            upper = {variable.key for variable, end in zip(others, ends, strict=True) if end}
-            corner = cornered(box, others, lambda v, keys=frozenset(upper): v.key in keys)  # type: ignore[misc]
+        ends = _Ends(self, box, opens, scored)
+        for picked in product((False, True), repeat=len(others)):
+            upper = frozenset(variable.key for variable, end in zip(others, picked, strict=True) if end)
+            corner = cornered(box, others, lambda v, keys=upper: v.key in keys)  # type: ignore[misc]
             yield corner
             for variable in others:
+                if variable.key in upper:
+                    continue  # met from the corner at its lower end
                 span = box[variable.key]
                 assert isinstance(span, Interval)
-                for at in self._near_cuts(box, opens, corner, variable, scored):
+                for at in ends.near_cuts(others, upper, variable.key, span):
                     if span.holds(at):
                         yield {**corner, variable.key: exactly(at)}
-
-    def _near_cuts(
-        self,
-        box: Box,
-        opens: tuple[Open, ...],
-        corner: Box,
-        variable: Variable,
-        scored: list[Variable],
-    ) -> Iterator[Fraction]:
-        """Go through numbers just beside where a subject meets a cut, with the scored numbers at either end."""
-        span = box[variable.key]
-        assert isinstance(span, Interval)
-        start, end = ends_of(span)
-        for item in opens:
-            for upper in (False, True):
-                fixed = cornered(corner, scored, lambda _, high=upper: high)  # type: ignore[misc]
-                low, high = (self.value(item, {**fixed, variable.key: exactly(each)}).low for each in (start, end))
-                if low is None or high is None or low == high:
-                    continue
-                for cut in cuts_of(item):
-                    at = start + (end - start) * (cut - low) / (high - low)
-                    beside = max(abs(at), Fraction(1)) / 4096
-                    yield at - beside
-                    yield at + beside
 
     def attained(self, box: Box, item: Open, moving: list[Variable]) -> bool:
         """Tell whether both ends of the subject's interval are reached in corners of the box."""
@@ -122,7 +102,7 @@ class Measures:
     def _subject(self, subject: Subject) -> Folded:
         """Return a subject, folded once."""
         if subject not in self._folded:
-            found = folded(self._facts, subject.formula, subject.segment, gate=subject.gate)
+            found = self._folding.folded(subject.formula, subject.segment, gate=subject.gate)
             self._folded[subject] = found or (lambda _: ANYTHING)
         return self._folded[subject]
 
@@ -132,8 +112,8 @@ class Measures:
         if number not in self._sides:
             self._sides[number] = None
             if isinstance(leaf.expression, Comparison):
-                left = folded(self._facts, leaf.expression.left, leaf.segment, gate=leaf.gate)
-                right = folded(self._facts, leaf.expression.right, leaf.segment, gate=leaf.gate)
+                left = self._folding.folded(leaf.expression.left, leaf.segment, gate=leaf.gate)
+                right = self._folding.folded(leaf.expression.right, leaf.segment, gate=leaf.gate)
                 self._sides[number] = (leaf.expression.operator, left, right) if left and right else None
         sides = self._sides[number]
         if sides is None:
@@ -175,3 +155,37 @@ class Measures:
 def cuts_of(item: Open) -> list[Fraction]:
     """Return an open subject's cuts, sorted and each once."""
     return sorted({cut.at for cut in item.cuts})
+
+
+class _Ends:
+    """What open subjects are in the corners of a box, each corner measured once."""
+
+    def __init__(self, measures: Measures, box: Box, opens: tuple[Open, ...], scored: list[Variable]) -> None:
+        self._measures, self._opens = measures, opens
+        self._boxes = [cornered(box, scored, lambda _, high=upper: high) for upper in (False, True)]  # type: ignore[misc]
+        self._found: dict[tuple[frozenset[VarKey], bool], list[Fraction | None]] = {}
+
+    def near_cuts(
+        self, others: list[Variable], upper: frozenset[VarKey], key: VarKey, span: Interval
+    ) -> Iterator[Fraction]:
+        """Go through numbers just beside where a subject meets a cut, with the scored numbers at either end."""
+        start, end = ends_of(span)
+        for place, item in enumerate(self._opens):
+            for scored_upper in (False, True):
+                low = self._at(others, upper, scored_upper)[place]
+                high = self._at(others, upper | {key}, scored_upper)[place]
+                if low is None or high is None or low == high:
+                    continue
+                for cut in cuts_of(item):
+                    at = start + (end - start) * (cut - low) / (high - low)
+                    beside = max(abs(at), Fraction(1)) / 4096
+                    yield at - beside
+                    yield at + beside
+
+    def _at(self, others: list[Variable], upper: frozenset[VarKey], scored_upper: bool) -> list[Fraction | None]:
+        """Return each open subject's number, low end first, in a corner."""
+        known = (upper, scored_upper)
+        if known not in self._found:
+            corner = cornered(self._boxes[scored_upper], others, lambda v: v.key in upper)
+            self._found[known] = [self._measures.value(item, corner).low for item in self._opens]
+        return self._found[known]
