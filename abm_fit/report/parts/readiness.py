@@ -9,7 +9,8 @@ from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Level
-from abm_fit.scoring.result import NodeScore, Part
+from abm_fit.scoring.held import value_limits
+from abm_fit.scoring.result import NodeScore, Part, Reading
 
 WEAKEST = 5
 
@@ -35,7 +36,7 @@ def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
         head=Head(f"level-{axis.id}{suffix}", name, title, m.words("level.lede")),
         chart=heat_chart(f"heat-{axis.id}{suffix}", m.words("level.chart", title=name), rows, m.theme),
         legend=m.words("level.legend"),
-        weakest=_weakest(m, node),
+        weakest=_weakest(m, node) if axis.kind == "level" else (),
         evidenced=_evidenced(m, node),
     )
 
@@ -49,9 +50,7 @@ def _row(m: Material, node: NodeScore, part: Part) -> HeatRow:
 
 
 def _cell(m: Material, segment: str | None, part: Part) -> Cell:
-    reading = next(
-        (item for item in m.result.readings if item.question == part.child and item.segment in {segment, None}), None
-    )
+    reading = _reading(m, segment, part)
     if part.value is None:
         return Cell(part.title, None, m.words("na"))
     if reading is not None and reading.weak:
@@ -63,6 +62,12 @@ def _cell(m: Material, segment: str | None, part: Part) -> Cell:
     return Cell(part.title, float(part.value.low), m.fmt.score(part.value))
 
 
+def _reading(m: Material, segment: str | None, part: Part) -> Reading | None:
+    """Return what a segment, or the company, answered to the question of a part."""
+    mine = (item for item in m.result.readings if item.question == part.child)
+    return next((item for item in mine if item.segment in {segment, None}), None)
+
+
 def _weakest(m: Material, node: NodeScore) -> tuple[tuple[str, str, str, str], ...]:
     """Return the questions that could still bring the axis most points, where the company can change them."""
     found: list[tuple[Fraction, tuple[str, str, str, str]]] = []
@@ -70,8 +75,9 @@ def _weakest(m: Material, node: NodeScore) -> tuple[tuple[str, str, str, str], .
         rule = m.pack.rubric.values.get(dimension.child)
         if dimension.value is None or rule is None or not rule.actionable:
             continue
-        gain = weight * (100 - dimension.value.low)
-        reading = next((r for r in m.result.readings if r.question == dimension.child), None)
+        best = value_limits(m.pack.questionnaire.questions[dimension.child], rule)[1]
+        gain = weight * (best - dimension.value.low)
+        reading = _reading(m, node.segment, dimension)
         if gain > 0 and reading is not None:
             value = m.words("level.weak_short") if reading.weak else m.fmt.score(dimension.value)
             row = (dimension.title, m.answer(reading), value, m.fmt.signed(gain, 1))

@@ -1,0 +1,36 @@
+"""The report of packs of other subjects: each segment's own answers, and nothing that a question cannot give."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from abm_fit.assessment.cases import read_case
+from abm_fit.report.context import build_context
+from abm_fit.scoring.engine import score
+
+from .answering import PACKS, pack_of
+
+
+@pytest.mark.parametrize("kind", ["level", ""])
+def test_what_is_to_be_gained_is_a_segments_own_and_no_more_than_an_answer_can_give(kind: str) -> None:
+    pack = pack_of("food_hygiene")
+    axis = replace(pack.rubric.sums["score"], kind=kind)  # type: ignore[arg-type]
+    pack = replace(pack, rubric=replace(pack.rubric, sums={"score": axis}))
+    assessment = read_case(PACKS / "food_hygiene" / "cases" / "one_unknown.yaml", pack).assessment
+    levels = build_context(pack, assessment, score(pack, assessment, analyses=True)).levels
+    rows = {level.head.id: {(title, answer, gain) for title, answer, _, gain in level.weakest} for level in levels}
+    if not kind:
+        assert rows == {"level-score-cafe": set(), "level-score-bar": set()}
+        return
+    assert rows["level-score-cafe"] == {
+        ("Hygiene and safety", "5 points", "+20.0"),
+        ("Structure and cleaning", "5 points", "+20.0"),
+        ("Confidence in management", "5 points", "+25.0"),
+    }
+    assert rows["level-score-bar"] == {
+        ("Hygiene and safety", "10 points", "+15.0"),
+        ("Structure and cleaning", "10 points", "+15.0"),
+        ("Confidence in management", "don't know", "+30.0"),
+    }
