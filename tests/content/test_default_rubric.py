@@ -65,8 +65,8 @@ def test_every_threshold_has_a_source(default_pack: Pack) -> None:
 def test_every_no_says_until_when_what_instead_and_when_again(default_pack: Pack) -> None:
     refusals = {
         "headline": {"demand_gen"},
-        "size": {"no_list"},
-        "platform": {"cut", "not_needed", "not_yet"},
+        "size": {"no_list", "none_yet", "nobody_to_work", "accepted_only"},
+        "platform": {"cut", "pause", "not_needed", "not_yet"},
         "expansion": {"too_few", "keep_first", "map_first", "too_little"},
     }
     for decision, choices in refusals.items():
