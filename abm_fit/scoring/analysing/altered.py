@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from abm_fit.pack.interval import exactly
 from abm_fit.pack.model import Question
+from abm_fit.scoring.analysing.hanging import Hanging
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Cell, Held
@@ -19,13 +20,24 @@ class Altered(Facts):
     """Facts in which some questions hold other answers; what people said stays as it was."""
 
     def __init__(self, base: Facts, changes: Mapping[Key, Held]) -> None:
-        """Share everything with `base` that does not hang on the answers."""
+        """Share everything with `base` that does not hang on the answers that differ from it.
+
+        `changes` hold all that `base` has changed already.
+        """
         self.__dict__.update(base.__dict__)
         self.findings = None
-        self._derived = {}
+        before = base.changes if isinstance(base, Altered) else {}
+        self._hanging = base._hanging if isinstance(base, Altered) else Hanging(base.pack)
+        fresh = {key: held for key, held in changes.items() if before.get(key) is not held}
+        names = frozenset(name for name, _ in fresh)
+        untouched = {name for name, _, _ in base._derived if not self._hanging.touched(name, names)}
+        self._derived = {key: value for key, value in base._derived.items() if key[0] in untouched}
         # Whether a question is asked may hang on a changed answer, so those readings are made again.
-        self._held = {key: held for key, held in self._held.items() if held.question.when is None}
-        self._held |= {key: held for key, held in changes.items() if held.question.when is None}
+        again = {name for name in self._hanging.conditional if self._hanging.touched(name, names)}
+        self._held = (
+            {key: held for key, held in base._held.items() if key[0] not in again} if again else dict(base._held)
+        )
+        self._held |= {key: held for key, held in fresh.items() if key[0] not in again}
         self.changes = dict(changes)
         """The answers that differ from what the assessment holds."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -34,6 +34,12 @@ class Joined:
 
 Condition = Atom | Joined
 
+Tree = int | tuple[Literal["and", "or", "not"], "tuple[Tree, ...]"]
+"""A condition over the numbers of its atoms."""
+
+Worth = int
+"""1 for yes, -1 for no, 0 for open."""
+
 
 def take_apart(pack: Pack, facts: Facts, expression: Expression, segment: str | None) -> Condition:
     """Return a condition as a tree over atoms, with `any` and `all` written out over the segments."""
@@ -47,7 +53,8 @@ def take_apart(pack: Pack, facts: Facts, expression: Expression, segment: str | 
     if isinstance(expression, Name) and expression.id == "gate":
         gate = pack.rubric.gates[expression.attribute]
         return take_apart(pack, facts, gate.when, segment if gate.per == "segment" else None)
-    return Atom(unparse(expression), segment, expression)
+    # What reads the company alone is one and the same atom from wherever it is seen.
+    return Atom(unparse(expression), segment if facts.per_segment(expression) else None, expression)
 
 
 def atoms_of(condition: Condition) -> Iterator[Atom]:
@@ -59,7 +66,7 @@ def atoms_of(condition: Condition) -> Iterator[Atom]:
             yield from atoms_of(part)
 
 
-def truth_given(condition: Condition, known: dict[Atom, Truth]) -> Truth:
+def truth_given(condition: Condition, known: Mapping[Atom, Truth]) -> Truth:
     """Return a condition's truth where some atoms are decided and the others are open."""
     if isinstance(condition, Atom):
         return known.get(condition, "open")
@@ -67,6 +74,35 @@ def truth_given(condition: Condition, known: dict[Atom, Truth]) -> Truth:
     if condition.how == "not":
         return negate(next(parts))
     return both(parts) if condition.how == "and" else either(parts)
+
+
+def numbered(condition: Condition, number: Callable[[Atom], int], fixed: Mapping[int, Worth]) -> Tree | bool:
+    """Return a condition over the numbers of its atoms, without what is fixed; a truth where that decides it.
+
+    What is fixed and open stays in the tree, where nobody will ever know it.
+    """
+    if isinstance(condition, Atom):
+        worth = fixed.get(number(condition), 0)
+        return worth > 0 if worth else number(condition)
+    parts = [numbered(part, number, fixed) for part in condition.parts]
+    if condition.how == "not":
+        return not parts[0] if isinstance(parts[0], bool) else ("not", (parts[0],))
+    deciding = condition.how == "or"
+    if any(part is deciding for part in parts):
+        return deciding
+    left = tuple(part for part in parts if not isinstance(part, bool))
+    return (condition.how, left) if left else not deciding
+
+
+def worth_given(tree: Tree, known: Mapping[int, Worth]) -> Worth:
+    """Return what a condition is worth where some atoms are known and the others open: Kleene's strong logic."""
+    if isinstance(tree, int):
+        return known.get(tree, 0)
+    how, parts = tree
+    if how == "not":
+        return -worth_given(parts[0], known)
+    worths = [worth_given(part, known) for part in parts]
+    return min(worths) if how == "and" else max(worths)
 
 
 def questions_read(facts: Facts, atom: Atom) -> frozenset[Key]:

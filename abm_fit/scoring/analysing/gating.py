@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Name
@@ -11,11 +11,14 @@ from abm_fit.pack.model import Gate, Sum
 from abm_fit.scoring.analysing.conditions import (
     Atom,
     Condition,
+    Tree,
+    Worth,
     atoms_of,
+    numbered,
     questions_read,
     sum_compared,
     take_apart,
-    truth_given,
+    worth_given,
 )
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.bands import place_of
@@ -27,6 +30,8 @@ Effect = tuple[tuple[str, str], int]
 """`cap` or `raise` and the sum it touches; the place of the band."""
 
 Effects = tuple[Effect, ...]
+
+_WORTHS: Mapping[Truth, Worth] = {"yes": 1, "no": -1, "open": 0}
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -45,8 +50,10 @@ class Gating:
         """Sort the atoms of the gates on `sums` by what they hang on; gates in `lifted` count as never firing."""
         self._facts = facts
         self._segment = segment
-        self._gates: list[tuple[Effects, Condition]] = []
-        self._fixed: dict[Atom, Truth] = {}
+        self._gates: list[tuple[Effects, Tree, frozenset[int]]] = []
+        self._numbers: dict[Atom, int] = {}
+        self._fixed: dict[int, Worth] = {}
+        self._folded: dict[FactSet, FactSet] = {}
         self.by_question: dict[Key, list[Atom]] = {}
         self._reads: dict[Atom, tuple[Key, ...]] = {}
         self._groups: dict[Key, list[Key]] = {}
@@ -64,12 +71,21 @@ class Gating:
     def _take(self, effects: Effects, condition: Condition, moves: Mapping[Key, Sequence[Move]]) -> None:
         for atom in atoms_of(condition):
             self._sort(atom, moves)
-        truth = truth_given(condition, self._fixed)
-        if truth == "yes":
+        tree = numbered(condition, self.number, self._fixed)
+        if tree is True:
             for effect in effects:
                 _strengthen(self._decided, effect)
-        elif truth == "open":
-            self._gates.append((effects, condition))
+        elif tree is not False:
+            open_atoms = frozenset(self.number(atom) for atom in atoms_of(condition)) - self._fixed.keys()
+            self._gates.append((effects, tree, open_atoms))
+
+    def number(self, atom: Atom) -> int:
+        """Return the number under which an atom stands in the facts of a state: ("atom", number, truth)."""
+        return self._numbers.setdefault(atom, len(self._numbers))
+
+    def _fix(self, atom: Atom) -> None:
+        truth = self._facts.truth(atom.expression, atom.segment, gate=True)
+        self._fixed[self.number(atom)] = _WORTHS[truth]
 
     def _sort(self, atom: Atom, moves: Mapping[Key, Sequence[Move]]) -> None:
         pack = self._facts.pack
@@ -79,7 +95,7 @@ class Gating:
         movable = [key for key in self._reads[atom] if moves.get(key)]
         if name is not None and atom.segment not in (None, self._segment):
             # Other segments stay as they are.
-            self._fixed[atom] = self._facts.truth(atom.expression, atom.segment, gate=True)
+            self._fix(atom)
         elif name is not None:
             home = self._facts.home(pack.rubric.sums[name.id].per, atom.segment)
             atoms = self.by_sum.setdefault((name.id, home), [])
@@ -92,7 +108,7 @@ class Gating:
                     atoms.append(atom)
             self._join(movable)
         else:
-            self._fixed[atom] = self._facts.truth(atom.expression, atom.segment, gate=True)
+            self._fix(atom)
 
     def reads(self, atom: Atom) -> tuple[Key, ...]:
         """Return the questions that an atom hangs on, sorted."""
@@ -109,38 +125,48 @@ class Gating:
 
     def fold(self, facts: FactSet) -> FactSet:
         """Replace the atoms of decided gates by what the gates do; keep what still matters, and only that."""
-        done, known, atoms = set(), dict(self._fixed), []
-        kept: set[tuple[Hashable, ...]] = set()
+        cells = [fact for fact in facts if fact[0] == "in"]
+        rest = facts.difference(cells) if cells else facts
+        found = self._folded.get(rest)
+        if found is None:
+            found = self._folded[rest] = self._settle(rest)
+        return found.union(cells) if cells else found
+
+    def _settle(self, facts: FactSet) -> FactSet:
+        """Fold facts about gates alone."""
+        done: set[int] = set()
+        known: dict[int, Worth] = {}
         strongest = dict(self._decided)
-        for fact in facts:
-            kind = fact[0]
+        for kind, which, *more in facts:
             if kind == "atom":
-                known[fact[1]] = fact[2]  # type: ignore[index,assignment]
-                atoms.append(fact)
+                known[which] = _WORTHS[more[0]]  # type: ignore[index]
             elif kind == "done":
-                assert isinstance(fact[1], int)
-                done.add(fact[1])
-            elif kind == "in":
-                kept.add(fact)
+                done.add(which)  # type: ignore[arg-type]
             else:
-                _strengthen(strongest, ((kind, fact[1]), fact[2]))  # type: ignore[arg-type]
-        waiting: list[tuple[int, Condition]] = []
-        for number, (effects, condition) in enumerate(self._gates):
-            if number not in done and not _moot(strongest, effects):
-                truth = truth_given(condition, known)
-                if truth == "yes":
-                    for effect in effects:
-                        _strengthen(strongest, effect)
-                elif truth == "no":
-                    done.add(number)
-                else:
-                    waiting.append((number, condition))
-        open_ = [(number, condition) for number, condition in waiting if not _moot(strongest, self._gates[number][0])]
-        needed = {atom for _, condition in open_ for atom in atoms_of(condition)}
-        kept.update(fact for fact in atoms if fact[1] in needed)
-        kept.update(("done", number) for number in done if not _moot(strongest, self._gates[number][0]))
-        kept.update((*key, place) for key, place in strongest.items())
-        return frozenset(kept)
+                _strengthen(strongest, ((kind, which), more[0]))  # type: ignore[arg-type]
+        waiting: list[int] = []
+        for number, (effects, tree, atoms) in enumerate(self._gates):
+            if number in done or _moot(strongest, effects):
+                continue
+            worth = 0 if atoms.isdisjoint(known) else worth_given(tree, known)
+            if worth > 0:
+                for effect in effects:
+                    _strengthen(strongest, effect)
+            elif worth < 0:
+                done.add(number)
+            else:
+                waiting.append(number)
+        needed: set[int] = set()
+        for number in waiting:
+            if not _moot(strongest, self._gates[number][0]):
+                needed |= self._gates[number][2]
+        return frozenset(
+            (
+                *(fact for fact in facts if fact[0] == "atom" and fact[1] in needed),
+                *(("done", number) for number in done if not _moot(strongest, self._gates[number][0])),
+                *((*key, place) for key, place in strongest.items()),
+            )
+        )
 
     def _effects(self, gate: Gate, *, elsewhere: bool) -> Effects:
         """Return what a gate does; seen from another segment, only to the company's sums."""

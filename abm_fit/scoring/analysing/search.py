@@ -17,6 +17,7 @@ from abm_fit.pack.model import Sum, Table
 from abm_fit.scoring.analysing.conditions import Atom, sum_compared
 from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.settled import standing_of
 from abm_fit.scoring.analysing.shape import leaves_beneath, scale_of, sums_beneath
 from abm_fit.scoring.analysing.units import TOLD, Changes, Inner, Leaf, Memory, Units
 from abm_fit.scoring.bands import after_gates, band_place, place_of
@@ -24,7 +25,6 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, Option, State
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.standing import Standing
 
 
 class Search:
@@ -62,7 +62,7 @@ class Search:
         self._lifted = lifted
         self._told = told
         self._memory: Memory = {} if memory is None else memory
-        self._standing = Standing(facts)
+        self._standing = standing_of(facts)
         self._inner: dict[str, Layers] = {}
         self._scale = Fraction(1)
 
@@ -273,7 +273,8 @@ class Search:
     def _windows(self, node: Sum, home: str | None, weight: Fraction) -> list[tuple[int | None, int | None, FactSet]]:
         """Return the stretches of a sum's whole totals in which no band and no atom changes, with the atoms' truths."""
         unit = self._scale * weight
-        sides = [(atom, *self._gating.threshold(node, atom)) for atom in self._gating.by_sum.get((node.id, home), [])]
+        atoms = self._gating.by_sum.get((node.id, home), [])
+        sides = [(self._gating.number(atom), *self._gating.threshold(node, atom)) for atom in atoms]
         marks = {ceil(band.start * unit) for band in node.bands[1:]}
         for _, _, threshold in sides:
             marks |= {ceil(threshold * unit), floor(threshold * unit) + 1}

@@ -43,15 +43,21 @@ def _middle(facts: Facts, held: Held, segment: str | None) -> Held | None:
     return with_option(held, cell.option)
 
 
+def standing_of(facts: Facts) -> Standing:
+    """Return how things stand under some facts; worked out once."""
+    found = facts.findings
+    return found if isinstance(found, Standing) and found.facts is facts else Standing(facts)
+
+
 def outcome_in(facts: Facts, table: str, segment: str | None) -> str:
     """Return the outcome of a table, scored by the engine; empty where several are possible."""
-    found = Standing(facts).outcome(table, segment).possible
+    found = standing_of(facts).outcome(table, segment).possible
     return next(iter(found)) if len(found) == 1 else ""
 
 
 def band_in(facts: Facts, node: str, segment: str | None) -> str:
     """Return the band of a sum after gates, scored by the engine; empty where several are possible."""
-    found = Standing(facts).band(node, segment).possible
+    found = standing_of(facts).band(node, segment).possible
     return next(iter(found)) if len(found) == 1 else ""
 
 

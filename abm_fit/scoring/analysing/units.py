@@ -99,26 +99,31 @@ class Units:
         if len(choices) > JOINT:
             self.exact = False
             choices = [taken for taken in choices if len(taken) < 2]
-        atoms = list(dict.fromkeys(atom for key, _ in leaves for atom in self._gating.by_question.get(key, ())))
-        return [self._option(leaves, taken, atoms, scale) for taken in choices]
+        numbers = self._gating.number
+        by_key = self._gating.by_question
+        atoms = {numbers(atom): atom for key, _ in leaves for atom in by_key.get(key, ())}
+        steps = {key: self._steps(key, weight * scale) for key, weight in leaves}
+        return [self._option(taken, atoms, steps) for taken in choices]
+
+    def _steps(self, key: Key, weight: Fraction) -> list[int]:
+        """Return the steps of a question's moves, the last as its answer stands."""
+        moves = self._moves.get(key, ())
+        return [_step(held, weight) for held in (*(move.held for move in moves), self._held(key))]
 
     def _cost(self, taken: Changes) -> int:
         return sum(self._moves[key][index].cost for key, index in taken)
 
-    def _option(self, leaves: Sequence[Leaf], taken: Changes, atoms: Sequence[Atom], scale: Fraction) -> Option:
+    def _option(self, taken: Changes, atoms: Mapping[int, Atom], steps: Mapping[Key, Sequence[int]]) -> Option:
         """Return one combination of answers: its step, and what it makes of the atoms."""
+        indices = dict(taken)
         changes = {key: self._moves[key][index].held for key, index in taken}
-        known: set[tuple[Hashable, ...]] = {("atom", atom, self._truth(atom, changes)) for atom in atoms}
-        if self._told is not None and any(key == self._told for key, _ in leaves):
-            known.add(("in", TOLD, dict(taken).get(self._told, -1)))
-        step = Fraction(0)
-        for key, weight in leaves:
-            value = (changes.get(key) or self._held(key)).reading.value
-            if weight and value is not None:
-                step += weight * (value.low + value.high) / 2
-        step *= scale
-        assert step.denominator == 1, "the scale holds every step"
-        return Option(step.numerator, self._cost(taken), frozenset(known), taken)
+        known: set[tuple[Hashable, ...]] = {
+            ("atom", number, self._truth(atom, changes)) for number, atom in atoms.items()
+        }
+        if self._told in steps:
+            known.add(("in", TOLD, indices.get(self._told, -1)))  # type: ignore[arg-type]
+        step = sum(by_move[indices.get(key, -1)] for key, by_move in steps.items())
+        return Option(step, self._cost(taken), frozenset(known), taken)
 
     def _truth(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
         """Evaluate an atom with some answers changed; what was evaluated once with the same answers is remembered."""
@@ -143,3 +148,13 @@ class Units:
             held = self._moves[key][taken[key]].held if taken else self._held(key)
             found.append(replace(option, facts=option.facts | {("in", name, held.reading.option)}))
         return found
+
+
+def _step(held: Held, weight: Fraction) -> int:
+    """Return what an answer gives on a scale on which every step is whole."""
+    value = held.reading.value
+    if not weight or value is None:
+        return 0
+    step = weight * (value.low + value.high) / 2
+    assert step.denominator == 1, "the scale holds every step"
+    return step.numerator

@@ -50,6 +50,8 @@ class Layers:
         if keep == "ways":
             self._slot = (prod(sum(option.ways for option in unit) for unit in self._units).bit_length() + 15) // 8 * 8
         self._merged: dict[tuple[FactSet, FactSet], FactSet] = {}
+        self._links: list[dict[State, list[tuple[State, Option]]]] = []
+        """For every state after each unit, the states before it and the options that lead to it; not for ways."""
         self._rows: list[dict[State, int]] = [{(fold(frozenset()), 0): 0 if keep == "highest" else 1}]
         for unit, low in zip(self._units, self._lows, strict=True):
             self._rows.append(self._after(self._rows[-1], unit, low))
@@ -85,12 +87,16 @@ class Layers:
         if self._keep == "ways":
             return self._multiplied(row, unit, low)
         found: dict[State, int] = {}
-        for (facts, spent), totals in row.items():
+        links: dict[State, list[tuple[State, Option]]] = {}
+        self._links.append(links)
+        for before, totals in row.items():
+            facts, spent = before
             for option in unit:
                 cost = spent + option.cost
                 if cost > self._most:
                     continue
                 state = (self._joined(facts, option.facts), cost)
+                links.setdefault(state, []).append((before, option))
                 step = option.step - low
                 if self._keep == "all":
                     found[state] = found.get(state, 0) | totals << step
@@ -125,14 +131,12 @@ class Layers:
             yield ()
             return
         low = self._lows[taken - 1]
-        for (facts, spent), totals in self._rows[taken - 1].items():
-            for option in self._units[taken - 1]:
-                rest = total - option.step + low
-                if spent + option.cost != state[1] or rest < 0 or self._joined(facts, option.facts) != state[0]:
-                    continue
-                if self._holds(totals, rest):
-                    for before in self._back(taken - 1, (facts, spent), rest):
-                        yield (*before, option.label)
+        row = self._rows[taken - 1]
+        for before, option in self._links[taken - 1][state]:
+            rest = total - option.step + low
+            if rest >= 0 and self._holds(row[before], rest):
+                for labels in self._back(taken - 1, before, rest):
+                    yield (*labels, option.label)
 
     def _holds(self, totals: int, total: int) -> bool:
         if self._keep == "highest":
