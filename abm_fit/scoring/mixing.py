@@ -56,16 +56,17 @@ def _ends(table: Table, verdict: Verdict, pick: Callable[[Outcome], MixRange | N
 def _overall(
     by_segment: Mapping[str | None, _Ends | None], shares: Mapping[str | None, Fraction], step: int, floor: int
 ) -> MixShare | None:
-    """Weigh the segments' ends; reserve the floor first; never all or nothing where both kinds of segment exist."""
+    """Weigh the segments' ends; reserve the floor first; never all or nothing where a segment wants otherwise."""
     counted = {segment: ends for segment, ends in by_segment.items() if shares[segment]}
     known = {segment: ends for segment, ends in counted.items() if ends is not None}
     if not known or len(known) < len(counted):
         return None
     low = to_step(sum((shares[segment] * ends[0] for segment, ends in known.items()), Fraction(0)), step)
     high = to_step(sum((shares[segment] * ends[1] for segment, ends in known.items()), Fraction(0)), step)
-    middles = [sum(ends) / 2 for ends in known.values()]
-    if min(middles) * 2 < WHOLE <= max(middles) * 2:
-        low, high = max(low, step), min(high, WHOLE - step)
+    if any(ends[0] > 0 for ends in known.values()):
+        low = max(low, step)
+    if any(ends[1] < WHOLE for ends in known.values()):
+        high = min(high, WHOLE - step)
     most = WHOLE - floor
     return MixShare(min(low, most), min(max(low, high), most))
 

@@ -160,3 +160,10 @@ def test_every_company_with_a_verdict_is_told_what_not_to_do(scored: dict[str, t
     for case, result in scored.values():
         if all(verdict.status == "certain" for verdict in result.verdicts):
             assert result.refusals, case.title
+
+
+def test_a_small_segment_for_abm_keeps_the_mix_above_nought(scored: dict[str, tuple[Case, Result]]) -> None:
+    mix = scored["one_small_abm_segment"][1].mix
+    assert mix is not None
+    assert mix.now is not None
+    assert mix.now.low > 0
