@@ -6,7 +6,7 @@ from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.asking import next_questions
 from abm_fit.scoring.analysing.evidenced import evidenced_scores
-from abm_fit.scoring.analysing.flips import flips_of
+from abm_fit.scoring.analysing.flips import Known, flips_of
 from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.people import people_of
 from abm_fit.scoring.analysing.settled import outcome_in, settled
@@ -42,11 +42,12 @@ def changes_of(facts: Facts, result: Result) -> tuple[tuple[Flip, ...], tuple[Pa
     flips: list[Flip] = []
     paths: list[Path] = []
     table = facts.pack.rubric.verdict
+    known = Known()
     for segment in dict.fromkeys((*facts.segments, None)):
         if table is not None:
             named = next((verdict.outcome for verdict in result.verdicts if verdict.segment == segment), "")
             if not named or outcome_in(facts, table.id, segment) != named:
                 continue
-        flips += flips_of(facts, segment)
+        flips += flips_of(facts, segment, known)
         paths += paths_of(facts, segment)
     return tuple(flips), tuple(paths)

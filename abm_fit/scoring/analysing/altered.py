@@ -27,16 +27,15 @@ class Altered(Facts):
         self.__dict__.update(base.__dict__)
         self.findings = None
         before = base.changes if isinstance(base, Altered) else {}
-        self._hanging = base._hanging if isinstance(base, Altered) else Hanging(base.pack)
+        if not isinstance(base, Altered):
+            self._hanging = Hanging(base.pack)
         fresh = {key: held for key, held in changes.items() if before.get(key) is not held}
         names = frozenset(name for name, _ in fresh)
-        untouched = {name for name, _, _ in base._derived if not self._hanging.touched(name, names)}
-        self._derived = {key: value for key, value in base._derived.items() if key[0] in untouched}
+        untouched = {name for name, _, _ in self._derived if not self._hanging.touched(name, names)}
+        self._derived = {key: value for key, value in self._derived.items() if key[0] in untouched}
         # Whether a question is asked may hang on a changed answer, so those readings are made again.
         again = {name for name in self._hanging.conditional if self._hanging.touched(name, names)}
-        self._held = (
-            {key: held for key, held in base._held.items() if key[0] not in again} if again else dict(base._held)
-        )
+        self._held = {key: held for key, held in self._held.items() if key[0] not in again}
         self._held |= {key: held for key, held in fresh.items() if key[0] not in again}
         self.changes = dict(changes)
         """The answers that differ from what the assessment holds."""

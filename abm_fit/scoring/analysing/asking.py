@@ -13,11 +13,15 @@ from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.units import Memory
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
+from abm_fit.scoring.methods.layers import TooWideError
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import NextQuestion, Result, Verdict
 
 TRIED = 3
 """How many open questions are compared: those that can move most, in the order of what to find out first."""
+
+WIDEST = 4000
+"""Where so little is known that one step goes through more states, nothing is told: one answer settles little then."""
 
 _SHOWN = 3
 
@@ -52,8 +56,11 @@ def _of_segment(facts: Facts, held: Facts, table: str, verdict: Verdict, keys: S
     memory: Memory = {}
     ranked: list[tuple[int, int, Key]] = []
     for place, key in enumerate([key for key in keys if moves.get(key)][:TRIED]):
-        search = Search(held, verdict.segment, moves, 0, memory=memory, told=key)
-        layers = search.run(table)
+        search = Search(held, verdict.segment, moves, 0, memory=memory, told=key, widest=WIDEST)
+        try:
+            layers = search.run(table)
+        except TooWideError:
+            break
         left: dict[int, set[str]] = {}
         for state in layers.final:
             left.setdefault(search.answer_told(state[0]), set()).add(search.word(table, state[0]))

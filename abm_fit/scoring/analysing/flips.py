@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
 
@@ -24,7 +25,15 @@ _SHOWN = 3
 """How many sets are told for each other verdict: those that move the answers least."""
 
 
-def flips_of(facts: Facts, segment: str | None) -> tuple[Flip, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was worked out for one segment and holds for the others, too."""
+
+    moves: dict[Key, Sequence[Move]] = field(default_factory=dict)
+    memory: Memory = field(default_factory=dict)
+
+
+def flips_of(facts: Facts, segment: str | None, known: Known | None = None) -> tuple[Flip, ...]:
     """Return the smallest sets that lead to every other verdict; without a table, to every other band of each axis.
 
     `facts` are settled: open answers stand at the middle of what they can be. Exact over single options, over the
@@ -32,13 +41,14 @@ def flips_of(facts: Facts, segment: str | None) -> tuple[Flip, ...]:
     other segments, what people said to each other (gaps) and whether a question is asked stay as they are.
     """
     rubric = facts.pack.rubric
-    moves = moves_in(facts, segment)
+    known = known or Known()
+    moves = moves_in(facts, segment, known.moves)
     found: list[Flip] = []
     roots = [rubric.verdict.id] if rubric.verdict else [axis.id for axis in rubric.axes if axis.bands]
     for root in roots:
         per = rubric.tables[root].per if root in rubric.tables else rubric.sums[root].per
         if is_home(facts, per, segment):
-            found += _deepened(facts, segment, moves, root)
+            found += _deepened(facts, segment, moves, root, known.memory)
     return tuple(sorted(found, key=lambda flip: len(flip.steps)))
 
 
@@ -47,8 +57,11 @@ def is_home(facts: Facts, per: str, segment: str | None) -> bool:
     return (per == "segment") == (segment is not None) or not facts.pack.questionnaire.has_segments
 
 
-def moves_in(facts: Facts, segment: str | None) -> dict[Key, Sequence[Move]]:
-    """Return the error moves of the company's answers and one segment's."""
+def moves_in(
+    facts: Facts, segment: str | None, known: dict[Key, Sequence[Move]] | None = None
+) -> dict[Key, Sequence[Move]]:
+    """Return the error moves of the company's answers and one segment's; `known` keeps them."""
+    known = {} if known is None else known
     found: dict[Key, Sequence[Move]] = {}
     for question in facts.pack.questionnaire.questions.values():
         home = facts.home(question.per, segment)
@@ -56,11 +69,14 @@ def moves_in(facts: Facts, segment: str | None) -> dict[Key, Sequence[Move]]:
             continue
         held = facts.held(question, home)
         if held.applies and not held.weak:
-            found[(question.id, home)] = error_moves(held)
+            key = (question.id, home)
+            found[key] = known[key] = known[key] if key in known else error_moves(held)
     return found
 
 
-def _deepened(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str) -> tuple[Flip, ...]:
+def _deepened(
+    facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str, memory: Memory
+) -> tuple[Flip, ...]:
     """Allow one change more at a time, until sets lead to an earlier and to a later word, or one more found none."""
     now = word_now(facts, root, segment)
     if not now:
@@ -68,7 +84,6 @@ def _deepened(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Mo
     order = [word for word, _ in words_of(facts, root)]
     found: dict[str, list[Flip]] = {}
     first = 0
-    memory: Memory = {}
     for most in range(1, facts.pack.rubric.robustness.flips_most + 1):
         fresh = _flips(Search(facts, segment, moves, most, memory=memory), root, now, frozenset(found))
         for flip in fresh:

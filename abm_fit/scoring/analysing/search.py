@@ -26,6 +26,9 @@ from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, Option, State
 from abm_fit.scoring.readings import Key
 
+Window = tuple[int | None, int | None, FactSet]
+"""Totals in [low, high) between which no band and no atom changes; None: no end; and the atoms' truths there."""
+
 
 class Search:
     """The search space of one segment: the answers that may change, and what hangs on them."""
@@ -41,6 +44,7 @@ class Search:
         lifted: frozenset[str] = frozenset(),
         memory: Memory | None = None,
         told: Key | None = None,
+        widest: int | None = None,
     ) -> None:
         """Prepare a search.
 
@@ -53,6 +57,7 @@ class Search:
             lifted: Gates taken as not firing.
             memory: Truths that earlier searches over the same pack found.
             told: A question whose answer stays apart in every state; `answer_told` gives it.
+            widest: More steps from state to state raise `TooWideError` while it runs.
         """
         self.facts = facts
         self.segment = segment
@@ -61,6 +66,7 @@ class Search:
         self._keep = keep
         self._lifted = lifted
         self._told = told
+        self._widest = widest
         self._memory: Memory = {} if memory is None else memory
         self._standing = standing_of(facts)
         self._inner: dict[str, Layers] = {}
@@ -85,7 +91,7 @@ class Search:
         )
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name) for name in asked]
-        return Layers(units, self.most, self._gating.fold, self._keep)
+        return Layers(units, self.most, self._gating.fold, self._keep, self._widest)
 
     def _alone(self, name: str) -> list[Option]:
         """Return what a sum outside the tree, on which a gate hangs, decides."""
@@ -178,7 +184,7 @@ class Search:
                 question = self.facts.pack.questionnaire.questions[child]
                 key = (child, self.facts.home(question.per, self.segment))
                 units.append(self._units.worded(child, key))
-        layers = Layers(units, self.most, self._gating.fold, self._keep)
+        layers = Layers(units, self.most, self._gating.fold, self._keep, self._widest)
         self._inner[name] = layers
         found = []
         for facts, cost in layers.final:
@@ -202,12 +208,7 @@ class Search:
         windows = self._windows(node, home, Fraction(1))
         found = []
         for facts, cost in layers.final:
-            ways = [0] * len(windows)
-            place = 0
-            for total, many in layers.counted((facts, cost)):
-                while (end := windows[place][1]) is not None and total >= end:
-                    place += 1
-                ways[place] += many
+            ways = self._counted(layers, (facts, cost), windows)
             for (low, high, known), many in zip(windows, ways, strict=True):
                 if many:
                     word = node.bands[band_place(node, self._inside(low, high))].id if node.bands else ""
@@ -215,6 +216,18 @@ class Search:
                     found.append(Option(0, cost, facts | known | {("in", node.id, word)}, label, many))
         self._scale = before
         return found
+
+    def _counted(self, layers: Layers, state: State, windows: Sequence[Window]) -> list[int]:
+        """Return in how many ways a state's total falls in each window."""
+        if self._keep != "ways":
+            return [layers.between(state, low, high) for low, high, _ in windows]
+        ways = [0] * len(windows)
+        place = 0
+        for total, many in layers.counted(state):
+            while (end := windows[place][1]) is not None and total >= end:
+                place += 1
+            ways[place] += many
+        return ways
 
     def _children(self, node: Sum, home: str | None, weight: Fraction) -> tuple[list[list[Option]], list[Leaf]]:
         """Return the units of sums and tables beneath a sum, and the answers beneath it with their weights."""
@@ -244,7 +257,9 @@ class Search:
         """Return the states of a sum: plain answers first, so that few states stay apart."""
         units, leaves = self._children(node, home, weight)
         leaves.sort(key=lambda leaf: leaf[0] in self._gating.by_question)
-        layers = Layers(self._units.grouped(leaves, self._scale) + units, self.most, self._gating.fold, self._keep)
+        layers = Layers(
+            self._units.grouped(leaves, self._scale) + units, self.most, self._gating.fold, self._keep, self._widest
+        )
         self._inner[node.id] = layers
         return layers
 
@@ -270,7 +285,7 @@ class Search:
             found.append(Option(step.numerator, option.cost, kept, option.label, option.ways))
         return found
 
-    def _windows(self, node: Sum, home: str | None, weight: Fraction) -> list[tuple[int | None, int | None, FactSet]]:
+    def _windows(self, node: Sum, home: str | None, weight: Fraction) -> list[Window]:
         """Return the stretches of a sum's whole totals in which no band and no atom changes, with the atoms' truths."""
         unit = self._scale * weight
         atoms = self._gating.by_sum.get((node.id, home), [])
@@ -278,7 +293,7 @@ class Search:
         marks = {ceil(band.start * unit) for band in node.bands[1:]}
         for _, _, threshold in sides:
             marks |= {ceil(threshold * unit), floor(threshold * unit) + 1}
-        found: list[tuple[int | None, int | None, FactSet]] = []
+        found: list[Window] = []
         for start, end in pairwise([None, *sorted(marks), None]):
             inside = self._inside(start, end) / weight
             known = [("atom", atom, "yes" if holds(sign, inside, limit) else "no") for atom, sign, limit in sides]

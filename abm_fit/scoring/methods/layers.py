@@ -30,6 +30,10 @@ class Option:
     ways: int = 1
 
 
+class TooWideError(Exception):
+    """More states than were allowed to be gone through."""
+
+
 class Layers:
     """All states after each unit, for a budget."""
 
@@ -39,8 +43,13 @@ class Layers:
         most: int,
         fold: Callable[[FactSet], FactSet],
         keep: Keep = "all",
+        widest: int | None = None,
     ) -> None:
-        """Work through the units; `keep` says what is remembered of the totals of a state."""
+        """Work through the units; `keep` says what is remembered of the totals of a state.
+
+        Raises:
+            TooWideError: One unit makes more than `widest` steps from state to state.
+        """
         self._units = [tuple(unit) for unit in units]
         self._lows = [min((option.step for option in unit), default=0) for unit in self._units]
         self._most = most
@@ -54,6 +63,8 @@ class Layers:
         """For every state after each unit, the states before it and the options that lead to it; not for ways."""
         self._rows: list[dict[State, int]] = [{(fold(frozenset()), 0): 0 if keep == "highest" else 1}]
         for unit, low in zip(self._units, self._lows, strict=True):
+            if widest is not None and len(unit) * len(self._rows[-1]) > widest:
+                raise TooWideError
             self._rows.append(self._after(self._rows[-1], unit, low))
         self.offset = sum(self._lows)
         """The lowest total that could be; totals are kept above it."""
@@ -78,6 +89,20 @@ class Layers:
         data = inside.to_bytes((inside.bit_length() + self._slot) // self._slot * width, "little")
         slots = (int.from_bytes(data[at : at + width], "little") for at in range(0, len(data), width))
         return [(total + self.offset, ways) for total, ways in enumerate(slots) if ways]
+
+    def between(self, state: State, low: int | None, high: int | None) -> int:
+        """Return in how many ways a final state comes to totals in [low, high); 1 or 0 where ways are not kept."""
+        inside = self._rows[-1][state]
+        first = 0 if low is None else max(0, low - self.offset)
+        end = None if high is None else max(0, high - self.offset)
+        if self._keep == "highest":
+            return int(first <= inside and (end is None or inside < end))
+        if self._keep == "all":
+            if end is not None:
+                inside &= (1 << end) - 1
+            return int(bool(inside >> first))
+        start = self.offset + first
+        return sum(ways for total, ways in self.counted(state) if total >= start and (high is None or total < high))
 
     def choices(self, state: State, total: int) -> Iterator[tuple[Hashable, ...]]:
         """Yield, for a final state and one of its totals, the labels taken of every unit."""
