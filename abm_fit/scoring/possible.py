@@ -143,14 +143,36 @@ class Possible:
         for gate in self._facts.pack.rubric.gates.values():
             if node.id not in gate.caps and node.id not in gate.raises:
                 continue
-            homes = self._facts.segments if gate.per == "segment" and segment is None else (segment,)
-            if either(self._rough_gate(gate, self._facts.home(gate.per, home)) for home in homes) != truth:
+            if self._truth_for(gate, segment) != truth:
                 continue
             if node.id in gate.caps:
                 caps.append(place_of(node, gate.caps[node.id]))
             if node.id in gate.raises:
                 raises.append(place_of(node, gate.raises[node.id]))
         return caps, raises
+
+    def _truth_for(self, gate: Gate, segment: str | None) -> Truth:
+        """Return by intervals whether a gate acts on the sums of a segment; on the company's it does from any."""
+        homes = self._facts.segments if gate.per == "segment" and segment is None else (segment,)
+        return either(self._rough_gate(gate, self._facts.home(gate.per, home)) for home in homes)
+
+    def _matters(self, gate: Gate, key: Key) -> bool:
+        """Tell whether a gate acts on a sum, or may: whatever the points and the other open gates come to.
+
+        A cap changes nothing where the points or a certain cap keep the band down to it, or a certain raise lifts it
+        there; a raise changes nothing where the band is up there anyway.
+        """
+        node = self._facts.pack.rubric.sums[key[0]]
+        if self._truth_for(gate, key[1]) != "open":
+            return True
+        caps, raises = self.certain_effects(node, key[1])
+        open_caps, _ = self._effects(node, key[1], "open")
+        places = [place_of(node, band) for band in self._rough_by_points(node, key[1])]
+        least = after_gates(min(places), [*caps, *open_caps], raises)
+        if node.id in gate.raises and place_of(node, gate.raises[node.id]) > least:
+            return True
+        most = min([max(places), *caps])
+        return node.id in gate.caps and most > max([place_of(node, gate.caps[node.id]), *raises])
 
     def _input(self, name: str, segment: str | None) -> list[str]:
         rubric, facts = self._facts.pack.rubric, self._facts
@@ -167,7 +189,7 @@ class Possible:
     def _reach(self, segment: str | None) -> Reach:
         if segment not in self._reaches:
             facts = self._facts
-            stage = Stage(self._unknowns, segment, tuple(facts.pack.rubric.gates.values()))
+            stage = Stage(self._unknowns, segment, tuple(facts.pack.rubric.gates.values()), matters=self._matters)
             for name, band in self._quick.items():
                 node = facts.pack.rubric.sums[name]
                 key = (name, facts.home(node.per, segment))

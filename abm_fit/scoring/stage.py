@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -51,8 +51,18 @@ class Stage:
         segment: str | None,
         gates: tuple[Gate, ...],
         probe: tuple[Gate, str | None] | None = None,
+        matters: Callable[[Gate, Key], bool] = lambda _, __: True,
     ) -> None:
-        """Set the stage with the gates that act; `probe`: a gate that is only looked at, in a segment."""
+        """Set the stage with the gates that act.
+
+        Args:
+            unknowns: What is open.
+            segment: The segment, or None for the company's sums and tables alone.
+            gates: The gates that act.
+            probe: A gate that is only looked at, in a segment.
+            matters: Whether a gate can change a sum's band at all; where it can't, nobody needs to know its truth.
+        """
+        self._matters = matters
         facts = unknowns.facts
         rubric = facts.pack.rubric
         self.facts, self.segment, self.unknowns = facts, segment, unknowns
@@ -141,7 +151,7 @@ class Stage:
         for name in dict.fromkeys((*gate.caps, *gate.raises)):
             node = self.facts.pack.rubric.sums[name]
             key = (name, self.facts.home(node.per, self.segment))
-            if key not in self.nodes:
+            if key not in self.nodes or not self._matters(gate, key):
                 continue
             effect = (
                 place_of(node, gate.caps[name]) if name in gate.caps else NO_LIMIT,
