@@ -61,6 +61,7 @@ def verdict_lines(pack: Pack, result: Result) -> Iterator[str]:
         yield f"  {name}: {label}" if name else f"  {label}"
         yield from wrapped(status_sentence(pack, verdict), "    ")
         yield from wrapped(verdict.say, "    ")
+        yield from wrapped(verdict.text, "    ")
 
 
 def status_sentence(pack: Pack, verdict: Verdict) -> str:
