@@ -36,7 +36,7 @@ def mix_of(standing: Standing, mix: Mix, table: Table, verdicts: tuple[Verdict, 
         },
         weights={segment or "": weight for segment, weight in weights.items()},
         floor=floor,
-        floor_say=tuple(item.say for item in floors if item.say),
+        floor_say=tuple(item.say for item in floors if item.say and item.least == floor),
         low_word=mix.low_word,
         high_word=mix.high_word,
     )
