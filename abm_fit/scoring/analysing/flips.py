@@ -21,6 +21,9 @@ from abm_fit.scoring.result import Flip, Step
 _CANDIDATES = 200
 """How many sets of the smallest size are compared by how far they move the answers."""
 
+_TOGETHER = 2
+"""Sets of up to so many changes are worked out at once: the search for pairs finds what one change does, too."""
+
 _SHOWN = 3
 """How many sets are told for each other verdict: those that move the answers least."""
 
@@ -84,8 +87,15 @@ def _deepened(
     order = [word for word, _ in words_of(facts, root)]
     found: dict[str, list[Flip]] = {}
     first = 0
-    for most in range(1, facts.pack.rubric.robustness.flips_most + 1):
-        fresh = _flips(Search(facts, segment, moves, most, memory=memory), root, now, frozenset(found))
+    limit = facts.pack.rubric.robustness.flips_most
+    search, layers = None, None
+    for most in range(1, limit + 1):
+        if search is None or layers is None or most > search.most:
+            if most > _TOGETHER and not found and not _reachable(facts, segment, moves, root, now):
+                break
+            search = Search(facts, segment, moves, min(limit, max(most, _TOGETHER)), memory=memory)
+            layers = search.run(root)
+        fresh = list(_flips(search, layers, most, root, now, frozenset(found)))
         for flip in fresh:
             found.setdefault(flip.to, []).append(flip)
         first = first or (most if found else 0)
@@ -95,13 +105,19 @@ def _deepened(
     return tuple(flip for word in sorted(found, key=order.index) for flip in found[word])
 
 
-def _flips(search: Search, root: str, now: str, told: frozenset[str]) -> Iterator[Flip]:
-    """Yield the flips that use the whole budget, to words not told yet."""
-    layers = search.run(root)
+def _reachable(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str, now: str) -> bool:
+    """Tell whether changes lead to any other word at all, however many."""
+    free = {key: [Move(move.held, 0) for move in found] for key, found in moves.items()}
+    search = Search(facts, segment, free, 0)
+    return any(search.word(root, state[0]) != now for state in search.run(root).final)
+
+
+def _flips(search: Search, layers: Layers, size: int, root: str, now: str, told: frozenset[str]) -> Iterator[Flip]:
+    """Yield the flips of one size, to words not told yet."""
     by_word: dict[str, list[State]] = {}
     for state in layers.final:
         word = search.word(root, state[0])
-        if state[1] == search.most and word not in told and word != now:
+        if state[1] == size and word not in told and word != now:
             by_word.setdefault(word, []).append(state)
     for word, label in words_of(search.facts, root):
         if word in by_word:
