@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> ExitCode:
 
     formats = chosen_formats(options.format)
     pack, assessment = open_subject(options.subject, store=options.store, pack=options.pack)
-    before = open_subject(options.since, store=options.store)[1] if options.since else None
+    pack_before, before = open_subject(options.since, store=options.store) if options.since else (None, None)
     paths = make_report(
         pack,
         assessment,
@@ -56,6 +56,7 @@ def run(options: argparse.Namespace) -> ExitCode:
         target=Path(options.to),
         attach=options.attach,
         before=before,
+        pack_before=pack_before,
         progress=tell if options.progress else None,
     )
     for path in paths:

@@ -58,13 +58,15 @@ def make_report(
     paper: Paper = "A4",
     attach: Attach = "aggregated",
     before: Assessment | None = None,
+    pack_before: Pack | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> tuple[Path, ...]:
     """Score an assessment and write its report; return the files in the order of `formats`.
 
     `target` is a folder, or a file whose name all formats take. With the PDF goes the HTML, which is written first
-    and stays when the PDF fails. `before` is an earlier assessment under the same pack, to say what changed since.
+    and stays when the PDF fails. `before` is an earlier assessment, to say what changed since;
+    `pack_before` the pack that it was scored under then, where that is at hand.
 
     Raises:
         NotFoundError: there is no such template, format or locale.
@@ -89,7 +91,7 @@ def make_report(
     files = targets(target, report_stem(assessment, template), wanted)
     tell(0.0, "scoring")
     result = score(pack, assessment, analyses=True)
-    work = Making(pack, assessment, before, result, choices)
+    work = Making(pack, assessment, before, result, choices, pack_before)
     for ending, path in files.items():
         if ending != "pdf":
             tell(0.05, f"writing {path.name}")
@@ -130,11 +132,18 @@ class Making:
     """One report, scored once, in as many formats as are asked for."""
 
     def __init__(
-        self, pack: Pack, assessment: Assessment, before: Assessment | None, result: Result, choices: Choices
+        self,
+        pack: Pack,
+        assessment: Assessment,
+        before: Assessment | None,
+        result: Result,
+        choices: Choices,
+        pack_before: Pack | None = None,
     ) -> None:
         self._pack = pack
         self._assessment = assessment
         self._before = before
+        self._pack_before = pack_before
         self._result = result
         self._choices = choices
         self._context = self._build_context()
@@ -194,7 +203,7 @@ class Making:
         if self._before is not None:
             from abm_fit.scoring.trend import compare
 
-            trend = compare(self._pack, self._before, self._assessment)
+            trend = compare(self._pack, self._before, self._assessment, pack_before=self._pack_before)
         locale, brand = self._choices.locale, self._choices.brand
         return build_context(self._pack, self._assessment, self._result, locale=locale, brand=brand, trend=trend)
 
