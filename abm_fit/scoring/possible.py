@@ -21,6 +21,7 @@ from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import NO_LIMIT, Relation, join, together
 from abm_fit.scoring.stage import Stage
 from abm_fit.scoring.sums import Sums
+from abm_fit.scoring.trying import met_both_ways
 from abm_fit.scoring.unknowns import Unknowns
 
 
@@ -217,6 +218,8 @@ class Possible:
 
     def _probed(self, gate: Gate, segment: str | None) -> Truth:
         """Return what an open gate can really be, jointly over everything that it reads."""
+        if met_both_ways(self._unknowns, gate.when, segment):
+            return "open"
         stage = Stage(self._unknowns, segment, (), probe=(gate, segment))
         reach = Reach(stage, self._shift)
         open_gate = stage.gates[0]

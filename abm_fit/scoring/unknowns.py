@@ -91,6 +91,12 @@ class Unknowns:
             self._variables[key] = _variable(key, held) if held.applies else None
         return self._variables[key]
 
+    def variable(self, key: VarKey) -> Variable:
+        """Return a variable met before."""
+        found = self._variables[key]
+        assert found is not None
+        return found
+
     def read_by(self, expression: Expression, segment: str | None, *, gate: bool) -> Iterator[Variable]:
         """Go through the variables that an expression reads, itself or through quantities (some more than once)."""
         if isinstance(expression, Name):
