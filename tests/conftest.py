@@ -35,7 +35,7 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def can_not_be_had() -> Callable[[str], NoReturn]:
     """Return `missing`, for tests that need a program of the machine."""
     return missing

@@ -23,6 +23,8 @@ def read_font(path: Path, role: FontRole) -> Font:
     if ending not in {".ttf", ".otf"}:
         raise ValueError(f"{path.name} is no .ttf or .otf file")
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError(f"{path.name} is no plain file")
         if path.stat().st_size > MOST_BYTES:
             raise ValueError(f"{path.name} is larger than 4 MiB")
         content = path.read_bytes()

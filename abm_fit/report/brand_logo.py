@@ -44,6 +44,8 @@ def read_logo(path: Path) -> Image:
         ValueError: it can't be read or used; in words.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError(f"{path.name} is no plain file")
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from abm_fit.errors import Problem
 from abm_fit.pack.document import Document
+from abm_fit.pack.suggesting import did_you_mean
 from abm_fit.report.contrast import SHAPE_LEAST, TEXT_LEAST, contrast
 
 Line = Annotated[str, Field(max_length=200)]
@@ -82,8 +82,7 @@ def problem_of(document: Document, place: tuple[str | int, ...], kind: str, mess
     hint = ""
     if kind == "extra_forbidden":
         known = KEYS.get(tuple(str(part) for part in place[:-1]), ())
-        near = difflib.get_close_matches(str(place[-1]), known, 1)
-        hint = f"did you mean {near[0]}?" if near else "known here: " + ", ".join(known)
+        hint = did_you_mean(str(place[-1]), known, "known here: " + ", ".join(known))
         message = "is no part of a brand file"
     elif kind == "missing":
         message = "is missing"

@@ -41,6 +41,8 @@ def open_pdf(path: Path) -> CarriedReport:
     from pypdf import PdfReader
 
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise unusable(path, "this is no plain file")
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:

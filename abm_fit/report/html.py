@@ -99,12 +99,15 @@ def _rendered(environment: Environment, given: Mapping[str, Any]) -> str:
         raise RenderError(
             f"The template can't be read: {error.name}, line {error.lineno}: {error.message}", hint="Mend the template."
         ) from None
+    except RecursionError:
+        raise RenderError("The template calls itself without end.", hint="Mend the template.") from None
     except (TemplateError, AttributeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise RenderError(f"The template can't be filled: {error}", hint="Mend the template.") from error
 
 
 def _environment(folder: Path) -> Environment:
     from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+    from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from markupsafe import Markup
 
@@ -120,7 +123,17 @@ def _environment(folder: Path) -> Environment:
                     return path.read_text(encoding="utf-8"), str(path), None
             raise TemplateNotFound(template)
 
-    environment = ImmutableSandboxedEnvironment(
+    class Bounded(ImmutableSandboxedEnvironment):
+        """Multiplies numbers alone: a text or a list times a billion would fill the memory."""
+
+        intercepted_binops = frozenset({"*", "**"})
+
+        def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  jinja's own
+            if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
+                raise SecurityError(f"`{operator}` is not for this: only numbers are multiplied")
+            return super().call_binop(context, operator, left, right)
+
+    environment = Bounded(
         loader=Inside(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from abm_fit.assessment.locales import check_locale
 from abm_fit.assessment.model import Assessment
 from abm_fit.errors import NotFoundError, RenderError
 from abm_fit.pack.model import Pack
@@ -112,20 +113,6 @@ def with_html(formats: Sequence[str]) -> tuple[str, ...]:
     if unknown or not formats:
         raise NotFoundError(f"There is no report format '{', '.join(unknown)}'.", hint="Ours: " + ", ".join(FORMATS))
     return tuple(ending for ending in FORMATS if ending in formats or (ending == "html" and "pdf" in formats))
-
-
-def check_locale(locale: str) -> None:
-    """Refuse a locale that Babel does not know.
-
-    Raises:
-        NotFoundError: it doesn't.
-    """
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        Locale.parse(locale)
-    except (UnknownLocaleError, ValueError) as error:
-        raise NotFoundError(f"There is no locale '{locale}'.", hint="Write it as en_US, en_GB, de_DE ...") from error
 
 
 class Making:

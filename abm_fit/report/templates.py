@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 from abm_fit.errors import NotFoundError
+from abm_fit.pack.suggesting import did_you_mean
 from abm_fit.resources import templates_folder
 
 BASE = "base"
@@ -28,10 +28,12 @@ def find_template(name: str) -> Path:
     if name in names:
         return templates_folder() / name
     folder = Path(name)
-    if folder.is_dir():
-        return folder
-    near = difflib.get_close_matches(name, names, 1)
-    hint = f"Did you mean {near[0]}?" if near else "Ours: " + ", ".join(names) + "; or name a folder."
+    try:
+        if folder.is_dir():
+            return folder
+    except (OSError, ValueError):  # too long for a name: then it names nothing
+        pass
+    hint = did_you_mean(name, names, "Ours: " + ", ".join(names) + "; or name a folder.")
     raise NotFoundError(f"There is no report template '{name}'.", hint=hint)
 
 

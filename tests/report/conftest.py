@@ -13,12 +13,13 @@ from abm_fit.assessment.cases import read_case
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
+from abm_fit.report.making import make_report
 from abm_fit.report.pdf import Attached, Limits, Rendered, probe, write_pdf
 from abm_fit.resources import DEFAULT_PACK, packs_folder, templates_folder
 from tests.report.small_pages import DAY, Render
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def pdf_libraries(can_not_be_had: Callable[[str], NoReturn]) -> None:
     """Skip where the PDF's system libraries are missing."""
     if absent := probe():
@@ -69,3 +70,19 @@ def example(pack: Pack) -> Assessment:
 def small(pack: Pack) -> Assessment:
     """Return a worked case that is quicker to analyse: one segment, two people who differ."""
     return read_case(packs_folder() / DEFAULT_PACK / "cases" / "golden_h_two_pictures.yaml", pack).assessment
+
+
+@pytest.fixture(scope="session")
+def whole(pack: Pack, example: Assessment, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> Path:
+    """Return the worked example's whole report."""
+    target = tmp_path_factory.mktemp("whole") / "consulting.pdf"
+    make_report(pack, example, formats=("pdf",), target=target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def one_page(pack: Pack, small: Assessment, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> Path:
+    """Return the small case's report on one page."""
+    target = tmp_path_factory.mktemp("one-page") / "one-page.pdf"
+    make_report(pack, small, formats=("pdf",), template="one-page", target=target)
+    return target

@@ -78,7 +78,7 @@ def test_a_colour_without_contrast_is_refused_with_its_ratio(tmp_path: Path) -> 
 
 def test_all_problems_are_told_together(tmp_path: Path) -> None:
     said = problems_of(brand_file(tmp_path, "colors: {}\ncolours: {primary: red}\nname: 7\n"))
-    assert "did you mean colours?" in said
+    assert "did you mean `colours`?" in said
     assert "is no colour" in said
     assert "should be text" in said
 

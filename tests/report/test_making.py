@@ -28,18 +28,27 @@ from abm_fit.scoring.engine import score
 WITHOUT_PDF = tuple(ending for ending in FORMATS if ending != "pdf")
 
 
-def test_every_format_is_written_and_says_the_same_verdict(
-    pack: Pack, small: Assessment, tmp_path: Path, pdf_libraries: None
-) -> None:
+@pytest.fixture(scope="module")
+def made(
+    pack: Pack, small: Assessment, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None
+) -> tuple[list[Path], list[float]]:
+    """Return every format of one report, and what its making told of its progress."""
     shares: list[float] = []
     paths = make_report(
         pack,
         small,
         formats=FORMATS,
         template="one-page",
-        target=tmp_path / "board paper.pdf",
+        target=tmp_path_factory.mktemp("made") / "board paper.pdf",
         progress=lambda done, what: shares.append(done),
     )
+    return list(paths), shares
+
+
+def test_every_format_is_written_and_says_the_same_verdict(
+    pack: Pack, small: Assessment, made: tuple[list[Path], list[float]]
+) -> None:
+    paths, shares = made
     assert {path.name for path in paths} == {f"board paper.{ending}" for ending in FORMATS}
     assert shares == sorted(shares)
     assert shares[-1] == 1
@@ -47,20 +56,17 @@ def test_every_format_is_written_and_says_the_same_verdict(
     for path in paths:
         if path.suffix in {".html", ".md"}:
             assert verdict in unescape(path.read_text(encoding="utf-8"))
-    assert list(tmp_path.glob(".*")) == []
+    assert list(paths[0].parent.glob(".*")) == []
 
 
 def test_the_pdf_is_read_by_other_programs(
-    pack: Pack, small: Assessment, tmp_path: Path, pdf_libraries: None, can_not_be_had: Callable[[str], NoReturn]
+    small: Assessment, one_page: Path, can_not_be_had: Callable[[str], NoReturn]
 ) -> None:
     if shutil.which("pdftotext") is None:
         can_not_be_had("no pdftotext (apt-get install -y poppler-utils)")
-    make_report(pack, small, formats=("pdf",), template="one-page", target=tmp_path / "a.pdf")
-    text = subprocess.run(
-        ["pdftotext", str(tmp_path / "a.pdf"), "-"], capture_output=True, text=True, check=True
-    ).stdout
-    about = subprocess.run(["pdfinfo", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=True)
-    fonts = subprocess.run(["pdffonts", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(["pdftotext", str(one_page), "-"], capture_output=True, text=True, check=True).stdout
+    about = subprocess.run(["pdfinfo", str(one_page)], capture_output=True, text=True, check=True)
+    fonts = subprocess.run(["pdffonts", str(one_page)], capture_output=True, text=True, check=True).stdout
     assert "made up" in text
     assert small.organisation.split()[0] in text
     assert "Tagged:          yes" in about.stdout
@@ -68,12 +74,11 @@ def test_the_pdf_is_read_by_other_programs(
     assert all("yes yes" in line for line in fonts.splitlines()[2:])  # embedded, and a subset
 
 
-def test_two_runs_write_the_same_bytes(pack: Pack, small: Assessment, tmp_path: Path, pdf_libraries: None) -> None:
-    first, second = (
-        make_report(pack, small, formats=FORMATS, template="one-page", target=tmp_path / name / "a.pdf")
-        for name in ("one", "two")
-    )
-    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
+def test_two_runs_write_the_same_bytes(
+    pack: Pack, small: Assessment, tmp_path: Path, made: tuple[list[Path], list[float]]
+) -> None:
+    again = make_report(pack, small, formats=FORMATS, template="one-page", target=tmp_path / "a.pdf")
+    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in made[0]]
 
 
 def test_with_the_pdf_goes_the_html_which_stays_when_the_pdf_fails(
@@ -170,7 +175,7 @@ def test_a_template_of_one_s_own_and_a_brand(
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"template": "consultin"}, "Did you mean consulting"),
+        ({"template": "consultin"}, "Did you mean `consulting`?"),
         ({"template": "base"}, "no report template"),
         ({"formats": ("docx",)}, "docx"),
         ({"formats": ()}, "format"),

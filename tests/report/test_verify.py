@@ -20,14 +20,6 @@ from abm_fit.report.statements import Statement, not_on_pages, statements_of
 from abm_fit.report.verify import verify
 
 
-@pytest.fixture(scope="module")
-def report(pack: Pack, small: Assessment, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the example's report on one page."""
-    target = tmp_path_factory.mktemp("report") / "example.pdf"
-    make_report(pack, small, formats=("pdf",), template="one-page", target=target)
-    return target
-
-
 def changed(report: Path, target: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
     """Write a report whose carried file was changed, sealed again by somebody who knows how."""
     writer = pypdf.PdfWriter(clone_from=report)
@@ -51,17 +43,16 @@ def resealed(writer: pypdf.PdfWriter, target: Path) -> Path:
 
 
 @pytest.mark.usefixtures("pdf_libraries")
-def test_a_report_holds(report: Path) -> None:
-    found = verify(report)
+def test_a_report_holds(one_page: Path) -> None:
+    found = verify(one_page)
     assert found.holds, found.lines
     assert found.seal
     assert "every figure is the same" in "\n".join(found.lines)
 
 
 @pytest.mark.usefixtures("pdf_libraries")
-def test_the_whole_report_of_people_who_disagree_holds(pack: Pack, example: Assessment, tmp_path: Path) -> None:
-    make_report(pack, example, formats=("pdf",), target=tmp_path / "a.pdf")
-    found = verify(tmp_path / "a.pdf")
+def test_the_whole_report_of_people_who_disagree_holds(whole: Path) -> None:
+    found = verify(whole)
     assert found.holds, found.lines
 
 
@@ -83,8 +74,8 @@ def test_a_report_that_carries_nothing_can_not_be_confirmed(pack: Pack, small: A
 
 
 @pytest.mark.usefixtures("pdf_libraries")
-def test_a_changed_byte_breaks_the_seal(report: Path, tmp_path: Path) -> None:
-    content = report.read_bytes()
+def test_a_changed_byte_breaks_the_seal(one_page: Path, tmp_path: Path) -> None:
+    content = one_page.read_bytes()
     (tmp_path / "a.pdf").write_bytes(content.replace(b"%PDF-1.7", b"%PDF-1.6", 1))
     found = verify(tmp_path / "a.pdf")
     assert not found.holds
@@ -92,13 +83,13 @@ def test_a_changed_byte_breaks_the_seal(report: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("pdf_libraries")
-def test_a_changed_result_is_named_figure_by_figure(report: Path, tmp_path: Path) -> None:
+def test_a_changed_result_is_named_figure_by_figure(one_page: Path, tmp_path: Path) -> None:
     def raise_a_score(content: bytes) -> bytes:
         data = json.loads(content)
         data["result"]["nodes"][0]["score"]["low"] = {"value": 99.0, "exact": "99"}
         return json.dumps(data).encode()
 
-    found = verify(changed(report, tmp_path / "a.pdf", RECORD, raise_a_score))
+    found = verify(changed(one_page, tmp_path / "a.pdf", RECORD, raise_a_score))
     assert not found.holds
     ((where, was, _now),) = found.differences
     assert "score › low" in where
@@ -106,35 +97,35 @@ def test_a_changed_result_is_named_figure_by_figure(report: Path, tmp_path: Path
 
 
 @pytest.mark.usefixtures("pdf_libraries")
-def test_changed_answers_no_longer_give_the_result_or_the_pages(report: Path, tmp_path: Path) -> None:
+def test_changed_answers_no_longer_give_the_result_or_the_pages(one_page: Path, tmp_path: Path) -> None:
     def another_answer(content: bytes) -> bytes:
         data = json.loads(content)
         row = next(row for row in data["log"] if row["question"] == "one_list" and row.get("value"))
         row["value"] = "without" if row["value"] != "without" else "rules"
         return json.dumps(data).encode()
 
-    found = verify(changed(report, tmp_path / "a.pdf", ANSWERS, another_answer))
+    found = verify(changed(one_page, tmp_path / "a.pdf", ANSWERS, another_answer))
     assert found.differences
     assert not found.holds
 
 
 @pytest.mark.usefixtures("pdf_libraries")
-def test_a_changed_pack_is_refused(report: Path, tmp_path: Path) -> None:
+def test_a_changed_pack_is_refused(one_page: Path, tmp_path: Path) -> None:
     def kinder_rubric(content: bytes) -> bytes:
         data = json.loads(content)
         data["documents"]["rubric"]["policy"]["cost_light"]["value"] = 1
         return json.dumps(data).encode()
 
     with pytest.raises(InvalidFileError, match="not the one"):
-        verify(changed(report, tmp_path / "a.pdf", ANSWERS, kinder_rubric))
+        verify(changed(one_page, tmp_path / "a.pdf", ANSWERS, kinder_rubric))
 
 
 @pytest.mark.usefixtures("pdf_libraries")
-def test_pages_that_say_something_else_are_found(report: Path, pack: Pack, small: Assessment, tmp_path: Path) -> None:
+def test_pages_that_say_something_else_are_found(one_page: Path, pack: Pack, small: Assessment, tmp_path: Path) -> None:
     other = tmp_path / "other.pdf"
     make_report(pack, replaced_answers(small), formats=("pdf",), template="one-page", target=other)
     writer = pypdf.PdfWriter(clone_from=other)
-    honest = pypdf.PdfReader(report)
+    honest = pypdf.PdfReader(one_page)
     for item in writer.attachment_list:
         item._embedded_file.set_data(honest.attachments[item.name][0])
     found = verify(resealed(writer, tmp_path / "a.pdf"))

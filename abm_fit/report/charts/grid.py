@@ -10,7 +10,7 @@ from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, num, rect,
 from abm_fit.report.theme import Theme
 
 LEFT, TOP, BOTTOM_ROOM = 112.0, 8.0, 60.0
-TALL = 270.0
+TALL = 196.0
 RIGHT = WIDTH - 8.0
 
 
@@ -55,7 +55,7 @@ def _axes(across: Axis, up: Axis, theme: Theme) -> Iterator[str]:
             yield text((_x(left) + _x(right)) / 2, TOP + TALL + 26 + number * 12, words, size=10, anchor="middle")
         if left:
             yield text(_x(left), TOP + TALL + 13, f"{left:g}", size=9.5, fill=theme.muted, anchor="middle")
-    yield text(RIGHT, TOP + TALL + 56, f"{across.title} →", size=10.5, bold=True, fill=theme.brand, anchor="end")
+    yield text(RIGHT, TOP + TALL + 54, f"{across.title} →", size=10.5, bold=True, fill=theme.brand, anchor="end")
     for low, high, label in _stretches(up):
         middle = (_y(low) + _y(high)) / 2
         lines = wrapped(label, LEFT - 14, 10, 3)

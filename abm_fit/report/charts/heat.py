@@ -10,7 +10,7 @@ from abm_fit.report.charts.svg import WIDTH, Chart, chart, rect, text
 from abm_fit.report.theme import Theme
 
 HEAD_WIDTH, TOTAL_WIDTH = 128.0, 50.0
-CELL_TALL, GAP = 60.0, 3.0
+CELL_TALL, GAP = 52.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,6 @@ def _cell(cell: Cell, place: tuple[int, float], across: int, theme: Theme) -> It
     else:
         fill, colour = theme.level(cell.value)
         yield rect(x, top, wide, CELL_TALL, fill)
-    yield text(x + 6, top + 17, cell.shown, size=13 if len(cell.shown) <= 7 else 10, bold=True, fill=colour)
+    yield text(x + 6, top + 15, cell.shown, size=13 if len(cell.shown) <= 7 else 10, bold=True, fill=colour)
     for index, words in enumerate(wrapped(cell.name, wide - 9, 9.6, 3)):
-        yield text(x + 6, top + 30 + index * 10.5, words, size=9.6, fill=colour)
+        yield text(x + 6, top + 26.5 + index * 10.2, words, size=9.6, fill=colour)

@@ -93,9 +93,8 @@ _FRONT = {
     "fit.title.one": "{title} is {score} of 100: {band}",
     "fit.title.same": "All {many} fall into one band: {band}",
     "fit.title.range": "Closest to {pole}: {high} ({high_band}). Furthest from it: {low} ({low_band})",
-    "fit.lede": "A low score is another way of working, not a failure. The bars show how strongly the answers pull "
-    "to each "
-    "side; the mark shows where that leaves the segment.",
+    "fit.lede": "A low score is another way of working, not a failure. Bars: how strongly the answers pull to each "
+    "side. Mark: where that leaves it.",
     "fit.chart": "{title} runs from {low} (0) to {high} (100).",
     "fit.pull": "{points} points pull to {pole}",
     "fit.value": "{value} · {points}",
@@ -105,13 +104,12 @@ _FRONT = {
     "fit.pulls_name": "What pulls each way",
     "fit.pulls_title": "What pulls each {one} to either side",
     "fit.pulls_title_one": "What pulls to either side",
-    "fit.pulls_lede": "Every answer that counts, from the strongest pull to one side down to the strongest to "
-    "the other. A bar is the pull in points, as far as it is certain.",
+    "fit.pulls_lede": "Every answer that counts, strongest first. A bar is its pull in points, as far as it is "
+    "certain.",
     "fit.towards": "Pulls to {pole}",
     "level.title": "{title} is {score}, {band}; its lowest part is {least}",
     "level.title_open": "{title} is open: {score}",
-    "level.lede": "Each cell is one question, 0 to 100. Colour and number say the same, so the page also works in "
-    "grey.",
+    "level.lede": "Each cell is one question. Colour and number say the same.",
     "level.chart": "{title} by dimension and question.",
     "level.legend": "Dashed: not known, or known only as a range. “Don't know, 0”: not knowing is itself the finding "
     "here.",
@@ -140,8 +138,7 @@ _FRONT = {
     "gates.why": "Why",
     "gates.lifts": "Lifts when",
     "money.name": "Economics and capacity",
-    "money.lede": "Computed from your own numbers. Where a number is not known, a range stands in for it and is "
-    "marked.",
+    "money.lede": "Computed from your own numbers. What is not known is taken as a range, and marked.",
     "money.title_none": "On these numbers, not even the lightest depth pays",
     "money.title_open": "Whether even the lightest depth pays is open: numbers are missing",
     "money.title_one": "{tier} is the deepest that pays",

@@ -1,7 +1,8 @@
 """axe-core, which checks HTML for accessibility, in headless Chromium.
 
-The npm package is fetched once into the user's cache. The page carries axe-core in itself and writes its findings into
-its own text, which Chromium prints: no driver, no network.
+Its script is inside the PyPI wheel `axe-playwright-python`, which is fetched once into the user's cache. One page holds
+every page to check in a frame of the width asked for; each carries axe-core and posts its findings to the page around
+it, which Chromium prints: no driver, no network.
 """
 
 from __future__ import annotations
@@ -11,34 +12,47 @@ import json
 import re
 import shutil
 import subprocess
-import tarfile
+import sys
+import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.report.tools.verapdf import CanNotBeHadError, cache_folder
 
-PACKAGE = "axe-core@4.14.1"
+WHEEL = "axe-playwright-python==0.1.8"
+SCRIPT = "axe_playwright_python/axe.min.js"
 
 MARK = "abm-fit-axe-findings"
+
+Findings = dict[tuple[str, int], list[dict[str, Any]]]
+"""What is wrong, by the page's name and the width it was seen at."""
 
 RUN = """
 <script>
 window.addEventListener("load", function () {
   axe.run(document, {resultTypes: ["violations"]}).then(function (found) {
-    var line = document.createElement("pre");
-    line.id = "%s";
-    line.textContent = JSON.stringify(found.violations.map(function (one) {
+    var listed = found.violations.map(function (one) {
       return {id: one.id, help: one.help, nodes: one.nodes.map(function (node) { return node.html; })};
-    }));
-    document.body.appendChild(line);
+    });
+    parent.postMessage({frame: window.name, width: window.innerWidth, passes: found.passes.length, found: listed}, "*");
   });
 });
 </script>
 """
 
+AROUND = """<!doctype html><title>Frames</title><body><script>
+window.addEventListener("message", function (event) {
+  var line = document.createElement("pre");
+  line.className = "%s";
+  line.textContent = JSON.stringify(event.data);
+  document.body.appendChild(line);
+});
+</script>"""
 
-def violations(page: str, folder: Path, *, width: int = 1280) -> list[dict[str, Any]]:
-    """Return what axe-core finds wrong in an HTML page, seen in a window so many pixels wide.
+
+def violations(pages: Mapping[str, str], folder: Path, *, widths: Sequence[int]) -> Findings:
+    """Return what axe-core finds wrong in pages of HTML, each seen in windows so many pixels wide.
 
     Raises:
         CanNotBeHadError: Chromium or the package is missing.
@@ -46,35 +60,50 @@ def violations(page: str, folder: Path, *, width: int = 1280) -> list[dict[str, 
     chromium = next((path for name in ("chromium", "google-chrome", "chrome") if (path := shutil.which(name))), None)
     if chromium is None:
         raise CanNotBeHadError("no chromium (apt-get install -y chromium)")
-    script = f"<script>{axe_core().read_text(encoding='utf-8')}</script>{RUN % MARK}"
-    file = folder / "page.html"
-    head, mark, rest = page.rpartition("</body>")
-    assert mark, "the page has no body"
-    file.write_text(head + script + mark + rest, encoding="utf-8")
+    script = f"<script>{axe_core().read_text(encoding='utf-8')}</script>{RUN}"
+    around = folder / "around.html"
+    around.write_text(AROUND % MARK + "".join(_frames(pages, folder, script, widths)), encoding="utf-8")
     command = [chromium, "--headless=new", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'chromium'}"]
-    command += [f"--window-size={width},900", "--virtual-time-budget=20000", "--dump-dom", file.as_uri()]
+    command += ["--window-size=1400,1000", "--virtual-time-budget=20000", "--dump-dom", around.as_uri()]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-    found = re.search(f'<pre id="{MARK}">(.*?)</pre>', done.stdout, re.DOTALL)
-    assert found, f"axe-core wrote nothing: {done.stderr[-500:]}"
-    listed: list[dict[str, Any]] = json.loads(html.unescape(found[1]))
-    return listed
+    found: Findings = {}
+    for line in re.findall(f'<pre class="{MARK}">(.*?)</pre>', done.stdout, re.DOTALL):
+        told = json.loads(html.unescape(line))
+        name, _, width = told["frame"].rpartition("@")
+        assert told["width"] == int(width)
+        assert told["passes"]
+        found[name, int(width)] = told["found"]
+    missing = {(name, width) for name in pages for width in widths} - set(found)
+    assert not missing, f"axe-core wrote nothing for {missing}: {done.stderr[-500:]}"
+    return found
+
+
+def _frames(pages: Mapping[str, str], folder: Path, script: str, widths: Sequence[int]) -> list[str]:
+    """Write each page with axe-core in it, and return the frames that show them."""
+    frames: list[str] = []
+    for name, page in pages.items():
+        head, mark, rest = page.rpartition("</body>")
+        assert mark, "the page has no body"
+        file = folder / f"{name}.html"
+        file.write_text(head + script + mark + rest, encoding="utf-8")
+        frames += [
+            f'<iframe src="{file.as_uri()}" name="{name}@{width}" title="{name}" '
+            f'style="border:0;width:{width}px;height:900px"></iframe>'
+            for width in widths
+        ]
+    return frames
 
 
 def axe_core() -> Path:
-    """Return axe-core's script, fetching its package on the first call."""
-    folder = cache_folder() / PACKAGE.replace("@", "-")
-    script = folder / "package" / "axe.min.js"
+    """Return axe-core's script, fetching its wheel on the first call."""
+    folder = cache_folder() / "axe-4.12.1"
+    script = folder / SCRIPT
     if not script.exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            raise CanNotBeHadError("no npm (apt-get install -y npm)")
-        folder.mkdir(parents=True, exist_ok=True)
-        done = subprocess.run(
-            [npm, "pack", PACKAGE], cwd=folder, capture_output=True, text=True, check=False, timeout=300
-        )
-        packed = sorted(folder.glob("axe-core-*.tgz"))
-        if done.returncode or not packed:
-            raise CanNotBeHadError(f"npm can't fetch {PACKAGE}: {done.stderr.strip()[-200:]}")
-        with tarfile.open(packed[0]) as archive:
-            archive.extract("package/axe.min.js", folder, filter="data")
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "-d", str(folder), WHEEL]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        wheels = sorted(folder.glob("axe_playwright_python-*.whl"))
+        if done.returncode or not wheels:
+            raise CanNotBeHadError(f"pip can't download {WHEEL}: {done.stderr.strip()[-200:]}")
+        with zipfile.ZipFile(wheels[0]) as wheel:
+            wheel.extract(SCRIPT, folder)
     return script
