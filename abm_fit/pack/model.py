@@ -567,7 +567,7 @@ class Source:
     publisher: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Pack:
     """A questionnaire and how it is judged, fixed by version and digest."""
 

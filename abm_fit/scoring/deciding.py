@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from abm_fit.pack.expression import Expression
-from abm_fit.pack.model import Contradiction, Decision, Pattern
-from abm_fit.pack.trees import names_in
+from abm_fit.pack.model import Contradiction, Decision, Pack, Pattern
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.result import Conflict, DecisionState, PatternState, Refused
 from abm_fit.scoring.standing import Standing
 
 
-def reads_of(*conditions: Expression | None) -> tuple[str, ...]:
+def reads_of(pack: Pack, *conditions: Expression | None) -> tuple[str, ...]:
     """List the ids that conditions read, each once, in reading order."""
-    names = [name for condition in conditions if condition is not None for name in names_in(condition)]
+    index = index_of(pack)
+    names = [name for condition in conditions if condition is not None for name in index.names(condition)]
     return tuple(dict.fromkeys(n.attribute if n.id in ("gate", "decision", "gap") else n.id for n in names))
 
 
@@ -39,7 +40,7 @@ def _decided(standing: Standing, decision: Decision, segment: str | None) -> Dec
         instead=choice.instead if choice else "",
         again=choice.again if choice else "",
         possible=possible,
-        reads=reads_of(*(line.when for line in decision.choices)),
+        reads=reads_of(standing.facts.pack, *(line.when for line in decision.choices)),
     )
 
 
@@ -60,7 +61,7 @@ def pattern_states(standing: Standing, pattern: Pattern) -> tuple[PatternState, 
                 if present == "open" or weaker == "yes"
                 else "absent",
                 say=pattern.say,
-                reads=reads_of(pattern.present, pattern.possible),
+                reads=reads_of(standing.facts.pack, pattern.present, pattern.possible),
                 source=pattern.source,
             )
         )

@@ -16,6 +16,7 @@ from abm_fit.pack.trees import children, names_in
 from abm_fit.scoring.gaps import gap_of
 from abm_fit.scoring.heard import Heard
 from abm_fit.scoring.held import Held, best_number
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key, not_applicable, read
 from abm_fit.scoring.refusing import na_taken_as_unknown
 from abm_fit.scoring.result import Reading, Span
@@ -76,7 +77,9 @@ class Facts:
             na = key not in self._open_na and self.says_na(question, home)
             held = read(self.pack, self.heard, question, home, na)
             shown = self.truth(question.when, home) if question.when is not None else "yes"
-            self._held[key] = held = as_hidden(held) if shown == "no" else replace(held, shown=shown)
+            if shown != held.shown:
+                held = as_hidden(held) if shown == "no" else replace(held, shown=shown)
+            self._held[key] = held
         return self._held[key]
 
     def number(self, question: Question, segment: str | None, *, gate: bool = False) -> Interval:
@@ -148,7 +151,8 @@ class Facts:
 
     def reads(self, quantity: Derived) -> tuple[Name, ...]:
         """Return the names that a quantity's formula and its condition read."""
-        return names_in(quantity.formula) + (names_in(quantity.when) if quantity.when is not None else ())
+        index = index_of(self.pack)
+        return index.names(quantity.formula) + (index.names(quantity.when) if quantity.when is not None else ())
 
     def gap(self, name: str, segment: str | None) -> Interval:
         """Return the signed gap between the two roles over a question or sum; nothing where it was not measured."""

@@ -8,6 +8,7 @@ from abm_fit.assessment.model import AGREED
 from abm_fit.pack.model import Pack, Question, ValueRule
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.heard import Heard, Voice
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.levels import middle, ticked_value
 
 VALUES_A_STEP = 25
@@ -58,6 +59,10 @@ def gap_of(pack: Pack, heard: Heard, name: str, segment: str | None) -> Fraction
 
 def questions_beneath(pack: Pack, name: str) -> dict[str, Fraction]:
     """Return the questions under a sum with their points there; a question stands for itself."""
+    return dict(index_of(pack).once("beneath", name, lambda: _beneath(pack, name)))
+
+
+def _beneath(pack: Pack, name: str) -> dict[str, Fraction]:
     if name in pack.questionnaire.questions:
         return {name: Fraction(1)}
     node = pack.rubric.sums.get(name)

@@ -46,6 +46,7 @@ class Heard:
         self._rates = {**rates, currency: Fraction(1)}
         self._own_currency = assessment.currency
         self._rows: dict[str, dict[tuple[str | None, str], Answer]] = {}
+        self._voices: dict[tuple[str, str | None], tuple[Voice, ...]] = {}
         for (question, segment, respondent), row in assessment.current().items():
             self._rows.setdefault(question, {})[(segment, respondent)] = row
 
@@ -59,6 +60,12 @@ class Heard:
 
         Rows under a former id count where the same person has none under the present one.
         """
+        key = (question.id, segment)
+        if key not in self._voices:
+            self._voices[key] = self._gathered(question, segment)
+        return self._voices[key]
+
+    def _gathered(self, question: Question, segment: str | None) -> tuple[Voice, ...]:
         found: dict[str, Answer] = {}
         for name in (*reversed(question.was), question.id):
             rows = self._rows.get(name, {})
@@ -70,10 +77,10 @@ class Heard:
     def _voice(self, question: Question, row: Answer) -> Voice:
         role = self._roles.get(row.respondent, "")
         value = row.value if row.state == "answered" else None
-        present = {former: option.id for option in question.options for former in (*option.was, option.id)}
         if question.numeric:
             number = self._in_base(question, value) if isinstance(value, Quantity) else None
             return Voice(row.respondent, role, row, number=number, readable=number is not None)
+        present = {former: option.id for option in question.options for former in (*option.was, option.id)}
         if question.kind == "many":
             given = value if isinstance(value, tuple) else ()
             ticked = frozenset(present[option] for option in given if option in present)

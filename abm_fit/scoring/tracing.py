@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.model import Derived, Gate, Policy, Sum
-from abm_fit.pack.trees import unparse
 from abm_fit.scoring.bands import order_of, place_of
 from abm_fit.scoring.deciding import reads_of, scope
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.result import GateState, NodeScore, Quantified, Span
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.sums import pulls
@@ -53,7 +53,7 @@ def gate_states(standing: Standing, gate: Gate) -> tuple[GateState, ...]:
             caps=dict(gate.caps),
             say=gate.say,
             lifts_when=gate.lifts_when,
-            reads=reads_of(gate.when),
+            reads=reads_of(standing.facts.pack, gate.when),
         )
         for segment in scope(standing, gate.per)
     )
@@ -102,7 +102,7 @@ def derived_quantities(standing: Standing, quantity: Derived) -> tuple[Quantifie
             unit=quantity.unit,
             span=_span(standing.facts.derived(quantity, segment)),
             assumed=rests_on_range(standing.facts, quantity, segment),
-            formula=unparse(quantity.formula),
+            formula=index_of(standing.facts.pack).text(quantity.formula),
             source=quantity.source,
             note=quantity.note,
         )

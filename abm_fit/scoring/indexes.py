@@ -1,0 +1,60 @@
+"""What follows from a pack alone, worked out once a pack however many assessments are scored under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+from weakref import ref
+
+from abm_fit.pack.expression import Expression, Name
+from abm_fit.pack.model import Pack
+from abm_fit.pack.trees import names_in, unparse
+
+A = TypeVar("A")
+
+
+class Index:
+    """Names and texts of a pack's own expressions, and whatever else is remembered of it under a key."""
+
+    def __init__(self) -> None:
+        self._names: dict[int, tuple[Expression, tuple[Name, ...]]] = {}
+        self._texts: dict[int, tuple[Expression, str]] = {}
+        self._found: dict[tuple[str, str], object] = {}
+
+    def names(self, expression: Expression) -> tuple[Name, ...]:
+        """Return the names that an expression of the pack reads."""
+        # The expression is kept beside what was found, so that its id stays its own.
+        if id(expression) not in self._names:
+            self._names[id(expression)] = (expression, names_in(expression))
+        return self._names[id(expression)][1]
+
+    def text(self, expression: Expression) -> str:
+        """Return an expression of the pack as text."""
+        if id(expression) not in self._texts:
+            self._texts[id(expression)] = (expression, unparse(expression))
+        return self._texts[id(expression)][1]
+
+    def once(self, kind: str, name: str, work_out: Callable[[], A]) -> A:
+        """Return what was worked out under a kind and a name; values are shared, so nobody may change them."""
+        key = (kind, name)
+        if key not in self._found:
+            self._found[key] = work_out()
+        return self._found[key]  # type: ignore[return-value]
+
+
+_INDEXES: dict[int, tuple[ref[Pack], Index]] = {}
+"""By the pack's identity; an entry goes with its pack."""
+
+
+def index_of(pack: Pack) -> Index:
+    """Return the index of a pack."""
+    known = _INDEXES.get(id(pack))
+    if known is None or known[0]() is not pack:
+        key = id(pack)
+        known = _INDEXES[key] = (ref(pack, lambda gone: _forget(key, gone)), Index())
+    return known[1]
+
+
+def _forget(key: int, gone: ref[Pack]) -> None:
+    if key in _INDEXES and _INDEXES[key][0] is gone:
+        del _INDEXES[key]
