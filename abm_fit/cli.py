@@ -83,7 +83,12 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code; talk goes to stderr, data to stdout."""
     arguments = sys.argv[1:] if argv is None else argv
     if arguments == ["--version"]:
-        print(f"abm-fit {__version__}")
+        try:
+            print(f"abm-fit {__version__}", flush=True)
+        except OSError as error:
+            from abm_fit.commands import streams
+
+            return streams.lost(error)
         return 0
     from abm_fit.commands import streams
 

@@ -79,6 +79,8 @@ def require_sense(options: argparse.Namespace) -> None:
 
     if sum(1 for way in (options.subject, options.new, options.carry) if way) > 1:
         raise UsageError("Only one of a name, --new and --from can be given.", hint="See: abm-fit assess --help")
+    if options.segment and (options.subject or options.carry):
+        raise UsageError("--segment is for a new assessment.", hint="Others get theirs in the UI: abm-fit assess NAME")
     check_locale(options.locale)
 
 

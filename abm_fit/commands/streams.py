@@ -29,12 +29,15 @@ def flushed(code: int) -> int:
     """Send out what is still held back and return the exit code, which is another one where that fails."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        _silence()  # whoever read our output has seen enough
     except (OSError, ValueError) as error:
-        _silence()
-        return untold(error)
+        return lost(error, code)
     return code
+
+
+def lost(error: OSError | ValueError, code: int = 0) -> int:
+    """Give stdout up and return the exit code: the one given where the reader has just seen enough."""
+    _silence()
+    return code if isinstance(error, BrokenPipeError) else untold(error)
 
 
 def untold(error: OSError | ValueError) -> int:

@@ -41,7 +41,10 @@ def _key(folder: Path) -> str:
     found = hashlib.sha256(f"abm-fit {__version__}".encode())
     try:
         for kind in DOCUMENTS:
-            content = (folder / f"{kind}.yaml").read_bytes()
+            path = folder / f"{kind}.yaml"
+            if not path.is_file():  # a pipe or a device would never end
+                return ""
+            content = path.read_bytes()
             found.update(f"\n{kind} {len(content)}\n".encode())
             found.update(content)
     except OSError:

@@ -7,6 +7,7 @@ from typing import Any
 from abm_fit.assessment.cases import case_to_data
 from abm_fit.errors import NotFoundError
 from abm_fit.pack.model import Pack
+from abm_fit.pack.suggesting import did_you_mean
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.reaching import Reaching, Target, targets
 
@@ -38,8 +39,6 @@ def _named(pack: Pack, target: str) -> Target:
     if matches:
         kinds = ", ".join(f"'{each.kind} {each.id}'" for each in matches)
         raise NotFoundError(f"'{target}' names several things", hint=f"Say which: {kinds}.")
-    from difflib import get_close_matches
-
-    near = get_close_matches(words[-1] if words else "", [each.id for each in known], 3)
-    hint = f"Did you mean {', '.join(near)}?" if near else "`abm-fit check` lists everything a pack can say."
+    last = words[-1] if words else ""
+    hint = did_you_mean(last, [each.id for each in known], "`abm-fit check` lists everything a pack can say.")
     raise NotFoundError(f"nothing in this pack goes by '{target}'", hint=hint)

@@ -189,6 +189,10 @@ class Store:
 
         self._write(work)
 
+    def _knows(self, assessment_id: str) -> bool:
+        with translated(self.place), self._reading() as connection:
+            return _there(connection, assessment_id)
+
     def take_in(self, file: PortableFile) -> tuple[str, int]:
         """Keep a portable file: a new assessment, or the rows not seen yet of one that is here.
 
@@ -197,10 +201,12 @@ class Store:
         from abm_fit.assessment.portable import merge
 
         assessment = file.assessment
-        with translated(self.place), self._reading() as connection:
-            there = _there(connection, assessment.id)
-        if not there:
-            return assessment.id, len(self.create(assessment, file.documents).log)
+        if not self._knows(assessment.id):
+            try:
+                return assessment.id, len(self.create(assessment, file.documents).log)
+            except StoreError:
+                if not self._knows(assessment.id):  # else somebody took it in at this very moment
+                    raise
         stored = self.load(assessment.id)
         merged = merge(stored, assessment)
         self.update_header(merged)
