@@ -174,7 +174,9 @@ class Facts:
 
     def per_segment(self, expression: Expression) -> bool:
         """Tell whether an expression reads a per-segment value outside the functions over segments."""
-        return any(self._is_per_segment(name) for name in _direct_names(expression))
+        return index_of(self.pack).flag(
+            expression, lambda: any(self._is_per_segment(name) for name in _direct_names(expression))
+        )
 
     def _is_per_segment(self, name: Name) -> bool:
         rubric, questions = self.pack.rubric, self.pack.questionnaire.questions

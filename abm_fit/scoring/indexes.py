@@ -19,6 +19,7 @@ class Index:
     def __init__(self) -> None:
         self._names: dict[int, tuple[Expression, tuple[Name, ...]]] = {}
         self._texts: dict[int, tuple[Expression, str]] = {}
+        self._flags: dict[int, tuple[Expression, bool]] = {}
         self._found: dict[tuple[str, str], object] = {}
 
     def names(self, expression: Expression) -> tuple[Name, ...]:
@@ -33,6 +34,12 @@ class Index:
         if id(expression) not in self._texts:
             self._texts[id(expression)] = (expression, unparse(expression))
         return self._texts[id(expression)][1]
+
+    def flag(self, expression: Expression, work_out: Callable[[], bool]) -> bool:
+        """Return what was found out about an expression of the pack."""
+        if id(expression) not in self._flags:
+            self._flags[id(expression)] = (expression, work_out())
+        return self._flags[id(expression)][1]
 
     def once(self, kind: str, name: str, work_out: Callable[[], A]) -> A:
         """Return what was worked out under a kind and a name; values are shared, so nobody may change them."""

@@ -188,6 +188,8 @@ class Possible:
         return sorted(options)
 
     def _reach(self, segment: str | None) -> Reach:
+        """Return what a segment's stage can reach; the company's sums and tables stand on each, so the first will do."""
+        segment = self._facts.segments[0] if segment is None else segment
         if segment not in self._reaches:
             facts = self._facts
             stage = Stage(self._unknowns, segment, tuple(facts.pack.rubric.gates.values()), matters=self._matters)

@@ -9,6 +9,7 @@ from abm_fit.pack.model import Pack, Question, ValueRule
 from abm_fit.scoring.aggregating import Counted, choice_cells, counted, counted_number, many_cells
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, is_disputed
 from abm_fit.scoring.held import Cell, Held, value_limits
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.result import Reading, Said, Span
 from abm_fit.scoring.words import answer_in_words
 
@@ -44,14 +45,15 @@ def read(pack: Pack, heard: Heard, question: Question, segment: str | None, na: 
         held = Held(question, rule, segment, Reading(question.id, segment, "known" if count.roles else "unknown"))
     disputed = is_disputed(question, rule, voices) and count.basis != "agreed"
     known = "yes" if count.roles else "no"
-    return _finish(held, known, count, disputed, said)
+    return _finish(pack, held, known, count, disputed, said)
 
 
-def _finish(held: Held, known: str, count: Counted, disputed: bool, said: tuple[Said, ...]) -> Held:
+def _finish(pack: Pack, held: Held, known: str, count: Counted, disputed: bool, said: tuple[Said, ...]) -> Held:
     reading = held.reading
     covered = Fraction(1 if count.roles else 0)
     if held.rule is not None and held.rule.scored:
-        low, high = value_limits(held.question, held.rule)
+        question, rule = held.question, held.rule
+        low, high = index_of(pack).once("limits", question.id, lambda: value_limits(question, rule))
         if reading.weak or reading.value is None:
             covered = Fraction(0)
         elif high > low:
