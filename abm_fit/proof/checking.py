@@ -17,6 +17,7 @@ from abm_fit.proof.locating import located
 from abm_fit.proof.monotone import falling_pairs, misshaped
 from abm_fit.proof.proving import impossible_words, proved_lines
 from abm_fit.proof.reaching import Reaching
+from abm_fit.proof.rising import unproved_quantities
 from abm_fit.proof.running import Scored, failed, score_cases
 from abm_fit.proof.warning import warnings_of
 from abm_fit.scoring.rounding import shown
@@ -58,7 +59,7 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
     falling = falling_pairs(pack)
     quick = quick_shares(pack)
     found += [*_unreached(reach), *_falling(falling), *_shapes(pack), *_dead(pack), *_quick(pack, quick)]
-    found += [*_unranged(pack), *warnings_of(pack, influence, firing_shares(everything))]
+    found += [*_unranged(pack), *_turning(pack), *warnings_of(pack, influence, firing_shares(everything))]
     found += _stale(pack, found)
     mutations = None
     if mutate:
@@ -157,3 +158,12 @@ def _unranged(pack: Pack) -> Iterator[Finding]:
         message = f'a gate reads {question}, for which "don\'t know" leaves no bounds: the gate stays open then'
         remedy = "Give it an `unknown_range` with a source, or both bounds, or accept that the gate stays open."
         yield Finding("ABM-C013", "warning", message, remedy, question)
+
+
+def _turning(pack: Pack) -> Iterator[Finding]:
+    for quantity, question in unproved_quantities(pack):
+        message = (
+            f"{quantity} feeds a gate, but its formula does not show that it only rises or only falls in {question}"
+        )
+        remedy = f"Let {question} stand once in it, or give bounds that keep what it is multiplied with above nought."
+        yield Finding("ABM-C016", "warning", message, remedy, quantity)

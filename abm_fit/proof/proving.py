@@ -8,6 +8,7 @@ from fractions import Fraction
 from abm_fit.pack.model import Pack
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Finding, Reach
+from abm_fit.proof.rising import read_by_gates
 
 
 def impossible_words(
@@ -45,7 +46,7 @@ def only_choices(everything: Everything, root: str) -> bool:
 
 def beneath(pack: Pack, name: str) -> set[str]:
     """Return the questions beneath a node, and those that gates on it read."""
-    from abm_fit.scoring.facts import read_by_gates
+    from abm_fit.scoring.facts import read_by_gates as questions_read_by_gates
 
     rubric = pack.rubric
     if name in rubric.sums:
@@ -54,7 +55,7 @@ def beneath(pack: Pack, name: str) -> set[str]:
         children = set(rubric.tables[name].inputs)
     else:
         return {name}
-    found = set(read_by_gates(pack))
+    found = set(questions_read_by_gates(pack))
     for child in children:
         found |= beneath(pack, child)
     return found
@@ -75,6 +76,10 @@ def proved_lines(
             lines.append("In no table that promises it does a better input lower an outcome: all pairs were compared.")
     if "ABM-C014" not in codes:
         lines.append("Every question's values move as their shape declares.")
+    if "ABM-C016" not in codes and read_by_gates(pack):
+        lines.append(
+            "Every quantity that a gate reads rises or falls throughout in each answer where its formula counts: its signs show it."
+        )
     if "ABM-C011" not in codes:
         lines.append("Every question can move a band or is read by something else.")
     quick = pack.rubric.coverage

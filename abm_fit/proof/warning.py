@@ -104,16 +104,26 @@ def _doubled(pack: Pack) -> Iterator[Finding]:
     for axis in pack.rubric.axes:
         gates = {gate.id: gate for gate in pack.rubric.gates.values() if axis.id in {*gate.caps, *gate.raises}}
         inputs = {gate: _inputs(pack, gate) for gate in gates}
-        for question, weight in effective_points(pack, axis).items():
+        for question, share in _shares(pack, axis).items():
             by = sorted(gate for gate, read in inputs.items() if question in read)
-            if by and weight >= DOUBLE:
+            if by and share >= DOUBLE:
                 yield _warn(
                     "W5",
                     question,
-                    f"{question} carries {shown(weight * 100)} % of {axis.id} and feeds its gates {', '.join(by)}: "
+                    f"{question} carries {shown(share * 100)} % of {axis.id} and feeds its gates {', '.join(by)}: "
                     "it counts twice",
                     "Keep the points for degree and the gate for feasibility, and say so in `accepted`.",
                 )
+
+
+def _shares(pack: Pack, axis: Sum) -> dict[str, Fraction]:
+    """Return how much of the way from an axis's lowest to its highest score each question makes."""
+    swings = {}
+    for question, weight in effective_points(pack, axis).items():
+        values = values_of(pack, question)
+        swings[question] = weight * (max(values) - min(values))
+    whole = sum(swings.values(), Fraction(0)) or Fraction(1)
+    return {question: swing / whole for question, swing in swings.items()}
 
 
 def _inputs(pack: Pack, gate: str) -> frozenset[str]:
