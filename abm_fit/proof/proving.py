@@ -78,7 +78,8 @@ def proved_lines(
         lines.append("Every question's values move as their shape declares.")
     if "ABM-C016" not in codes and read_by_gates(pack):
         lines.append(
-            "Every quantity that a gate reads rises or falls throughout in each answer where its formula counts: its signs show it."
+            "Every quantity that a gate reads rises or falls throughout in each answer, wherever its formula counts: "
+            "the formula's signs show it."
         )
     if "ABM-C011" not in codes:
         lines.append("Every question can move a band or is read by something else.")

@@ -143,26 +143,34 @@ def word_now(facts: Facts, root: str, segment: str | None) -> str:
 
 def _nearest(search: Search, layers: Layers, states: list[State]) -> list[Changes]:
     """Return the sets that move the answers least; of the same questions only the nearest one."""
-    best: dict[tuple[Key, ...], tuple[Fraction, Changes]] = {}
+    best: dict[tuple[Key, ...], tuple[tuple[Fraction, Fraction], Changes]] = {}
+    moved: dict[tuple[Key, int], tuple[Fraction, Fraction]] = {}
     for state in sorted(states, key=str):
         for changes in islice(search.changes(layers, state), _CANDIDATES):
+            for change in changes:
+                if change not in moved:
+                    moved[change] = distance(search, *change)
             questions = tuple(sorted((key for key, _ in changes), key=str))
-            far = distance(search, changes)
-            if questions not in best or far < best[questions][0]:
-                best[questions] = (far, changes)
+            far = sum((moved[change][0] for change in changes), Fraction(0))
+            by = sum((moved[change][1] for change in changes), Fraction(0))
+            if questions not in best or (far, by) < best[questions][0]:
+                best[questions] = ((far, by), changes)
     ranked = sorted(best.items(), key=lambda item: (item[1][0], str(item[0])))
     return [changes for _, (_, changes) in ranked[:_SHOWN]]
 
 
-def distance(search: Search, changes: Changes) -> Fraction:
-    """Return by how many value points the answers move in all."""
-    total = Fraction(0)
-    for key, index in changes:
-        held = search.facts.held(search.facts.pack.questionnaire.questions[key[0]], key[1])
-        value = held.reading.value
-        here = Fraction(0) if value is None else (value.low + value.high) / 2
-        total += abs(search.moves[key][index].value - here)
-    return total
+def distance(search: Search, key: Key, index: int) -> tuple[Fraction, Fraction]:
+    """Return by how many value points an answer moves; and of a number, by what part of its curve's length."""
+    held = search.facts.held(search.facts.pack.questionnaire.questions[key[0]], key[1])
+    move = search.moves[key][index]
+    before, after = held.reading, move.held.reading
+    value = before.value
+    points = abs(move.value - (Fraction(0) if value is None else (value.low + value.high) / 2))
+    curve = held.rule.curve if held.rule is not None else None
+    if curve is None or before.number is None or after.number is None:
+        return points, Fraction(0)
+    length = abs(curve.points[-1][0] - curve.points[0][0]) or Fraction(1)
+    return points, abs(after.number.low - (before.number.low + before.number.high) / 2) / length
 
 
 def confirmed(search: Search, root: str, changes: Changes, word: str) -> bool:

@@ -102,6 +102,10 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
         marks |= {unit * place for place in range(ceil(low / unit), floor(high / unit) + 1)}
         if curve.log and low > 0:
             marks |= set(_round_by_ratio(low, high))
+        if curve.steps:
+            # Downwards, a step is left just below its start.
+            just = min(unit, Fraction(1)) if low.denominator == high.denominator == 1 else unit
+            marks |= {x - just for x, _ in curve.points} | {x - unit for x, _ in curve.points}
     whole = question.kind in ("count", "days")
     least, most = question.least, question.most
     return tuple(
