@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_fit.commands.running import say
+from abm_fit.commands.running import end_in_order, say
 from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     from abm_fit.summary import summary_lines
     from abm_fit.summary_more import more_lines
 
+    end_in_order()
     cases = packs_folder() / DEFAULT_PACK / "cases"
     known = sorted(path.stem for path in cases.glob("*.yaml"))
     if options.case not in known:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from abm_fit.commands.running import end_in_order
 from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     from abm_fit.commands.subjects import open_subject
     from abm_fit.report.making import make_report
 
+    end_in_order()
     formats = chosen_formats(options.format)
     pack, assessment = open_subject(options.subject, store=options.store, pack=options.pack)
     pack_before, before = open_subject(options.since, store=options.store) if options.since else (None, None)

@@ -25,6 +25,19 @@ def say(text: str = "") -> None:
     print(text, file=sys.stderr)
 
 
+def end_in_order() -> None:
+    """Make being told to stop unwind what is going on, so that no program that we started outlives us."""
+    import signal
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), _stop)
+
+
+def _stop(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)  # as a shell says that a signal ended it
+
+
 def run(options: argparse.Namespace) -> int:
     """Run the parsed command and return the exit code; a user never sees a traceback unless --debug asks for it."""
     try:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from abm_fit.assessment.model import Answer, Assessment, Respondent, Segment
 from abm_fit.assessment.portable import data_of_row, row_of_data
+from abm_fit.errors import StoreError
 
 
 def header_of(assessment: Assessment) -> str:
@@ -30,8 +33,23 @@ def header_of(assessment: Assessment) -> str:
 
 
 def assessment_of(assessment_id: str, header: str, log: tuple[Answer, ...] = ()) -> Assessment:
-    """Return an assessment from its header and its log."""
-    data: dict[str, Any] = json.loads(header)
+    """Return an assessment from its header and its log; raises StoreError where the header is damaged."""
+    with readable():
+        return _assessment_of(assessment_id, json.loads(header), log)
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn what a damaged text in the store leads to into a `StoreError`."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreError(
+            "The store holds an entry that can't be read.", hint="Copy it aside first; then restore a backup."
+        ) from error
+
+
+def _assessment_of(assessment_id: str, data: Mapping[str, Any], log: tuple[Answer, ...]) -> Assessment:
     pack_id, version, digest = data["pack"]
     return Assessment(
         id=assessment_id,
@@ -99,5 +117,6 @@ def text_of_row(row: Answer) -> str:
 
 
 def row_of_text(text: str) -> Answer:
-    """Return an answer from its JSON."""
-    return row_of_data(json.loads(text))
+    """Return an answer from its JSON; raises StoreError where it is damaged."""
+    with readable():
+        return row_of_data(json.loads(text))

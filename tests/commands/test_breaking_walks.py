@@ -85,3 +85,41 @@ def test_no_room_on_the_disk_is_said_and_leaves_no_half_file(room: int, tmp_path
         assert (done.returncode, done.stdout) == (ExitCode.STORE, ""), done.stderr
         assert "our mistake" not in done.stderr
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_report_told_to_stop_leaves_nothing_running_and_no_half_pdf(name: str, tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "report", str(EXAMPLE), "--to", str(tmp_path), "--progress"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as report:
+        assert report.stderr is not None
+        while int(report.stderr.readline().split()[0]) < 20:  # percent; the PDF's own process runs by then
+            assert report.poll() is None
+        started = Path(f"/proc/{report.pid}/task/{report.pid}/children").read_text(encoding="ascii").split()
+        report.send_signal(getattr(signal, name))
+        said, talk = report.communicate(timeout=20)
+    assert (report.returncode, said) == (128 + getattr(signal, name), "")
+    assert "Traceback" not in talk
+    assert started
+    assert not [pid for pid in started if Path("/proc", pid).exists()]
+    assert not list(tmp_path.glob("*.pdf"))
+    assert [path.suffix for path in tmp_path.iterdir()] == [".html"]
+
+
+@pytest.mark.parametrize(("table", "column"), [("assessments", "header"), ("answers", "row")])
+def test_a_damaged_entry_of_the_store_is_said(table: str, column: str, tmp_path: Path) -> None:
+    import sqlite3
+
+    place = tmp_path / "store.db"
+    assert abm_fit("--store", place, "assess", "--plain", "--new", "Acme", given="1\nq\n").returncode == 0
+    with sqlite3.connect(place) as connection:
+        connection.execute(f"UPDATE abm_fit_{table} SET {column} = '{{'")
+    connection.close()
+    done = abm_fit("--store", place, "score", "Acme")
+    assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
+    assert "can't be read" in done.stderr
