@@ -15,7 +15,7 @@ from abm_fit.scoring.planning import find_out, key_text, plan
 from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.result import Analyses, DecisionState, MixResult, Reading, Result, Verdict
 from abm_fit.scoring.standing import Standing
-from abm_fit.scoring.tracing import derived_quantities, gate_states, node_scores, policy_quantity
+from abm_fit.scoring.tracing import derived_quantities, gate_states, node_scores, policy_quantity, table_states
 from abm_fit.scoring.verdicts import verdict_of
 
 
@@ -72,6 +72,12 @@ def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bo
         ),
         nodes=tuple(found for node in rubric.sums.values() for found in node_scores(standing, node)),
         gates=gates,
+        tables=tuple(
+            state
+            for table in rubric.tables.values()
+            if table.role != "verdict"
+            for state in table_states(standing, table)
+        ),
         verdicts=verdicts,
         headline=headline,
         route=route,

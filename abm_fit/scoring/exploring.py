@@ -24,7 +24,7 @@ from abm_fit.scoring.measuring import Measures, Open, cuts_of
 from abm_fit.scoring.subjects import Cut, Subject, cut_of, places
 from abm_fit.scoring.unknowns import Given, Setting, Variable, VarKey
 
-MOST_BOXES = (300, 300, 300, 90)
+MOST_BOXES = (300, 300, 300, 60)
 """Boxes looked at, by how many unknown numbers move together; the last also for more."""
 
 MOST_DEPTH = 48

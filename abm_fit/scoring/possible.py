@@ -116,7 +116,7 @@ class Possible:
     def _met(self, table: Table, segment: str | None) -> tuple[frozenset[str], bool]:
         key = (table.id, segment)
         if key not in self._outcomes:
-            inputs = [self._input(name, segment) for name in table.inputs]
+            inputs = [self.input(name, segment) for name in table.inputs]
             rough = frozenset(
                 outcome_of(table, dict(zip(table.inputs, cells, strict=True))) for cells in product(*inputs)
             )
@@ -175,7 +175,8 @@ class Possible:
         most = min([max(places), *caps])
         return node.id in gate.caps and most > max([place_of(node, gate.caps[node.id]), *raises])
 
-    def _input(self, name: str, segment: str | None) -> list[str]:
+    def input(self, name: str, segment: str | None) -> list[str]:
+        """Return the bands, outcomes or options that an input of a table can have."""
         rubric, facts = self._facts.pack.rubric, self._facts
         if name in rubric.sums:
             return sorted(self.bands(rubric.sums[name], facts.home(rubric.sums[name].per, segment)))
@@ -188,7 +189,7 @@ class Possible:
         return sorted(options)
 
     def _reach(self, segment: str | None) -> Reach:
-        """Return what a segment's stage can reach; the company's sums and tables stand on each, so the first will do."""
+        """Return what a segment's stage can reach; the company's sums and tables stand on every stage, so on the first."""
         segment = self._facts.segments[0] if segment is None else segment
         if segment not in self._reaches:
             facts = self._facts

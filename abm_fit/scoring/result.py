@@ -174,6 +174,24 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class TableState:
+    """What a table that is not the verdict's says: a step on the way from the answers to the verdict."""
+
+    table: str
+    title: str
+    segment: str | None
+    outcome: str
+    """The outcome id; empty while more than one is possible."""
+    label: str
+    possible: tuple[str, ...]
+    """Every outcome still possible, in the table's order."""
+    exact: bool
+    """False: the possible set is "at most these"."""
+    inputs: Mapping[str, tuple[str, ...]]
+    """By input id (a sum, a table or a choice question): the band, outcome or option ids that it can have."""
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionState:
     """What a decision of its own says (platform, expansion, route, headline …)."""
 
@@ -454,6 +472,8 @@ class Result:
     """Question keys marked not applicable."""
     orphans: tuple[str, ...]
     """Answered question ids that this pack does not ask."""
+    tables: tuple[TableState, ...] = ()
+    """Every table but the verdict's, in the pack's order."""
     analyses: Analyses | None = None
 
     def node(self, node_id: str, segment: str | None = None) -> NodeScore:
@@ -462,6 +482,13 @@ class Result:
             if node.node == node_id and node.segment == segment:
                 return node
         raise KeyError((node_id, segment))
+
+    def table(self, table_id: str, segment: str | None = None) -> TableState:
+        """Return what a table says; raises KeyError where there is none, and for the verdict's."""
+        for table in self.tables:
+            if table.table == table_id and table.segment == segment:
+                return table
+        raise KeyError((table_id, segment))
 
     def verdict(self, segment: str | None = None) -> Verdict:
         """Return a segment's verdict; raises KeyError where there is none."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Derived, Gate, Policy, Sum
+from abm_fit.pack.model import Derived, Gate, Policy, Sum, Table
 from abm_fit.scoring.bands import order_of, place_of
 from abm_fit.scoring.deciding import reads_of, scope
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.indexes import index_of
-from abm_fit.scoring.result import GateState, NodeScore, Quantified, Span
+from abm_fit.scoring.result import GateState, NodeScore, Quantified, Span, TableState
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.sums import pulls
 
@@ -38,6 +38,27 @@ def _node(standing: Standing, node: Sum, segment: str | None) -> NodeScore:
         possible=tuple(possible),
         pull_high=high,
         pull_low=low,
+    )
+
+
+def table_states(standing: Standing, table: Table) -> tuple[TableState, ...]:
+    """Return what a table says, in every segment where it is read."""
+    return tuple(_table(standing, table, segment) for segment in scope(standing, table.per))
+
+
+def _table(standing: Standing, table: Table, segment: str | None) -> TableState:
+    found = standing.possible.outcomes(table, segment)
+    possible = tuple(outcome.id for outcome in table.outcomes if outcome.id in found)
+    outcome = possible[0] if len(possible) == 1 else ""
+    return TableState(
+        table=table.id,
+        title=table.title,
+        segment=segment,
+        outcome=outcome,
+        label=next((known.label for known in table.outcomes if known.id == outcome), ""),
+        possible=possible,
+        exact=standing.possible.exact(table, segment),
+        inputs={name: tuple(standing.possible.input(name, segment)) for name in table.inputs},
     )
 
 

@@ -127,6 +127,28 @@ def test_an_unknown_price_leaves_a_hole_in_the_possible_classes() -> None:
     }
 
 
+def test_the_tables_on_the_way_can_be_followed_down_to_the_answers() -> None:
+    pack = published("car_evaluation")
+    car = {"buying": "low", "maint": "low", "doors": "d4", "persons": "more", "lug_boot": "big", "safety": "high"}
+    known = score(pack, alone(pack, car))
+    names = {table.table for table in known.tables}
+    assert names == {table.id for table in pack.rubric.tables.values() if table.role != "verdict"}
+    for state in known.tables:
+        table = pack.rubric.tables[state.table]
+        cells = {name: ids[0] for name, ids in state.inputs.items()}
+        assert state.outcome == outcome_of(table, cells)
+        assert all(cells[name] == (known.table(name).outcome if name in names else car[name]) for name in table.inputs)
+    del car["maint"]
+    unknown = score(pack, alone(pack, car))
+    (price,) = [state for state in unknown.tables if "maint" in state.inputs]
+    assert len(price.inputs["maint"]) == 4
+    assert price.outcome == ""
+    assert set(price.possible) == {
+        outcome_of(pack.rubric.tables[price.table], {"buying": "low", "maint": option})
+        for option in price.inputs["maint"]
+    }
+
+
 def test_the_worked_team_gets_a_verdict_a_role() -> None:
     pack = published("worked_team")
     said = {who: {f"q{i}": f"v{step}" for i, step in enumerate(steps, 1)} for who, (_, steps) in TEAM.items()}
