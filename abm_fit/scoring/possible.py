@@ -189,7 +189,7 @@ class Possible:
         return sorted(options)
 
     def _reach(self, segment: str | None) -> Reach:
-        """Return what a segment's stage can reach; the company's sums and tables stand on every stage, so on the first."""
+        """Return what a segment's stage can reach; the company's nodes stand on every stage, so on the first."""
         segment = self._facts.segments[0] if segment is None else segment
         if segment not in self._reaches:
             facts = self._facts
