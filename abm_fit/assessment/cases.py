@@ -125,7 +125,7 @@ def rows_of(document: Document, assessment: Assessment, pack: Pack) -> list[Answ
     rows: list[Answer] = []
     problems: list[Problem] = []
     people = {one.id for one in assessment.respondents}
-    segments = {one.id for one in assessment.segments}
+    segments = set(assessment.segment_ids)
     questions = pack.questionnaire.questions
     for said in said_in(document.data, assessment.respondents[0].id):
         place = (document.file, document.line_of(said.path), " › ".join(said.path))

@@ -123,3 +123,12 @@ def test_a_damaged_entry_of_the_store_is_said(table: str, column: str, tmp_path:
     done = abm_fit("--store", place, "score", "Acme")
     assert (done.returncode, done.stdout) == (ExitCode.STORE, "")
     assert "can't be read" in done.stderr
+
+
+def test_a_session_without_segments_written_as_a_case_can_be_read_again(tmp_path: Path) -> None:
+    walked = abm_fit("assess", "--plain", "--new", "Acme", given="j new revenue should\n20\nq\n")
+    assert "answered" in walked.stdout, walked.stderr
+    case = tmp_path / "case.yaml"
+    assert abm_fit("export", "Acme", "--case", "--to", case).returncode == 0
+    assert "whole:" in case.read_text(encoding="utf-8")
+    assert abm_fit("score", case).stdout == abm_fit("score", "Acme").stdout
