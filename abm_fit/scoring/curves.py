@@ -28,6 +28,8 @@ def value_at(curve: Curve, number: Fraction) -> int:
 def values_within(curve: Curve, span: Interval) -> frozenset[int]:
     """Return every value that some number of an interval has; a stepped curve leaves holes."""
     low, high = span.low, span.high
+    if low is not None and low == high:
+        return frozenset((value_at(curve, low),))
     ends = [value_at(curve, end) for end in (low, high) if end is not None]
     if low is None:
         ends.append(curve.points[0][1])

@@ -76,6 +76,8 @@ class Held:
         if self.weak and best_of_weak and self.rule is not None:
             return exactly(best_value(self.rule))
         values = [cell.value for cell in self.cells if cell.value is not None]
+        if len(values) == 1:
+            return exactly(values[0])
         return Interval(Fraction(min(values)), Fraction(max(values))) if values else ANYTHING
 
 

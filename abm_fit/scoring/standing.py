@@ -21,6 +21,8 @@ class Standing:
         self.sums = Sums(facts)
         self.gate_sums = Sums(facts, gate=True)
         self.possible = Possible(facts, self.sums, self.gate_sums, quick=quick)
+        self.resting: dict[Key, bool] = {}
+        """Whether a quantity rests on a sourced range, once that was told."""
         self._decisions: dict[Key, tuple[str, ...]] = {}
 
     def score(self, node: str, segment: str | None, *, gate: bool = False) -> Interval:

@@ -46,10 +46,9 @@ def summed(node: Sum, terms: tuple[Term, ...]) -> Summed:
     parts = tuple(_part(node, term, points) for term in terms)
     if not applying:
         return Summed(None, Fraction(0), parts)
-    score = Span(
-        sum((part.contribution.low for part in parts), Fraction(0)),
-        sum((part.contribution.high for part in parts), Fraction(0)),
-    )
+    lowest = sum((part.contribution.low for part in parts), Fraction(0))
+    exact = all(part.contribution.exact for part in parts)
+    score = Span(lowest, lowest if exact else sum((part.contribution.high for part in parts), Fraction(0)))
     coverage = sum((term.points * term.covered for term in applying), Fraction(0)) / points
     return Summed(score, coverage, parts)
 
@@ -59,7 +58,8 @@ def _part(node: Sum, term: Term, points: int) -> Part:
         nothing = Span(Fraction(0), Fraction(0))
         return Part(term.child, term.title, term.points, Fraction(0), None, nothing, "not_applicable")
     weight = Fraction(term.points, points) if node.combine == "mean" else Fraction(term.points)
-    contribution = Span(weight * term.value.low, weight * term.value.high)
+    lowest = weight * term.value.low
+    contribution = Span(lowest, lowest if term.value.exact else weight * term.value.high)
     state: Literal["known", "unknown"] = "known" if term.known else "unknown"
     return Part(term.child, term.title, term.points, weight, term.value, contribution, state)
 

@@ -8,6 +8,7 @@ from abm_fit.scoring.bands import order_of, place_of
 from abm_fit.scoring.deciding import reads_of, scope
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.indexes import index_of
+from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import GateState, NodeScore, Quantified, Span, TableState
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.sums import pulls
@@ -122,7 +123,7 @@ def derived_quantities(standing: Standing, quantity: Derived) -> tuple[Quantifie
             segment=segment,
             unit=quantity.unit,
             span=_span(standing.facts.derived(quantity, segment)),
-            assumed=rests_on_range(standing.facts, quantity, segment),
+            assumed=rests_on_range(standing.facts, quantity, segment, standing.resting),
             formula=index_of(standing.facts.pack).text(quantity.formula),
             source=quantity.source,
             note=quantity.note,
@@ -131,8 +132,15 @@ def derived_quantities(standing: Standing, quantity: Derived) -> tuple[Quantifie
     )
 
 
-def rests_on_range(facts: Facts, quantity: Derived, segment: str | None) -> bool:
-    """Tell whether a sourced range stands in for an answer somewhere beneath a quantity."""
+def rests_on_range(facts: Facts, quantity: Derived, segment: str | None, known: dict[Key, bool]) -> bool:
+    """Tell whether a sourced range stands in for an answer somewhere beneath a quantity; `known`: what was told."""
+    key = (quantity.id, segment)
+    if key not in known:
+        known[key] = _rests_on_range(facts, quantity, segment, known)
+    return known[key]
+
+
+def _rests_on_range(facts: Facts, quantity: Derived, segment: str | None, known: dict[Key, bool]) -> bool:
     if quantity.otherwise is not None:
         lacks = facts.lacks(quantity, segment)
         if lacks or (quantity.when is not None and facts.truth(quantity.when, segment) != "yes"):
@@ -146,7 +154,7 @@ def rests_on_range(facts: Facts, quantity: Derived, segment: str | None) -> bool
         inner = facts.pack.rubric.derived.get(name.id)
         if inner is not None:
             homes = facts.segments if inner.per == "segment" and segment is None else (segment,)
-            if any(rests_on_range(facts, inner, home) for home in homes):
+            if any(rests_on_range(facts, inner, home, known) for home in homes):
                 return True
     return False
 

@@ -94,4 +94,6 @@ def value_span(facts: Facts, question: Question, segment: str | None, *, gate: b
         assert held.rule is not None
         return exactly(best_value(held.rule)) if gate else exactly(held.reading.value.low)
     values = held.values(facts.number(question, segment) if question.numeric else None)
+    if len(values) == 1:
+        return exactly(next(iter(values)))
     return Interval(Fraction(min(values)), Fraction(max(values))) if values else ANYTHING
