@@ -26,7 +26,7 @@ class Altered(Facts):
         """
         self.__dict__.update(base.__dict__)
         self.findings = None
-        before = base.changes if isinstance(base, Altered) else {}
+        before: Mapping[Key, Held] = base.changes if isinstance(base, Altered) else {}
         if not isinstance(base, Altered):
             self._hanging = Hanging(base.pack)
         fresh = {key: held for key, held in changes.items() if before.get(key) is not held}
@@ -37,7 +37,7 @@ class Altered(Facts):
         again = {name for name in self._hanging.conditional if self._hanging.touched(name, names)}
         self._held = {key: held for key, held in self._held.items() if key[0] not in again}
         self._held |= {key: held for key, held in fresh.items() if key[0] not in again}
-        self.changes = dict(changes)
+        self.changes: dict[Key, Held] = dict(changes)
         """The answers that differ from what the assessment holds."""
 
     def held(self, question: Question, segment: str | None) -> Held:

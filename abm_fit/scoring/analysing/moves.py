@@ -97,6 +97,7 @@ def neighbourhood(curve: Curve, number: Fraction) -> tuple[Fraction, Fraction]:
 def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fraction) -> tuple[Fraction, ...]:
     """Return numbers between two ends that a person might say: the curve's own, and round ones; ascending."""
     marks = {low, high, *(x for x, _ in curve.points if low <= x <= high)}
+    stepped_by_one = curve.steps and all(x.denominator == 1 for x in (low, high, *(x for x, _ in curve.points)))
     if high > low:
         unit = _round_unit((high - low) / _STEPS)
         marks |= {unit * place for place in range(ceil(low / unit), floor(high / unit) + 1)}
@@ -104,9 +105,8 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
             marks |= set(_round_by_ratio(low, high))
         if curve.steps:
             # Downwards, a step is left just below its start.
-            just = min(unit, Fraction(1)) if low.denominator == high.denominator == 1 else unit
-            marks |= {x - just for x, _ in curve.points} | {x - unit for x, _ in curve.points}
-    whole = question.kind in ("count", "days")
+            marks |= {x - (1 if stepped_by_one else unit) for x, _ in curve.points}
+    whole = question.kind in ("count", "days") or stepped_by_one
     least, most = question.least, question.most
     return tuple(
         sorted(

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
-from math import ceil, floor
 
 from abm_fit.pack.model import Sum, Table
 from abm_fit.scoring.analysing.conditions import Atom, sum_compared
@@ -20,14 +18,11 @@ from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import standing_of
 from abm_fit.scoring.analysing.shape import leaves_beneath, scale_of, sums_beneath
 from abm_fit.scoring.analysing.units import TOLD, Changes, Inner, Leaf, Memory, Units
-from abm_fit.scoring.bands import after_gates, band_place, place_of
+from abm_fit.scoring.analysing.windows import counted, inside, windows_of, word_of
+from abm_fit.scoring.bands import band_place
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, Option, State
 from abm_fit.scoring.readings import Key
-
-Window = tuple[int | None, int | None, FactSet]
-"""Totals in [low, high) between which no band and no atom changes; None: no end; and the atoms' truths there."""
 
 
 class Search:
@@ -126,25 +121,11 @@ class Search:
 
     def word(self, root: str, facts: FactSet) -> str:
         """Return the outcome of a table, or the band of a sum after gates, that a final state stands for."""
-        rubric = self.facts.pack.rubric
-        cells = {str(fact[1]): str(fact[2]) for fact in facts if fact[0] == "in"}
-        if root in rubric.tables:
-            table = rubric.tables[root]
-            return outcome_of(table, {name: self._cell(name, cells[name], facts) for name in table.inputs})
-        return self._cell(root, cells[root], facts)
+        return word_of(self.facts.pack, root, facts)
 
     def answer_told(self, facts: FactSet) -> int:
         """Return which move of the question told a state stands for; -1 for the answer as it stands."""
         return next((int(str(fact[2])) for fact in facts if fact[:2] == ("in", TOLD)), -1)
-
-    def _cell(self, name: str, word: str, facts: FactSet) -> str:
-        """Return a band after gates; other words stay."""
-        node = self.facts.pack.rubric.sums.get(name)
-        if node is None:
-            return word
-        caps = [int(str(fact[2])) for fact in facts if fact[:2] == ("cap", name)]
-        raises = [int(str(fact[2])) for fact in facts if fact[:2] == ("raise", name)]
-        return node.bands[after_gates(place_of(node, word), caps, raises)].id
 
     def changes(
         self, layers: Layers, state: State, low: int | None = None, high: int | None = None
@@ -205,29 +186,17 @@ class Search:
         before = self._scale
         self._scale = scale_of(self._standing, self.moves, node, home)
         layers = self._summed(node, home, Fraction(1))
-        windows = self._windows(node, home, Fraction(1))
+        windows = windows_of(self._gating, node, home, self._scale)
         found = []
         for facts, cost in layers.final:
-            ways = self._counted(layers, (facts, cost), windows)
+            ways = counted(layers, (facts, cost), windows)
             for (low, high, known), many in zip(windows, ways, strict=True):
                 if many:
-                    word = node.bands[band_place(node, self._inside(low, high))].id if node.bands else ""
+                    word = node.bands[band_place(node, inside(low, high) / self._scale)].id if node.bands else ""
                     label = Inner(node.id, facts, cost, low, high)
                     found.append(Option(0, cost, facts | known | {("in", node.id, word)}, label, many))
         self._scale = before
         return found
-
-    def _counted(self, layers: Layers, state: State, windows: Sequence[Window]) -> list[int]:
-        """Return in how many ways a state's total falls in each window."""
-        if self._keep != "ways":
-            return [layers.between(state, low, high) for low, high, _ in windows]
-        ways = [0] * len(windows)
-        place = 0
-        for total, many in layers.counted(state):
-            while (end := windows[place][1]) is not None and total >= end:
-                place += 1
-            ways[place] += many
-        return ways
 
     def _children(self, node: Sum, home: str | None, weight: Fraction) -> tuple[list[list[Option]], list[Leaf]]:
         """Return the units of sums and tables beneath a sum, and the answers beneath it with their weights."""
@@ -266,7 +235,7 @@ class Search:
     def _judged(self, node: Sum, home: str | None, weight: Fraction) -> list[Option]:
         """Return the states of a sum on whose score a gate hangs, with every total it can have."""
         layers = self._summed(node, home, weight)
-        windows = self._windows(node, home, weight)
+        windows = windows_of(self._gating, node, home, self._scale, weight)
         found = []
         for facts, cost in layers.final:
             for total, many in layers.counted((facts, cost)):
@@ -284,23 +253,3 @@ class Search:
             kept = frozenset(fact for fact in option.facts if fact[0] != "in")
             found.append(Option(step.numerator, option.cost, kept, option.label, option.ways))
         return found
-
-    def _windows(self, node: Sum, home: str | None, weight: Fraction) -> list[Window]:
-        """Return the stretches of a sum's whole totals in which no band and no atom changes, with the atoms' truths."""
-        unit = self._scale * weight
-        atoms = self._gating.by_sum.get((node.id, home), [])
-        sides = [(self._gating.number(atom), *self._gating.threshold(node, atom)) for atom in atoms]
-        marks = {ceil(band.start * unit) for band in node.bands[1:]}
-        for _, _, threshold in sides:
-            marks |= {ceil(threshold * unit), floor(threshold * unit) + 1}
-        found: list[Window] = []
-        for start, end in pairwise([None, *sorted(marks), None]):
-            inside = self._inside(start, end) / weight
-            known = [("atom", atom, "yes" if holds(sign, inside, limit) else "no") for atom, sign, limit in sides]
-            found.append((start, end, frozenset(known)))
-        return found
-
-    def _inside(self, start: int | None, end: int | None) -> Fraction:
-        """Return a score inside a stretch of whole totals."""
-        total = start if start is not None else 0 if end is None else end - 1
-        return total / self._scale

@@ -54,7 +54,7 @@ class Layers:
         self._lows = [min((option.step for option in unit), default=0) for unit in self._units]
         self._most = most
         self._fold = fold
-        self._keep = keep
+        self.keep = keep
         self._slot = 1
         if keep == "ways":
             self._slot = (prod(sum(option.ways for option in unit) for unit in self._units).bit_length() + 15) // 8 * 8
@@ -81,9 +81,9 @@ class Layers:
     def counted(self, state: State) -> list[tuple[int, int]]:
         """Return the totals of a final state, ascending, and in how many ways each comes about (1 if not kept)."""
         inside = self._rows[-1][state]
-        if self._keep == "highest":
+        if self.keep == "highest":
             return [(inside + self.offset, 1)]
-        if self._keep == "all":
+        if self.keep == "all":
             return [(total + self.offset, 1) for total in _bits(inside)]
         width = self._slot // 8
         data = inside.to_bytes((inside.bit_length() + self._slot) // self._slot * width, "little")
@@ -91,25 +91,22 @@ class Layers:
         return [(total + self.offset, ways) for total, ways in enumerate(slots) if ways]
 
     def between(self, state: State, low: int | None, high: int | None) -> int:
-        """Return in how many ways a final state comes to totals in [low, high); 1 or 0 where ways are not kept."""
+        """Return 1 where a final state comes to a total in [low, high), else 0; not for ways."""
         inside = self._rows[-1][state]
         first = 0 if low is None else max(0, low - self.offset)
         end = None if high is None else max(0, high - self.offset)
-        if self._keep == "highest":
+        if self.keep == "highest":
             return int(first <= inside and (end is None or inside < end))
-        if self._keep == "all":
-            if end is not None:
-                inside &= (1 << end) - 1
-            return int(bool(inside >> first))
-        start = self.offset + first
-        return sum(ways for total, ways in self.counted(state) if total >= start and (high is None or total < high))
+        if end is not None:
+            inside &= (1 << end) - 1
+        return int(bool(inside >> first))
 
     def choices(self, state: State, total: int) -> Iterator[tuple[Hashable, ...]]:
         """Yield, for a final state and one of its totals, the labels taken of every unit."""
         yield from self._back(len(self._units), state, total - self.offset)
 
     def _after(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
-        if self._keep == "ways":
+        if self.keep == "ways":
             return self._multiplied(row, unit, low)
         found: dict[State, int] = {}
         links: dict[State, list[tuple[State, Option]]] = {}
@@ -123,7 +120,7 @@ class Layers:
                 state = (self._joined(facts, option.facts), cost)
                 links.setdefault(state, []).append((before, option))
                 step = option.step - low
-                if self._keep == "all":
+                if self.keep == "all":
                     found[state] = found.get(state, 0) | totals << step
                 else:
                     found[state] = max(found.get(state, -1), totals + step)
@@ -164,7 +161,7 @@ class Layers:
                     yield (*labels, option.label)
 
     def _holds(self, totals: int, total: int) -> bool:
-        if self._keep == "highest":
+        if self.keep == "highest":
             return totals == total
         return bool(totals >> total * self._slot & (1 << self._slot) - 1)
 
