@@ -18,6 +18,10 @@ EMPTY = [sys.executable, "-m", "benchmarks.floors.empty_app"]
 BARE = [sys.executable, "-m", "benchmarks.floors.bare_walk"]
 MARKER = b"READY-MARKER"
 HOME_MARKER = b"abm-fit"
+NEXT_SECTION, SECTION_BEFORE = b"\x1b[6~", b"\x1b[5~"
+SECTIONS_BEFORE = 6
+"""So many sections on, the worked example asks `RUN` questions in a row, over four sections, that a digit answers."""
+RUN, SECTIONS_RUN = 10, 4
 WALK_MARKER = b"answered"
 """Words that are on the screen once the whole first frame of home, and of the walk, is drawn."""
 
@@ -35,16 +39,22 @@ def painted_in_turn(ours: Sequence[str], marker: bytes, home: Path, runs: int = 
 
 
 def key_times(
-    command: Sequence[str], marker: bytes, keys: Sequence[bytes], home: Path, presses: int = 60
+    command: Sequence[str], marker: bytes, keys: Sequence[bytes], home: Path, presses: int = 40
 ) -> list[float]:
-    """Return the seconds from each key to the last byte it drew."""
+    """Return the seconds from each key to the last byte it drew, after as many keys that only warm up."""
     with opened(command, home=home) as terminal:
         terminal.wait_for(marker)
         terminal.settle(0.8)
+        if marker == WALK_MARKER:
+            for _ in range(SECTIONS_BEFORE):
+                terminal.press(NEXT_SECTION)
         times = []
-        for turn in range(presses):
+        for turn in range(presses + RUN):
+            if marker == WALK_MARKER and turn % RUN == 0 and turn:
+                for _ in range(SECTIONS_RUN):
+                    terminal.press(SECTION_BEFORE)
             spent = terminal.press(keys[turn % len(keys)])
-            if spent is not None:
+            if spent is not None and turn >= RUN:
                 times.append(spent)
             time.sleep(0.03)
         return times

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from abm_fit.assessment.model import Answer, Assessment
     from abm_fit.store.store import Store
 
+TURN_S = 0.0005
+"""How long another thread may keep the interpreter while the UI wants it."""
+
 
 class AbmFitApp(Desk, App[int]):
     """Home, the walk and the result, over one store."""
@@ -141,6 +144,8 @@ class AbmFitApp(Desk, App[int]):
 def run(store_url: str | None = None, open_name: str | None = None) -> int:
     """Open the UI, at an assessment where one is named; returns the exit code."""
     gc.disable()
+    # Threads save and score; a key must not wait the usual 5 ms for its turn at each step to the screen.
+    sys.setswitchinterval(TURN_S)
     app = AbmFitApp(store_url, open_name)
     if "NO_COLOR" in os.environ:
         # Grey is made from a theme's colours; a terminal's own palette would end up black on black.

@@ -53,7 +53,7 @@ class Going(DeskWork):
     def remember(self, remembered: Remembered) -> None:
         """Keep what is remembered, and write it in the store's thread."""
         self.remembered = remembered
-        self.keeper.ask(lambda _: save_remembered(self.state_folder, self.store_key, remembered))
+        self.keeper.ask(lambda _: save_remembered(self.state_folder, self.store_key, remembered), waits=True)
 
     def remember_place(self, session: Session) -> None:
         """Remember where the session is."""
@@ -160,8 +160,19 @@ class Going(DeskWork):
     def _analyse(self, screen: object, pack: Pack, assessment: Assessment) -> None:
         from abm_fit.scoring.engine import score
 
-        result = score(pack, assessment, analyses=True)
+        try:
+            result = score(pack, assessment, analyses=True)
+        except Exception as error:  # noqa: BLE001 - the verdict is there already and stays; the mistake is said
+            self.call_from_thread(self.tell_mistake, "What would change the verdict could not be worked out.", error)
+            return
         self.call_from_thread(self._analysed, screen, result)
+
+    def tell_mistake(self, what: str, error: Exception) -> None:
+        """Log a mistake of ours and say what it left undone."""
+        from abm_fit.crashes import log_crash
+
+        place = log_crash(error)
+        self.tell(f"{what} That is our mistake." + (f" Where it happened is in {place}." if place else ""), wrong=True)
 
     def _analysed(self, screen: object, result: Result) -> None:
         from abm_fit.tui.screens.result import ResultScreen

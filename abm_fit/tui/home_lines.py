@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def home_line(summary: Summary) -> HomeLine:
     """Return a stored assessment's line."""
-    answers = "1 answer" if summary.rows == 1 else f"{summary.rows} answers"
-    changed = f", {summary.changed[:10]}" if summary.changed else ""
-    return HomeLine(summary.id, summary.organisation, summary.period, f"{answers}{changed}", summary.made_up)
+    # The log has a line for every change, so its length is no number of answers.
+    about = f"last changed {summary.changed[:10]}" if summary.rows and summary.changed else "nothing answered yet"
+    return HomeLine(summary.id, summary.organisation, summary.period, about, summary.made_up)
 
 
 def line_to(line: HomeLine) -> dict[str, Any]:

@@ -24,6 +24,8 @@ Deliver = Callable[..., object]
 
 PATIENCE_S = 5
 """How long leaving waits for the store; what is still on its way then goes to the waiting file instead."""
+FRAME_S = 0.02
+"""How long saving an answer leaves the interpreter to the drawing of the next question."""
 RETRY_S = 20
 """How long a store that could not be opened is left alone before the next answer tries again."""
 
@@ -35,6 +37,8 @@ class Job:
     do: Callable[[Store], Any]
     done: Callable[[Any], object] | None
     failed: Callable[[AbmFitError], object] | None
+    waits: bool = False
+    """Whether the frame that answers the key comes first."""
 
 
 class Keeper:
@@ -73,10 +77,12 @@ class Keeper:
         do: Callable[[Store], Any],
         done: Callable[[Any], object] | None = None,
         failed: Callable[[AbmFitError], object] | None = None,
+        *,
+        waits: bool = False,
     ) -> None:
         """Queue a job; `done` gets what it returns, `failed` the error, both in the UI's thread."""
         self._asked += 1
-        self._jobs.put(Job(do, done, failed))
+        self._jobs.put(Job(do, done, failed, waits))
 
     def save(self, assessment_id: str, rows: Sequence[Answer], told: Callable[[str], object]) -> None:
         """Append answers; `told` gets an empty text once they are committed, else where they are kept."""
@@ -90,7 +96,7 @@ class Keeper:
         def put_aside(error: AbmFitError) -> None:
             told(self._put_aside(number, error))
 
-        self.ask(commit, lambda _: told(""), put_aside)
+        self.ask(commit, lambda _: told(""), put_aside, waits=True)
 
     def create(
         self, assessment: Assessment, documents: Mapping[str, Any], failed: Callable[[AbmFitError], object]
@@ -136,6 +142,8 @@ class Keeper:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
+            if job.waits:
+                self._leaving.wait(FRAME_S)
             try:
                 value = job.do(self._opened())
             except AbmFitError as error:

@@ -107,19 +107,19 @@ class Session(Whereabouts):
             evidence=evidence,
             note="" if state == "cleared" else (before.note if before else "") if note is None else note,
         )
-        self._changed(answered(self._walk, row))
+        self._changed(answered(self._walk, row), row)
         return (row,)
 
-    def _changed(self, walk: Walk) -> None:
+    def _changed(self, walk: Walk, row: Answer) -> None:
         self._walk = walk
-        self.take(walk.assessment)
+        self.take_row(row)
 
     def undo(self) -> tuple[Answer, ...]:
         """Take the last answer of this session back by a row that says what was before; returns it."""
         row = undo_row(self._walk, uuid=str(uuid.uuid4()), at_time=now())
         if row is None:
             return ()
-        self._changed(undone(self._walk, row))
+        self._changed(undone(self._walk, row), row)
         return (row,)
 
     def redo(self) -> tuple[Answer, ...]:
@@ -127,7 +127,7 @@ class Session(Whereabouts):
         row = redo_row(self._walk, uuid=str(uuid.uuid4()), at_time=now())
         if row is None:
             return ()
-        self._changed(redone(self._walk, row))
+        self._changed(redone(self._walk, row), row)
         return (row,)
 
     def change_depth(self) -> None:

@@ -9,6 +9,7 @@ from abm_fit.assessment.walk import Spot, start_walk, with_assessment
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack, Question
 from abm_fit.scoring.visibility import hidden_questions
+from abm_fit.tui.conditions import deciding_questions
 from abm_fit.tui.showing import Standing, has_field, shown_of
 from abm_fit.tui.widgets.question_view import Shown
 from abm_fit.tui.widgets.section_rail import SectionLine
@@ -26,6 +27,8 @@ class Whereabouts:
         self.locale = locale
         self.scratch = scratch
         """What stands at the top where nothing is saved; empty where it is."""
+        self._deciding = deciding_questions(pack)
+        """Questions whose answers can hide or show others; None: any may."""
         self._walk = start_walk(pack, assessment, respondent, hidden_questions(pack, assessment))
         self._look()
 
@@ -34,17 +37,27 @@ class Whereabouts:
         self.steps = self._walk.spots
         titles = {section.id: section.title for section in self.pack.questionnaire.sections}
         self._sections = [(titles[section], spots) for section, spots in self._walk.sections]
-        self._open = frozenset(self._walk.open_spots())
+        self._look_at_answers()
+
+    def _look_at_answers(self) -> None:
         self._answers = {
             (question, segment): row
             for (question, segment, who), row in self.assessment.current().items()
             if who == self.respondent
         }
+        self._open = frozenset(spot for spot in self.steps if not _settled(self.answer_at(spot)))
 
     def take(self, assessment: Assessment) -> None:
         """Go on with a newer assessment: other people's rows, another set-up."""
         self._walk = with_assessment(self._walk, assessment, hidden_questions(self.pack, assessment))
         self._look()
+
+    def take_row(self, row: Answer) -> None:
+        """Go on after one row was added; what is asked is worked out anew only where its question decides on it."""
+        if self._deciding is None or row.question in self._deciding:
+            self.take(self.assessment)
+        else:
+            self._look_at_answers()
 
     @property
     def pack(self) -> Pack:
@@ -186,3 +199,8 @@ class Whereabouts:
             labels = " ".join(option.label for option in question.options)
             words = f"{question.short} {question.ask} {where} {labels} {question.id}".casefold()
             yield SIGNS.get(answer.state, "○") if answer else "○", question.short, where, words
+
+
+def _settled(answer: Answer | None) -> bool:
+    """Whether an answer leaves nothing to come back to; what was cleared is no answer, and later is waiting."""
+    return answer is not None and answer.state != "later"

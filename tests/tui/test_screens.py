@@ -174,7 +174,7 @@ async def test_the_theme_is_remembered(new_app: NewApp) -> None:
 
 
 def test_the_form_says_everything_that_is_missing_at_once() -> None:
-    found = problems_of(Form(currency="dollars", segments=("One", "one")))
+    found = [text for _, text in problems_of(Form(currency="dollars", segments=("One", "one")))]
     assert len(found) == 5
 
 

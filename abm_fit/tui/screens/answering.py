@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         keys: KeyBar
 
         def show_answer(self) -> None: ...
-        def show_saved(self, text: str) -> None: ...
+        def show_saving(self) -> None: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
         def after_answer(self) -> None: ...
         def go_on(self) -> None: ...
@@ -60,7 +60,7 @@ class Answering(_Walk):
             return False
         self.say("")
         if not self.session.scratch:
-            self.show_saved("saving…")
+            self.show_saving()
             self.post_message(Confirmed(self.session.assessment.id, rows))
         self.after_answer()
         if on:
@@ -102,7 +102,7 @@ class Answering(_Walk):
     @on(QuestionView.Typed)
     def _typed(self, event: QuestionView.Typed) -> None:
         event.stop()
-        self.keys.refresh()
+        self.keys.renew()
         if not event.text.strip():
             self.view.say_echo("")
             return

@@ -27,7 +27,7 @@ class HomeLine:
     organisation: str
     period: str
     about: str
-    """How far it is, when it was last changed."""
+    """When it was last changed."""
     made_up: bool = False
 
 

@@ -61,7 +61,7 @@ class OverlapScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out both lists, the pairs and what was found."""
-        about = "One account a line: name, domain or both. Nothing of the lists is kept."
+        about = "One account a line. Nothing of the lists is kept."
         yield Static(joined([one_line("List overlap", STRONG), one_line(f" · {about}", SOFT)]), id="heading")
         with Horizontal(id="lists"):
             for name, label in (("first", "Sales' accounts"), ("second", "Marketing's accounts")):
@@ -77,7 +77,7 @@ class OverlapScreen(Screen[None]):
         """Show no pairs before there are any."""
         self.pairs.display = False
         self.first.focus()
-        self.say("Paste a list, Tab to the other one, then F2. F3 loads a file into the list you are in.")
+        self.say("Paste a list (name, domain or both), Tab to the other, then F2. F3 loads a file into the list.")
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the keys."""

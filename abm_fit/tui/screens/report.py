@@ -75,7 +75,7 @@ class ReportScreen(Screen[None]):
             )
             yield self._row("Folder", Input(self._folder, compact=True, id="target"))
             with Horizontal(classes="buttons"):
-                yield Button(Content("Write it (F2)"), id="start", compact=True, variant="primary")
+                yield Button(Content("Write (F2)"), id="start", compact=True, variant="primary")
                 yield Button(Content("Cancel (F3)"), id="cancel", compact=True)
                 yield Button(Content("Open (F4)"), id="open", compact=True)
                 yield Button(Content("Folder (F5)"), id="folder", compact=True)

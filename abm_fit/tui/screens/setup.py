@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Select, Static
 from abm_fit.errors import AbmFitError
 from abm_fit.pack.model import Questionnaire
 from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.screens.asking import Choice, PickPrompt
 from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.tick_box import TickBox
@@ -23,6 +24,7 @@ from abm_fit.tui.widgets.tick_box import TickBox
 EVERY_ROLE = "*"
 """Stands for no role: somebody who answers for the whole company."""
 
+STAY, LEAVE = "stay", "leave"
 LONGEST = 200
 """Characters of a name; more is a paste gone wrong."""
 
@@ -41,22 +43,24 @@ class Form:
     """A role id, or `EVERY_ROLE`."""
 
 
-def problems_of(form: Form) -> list[str]:
-    """Return what has to be put right before it can be saved."""
+def problems_of(form: Form) -> list[tuple[str, str]]:
+    """Return what has to be put right before it can be saved: (id of the field, what is wrong)."""
     found = []
     if not form.organisation:
-        found.append("Name the organisation.")
+        found.append(("organisation", "Name the organisation."))
     if not form.period:
-        found.append("Name the period, for example 2026-Q4.")
+        found.append(("period", "Name the period, for example 2026-Q4."))
     if not (len(form.currency) == 3 and form.currency.isascii() and form.currency.isalpha()):
-        found.append("Write the currency as three letters: USD, EUR, GBP.")
+        found.append(("currency", "Write the currency as three letters: USD, EUR, GBP."))
     folded = [name.casefold() for name in form.segments]
     if len(set(folded)) < len(folded):
-        found.append("Two segments have the same name.")
-    if any(len(text) > LONGEST for text in (form.organisation, form.period, form.person, *form.segments)):
-        found.append(f"A name is longer than {LONGEST} characters.")
+        found.append(("segments", "Two segments have the same name."))
+    names = {"organisation": (form.organisation,), "period": (form.period,), "segments": form.segments}
+    for field, texts in (names | {"person": (form.person,)}).items():
+        if any(len(text) > LONGEST for text in texts):
+            found.append((field, f"A name is longer than {LONGEST} characters."))
     if not form.role:
-        found.append("Pick the role you answer in.")
+        found.append(("role", "Pick the role you answer in."))
     return found
 
 
@@ -85,6 +89,7 @@ class SetupScreen(Screen[Form | None]):
         """Makes what the form says; raises AbmFitError where it can't be."""
         self._questionnaire = questionnaire
         self._form = form
+        self._before: Form | None = None
         self._known = known
         """Whether the assessment exists already."""
 
@@ -145,21 +150,38 @@ class SetupScreen(Screen[Form | None]):
         form = self.read()
         problems = problems_of(form) or self._refusal(form)
         if problems:
-            self.query_one("#problem", Static).update(plain("! " + " ".join(problems), MARK))
+            self.query_one("#problem", Static).update(plain("! " + " ".join(text for _, text in problems), MARK))
+            self.query_one(f"#{problems[0][0]}").focus()
             return
         self.dismiss(form)
 
-    def _refusal(self, form: Form) -> list[str]:
+    def _refusal(self, form: Form) -> list[tuple[str, str]]:
         try:
             self._make(form)
         except AbmFitError as error:
-            return [error.message, error.hint]
+            # What a filled form can still be refused for is its currency: there may be no rate for it.
+            return [("currency", error.message), ("currency", error.hint)]
         return []
 
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
-        """Leave without saving."""
-        self.dismiss(None)
+        """Leave without saving; what was typed is asked about first."""
+        if self._before in (None, self.read()):
+            self.dismiss(None)
+            return
+        choices = [
+            Choice(STAY, one_line("Stay here and keep what is typed"), "stay"),
+            Choice(LEAVE, one_line("Leave; what was typed here is lost"), "leave"),
+        ]
+        self.app.push_screen(PickPrompt("This form is not saved", choices), self._left)
+
+    def _left(self, picked: str | None) -> None:
+        if picked == LEAVE:
+            self.dismiss(None)
+
+    def on_mount(self) -> None:
+        """Remember what the form said, to know whether anything was typed."""
+        self._before = self.read()
 
     @on(Input.Submitted)
     def _next_field(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -9,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Static
 
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import Wanted
@@ -21,9 +21,15 @@ from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.live_panel import LivePanel
 from abm_fit.tui.widgets.question_view import QuestionView
 from abm_fit.tui.widgets.section_rail import SectionRail
+from abm_fit.tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from abm_fit.scoring.result import Result
+
+TOGETHER_S = 0.002
+"""How long a frame is held back; every widget has its turn in it."""
+NOTICED_S = 0.4
+"""How long saving may take before the heading says that it goes on."""
 
 
 class WalkScreen(Moving, Answering, Screen[None]):
@@ -32,6 +38,7 @@ class WalkScreen(Moving, Answering, Screen[None]):
     place: Place = "walk"
     BINDINGS = bindings_of("walk")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (94, "-wide"), (124, "-very-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
     CSS = """
     WalkScreen #heading { height: 1; background: $panel; padding: 0 1; }
     WalkScreen #said { height: auto; max-height: 2; padding: 0 1; }
@@ -43,8 +50,8 @@ class WalkScreen(Moving, Answering, Screen[None]):
                                    border-top: solid $rule; }
     """
 
-    heading = query_one("#heading", Static)
-    said = query_one("#said", Static)
+    heading = query_one("#heading", Steady)
+    said = query_one("#said", Steady)
     middle = query_one("#middle", Horizontal)
     keys = query_one(KeyBar)
     rail = query_one(SectionRail)
@@ -59,17 +66,19 @@ class WalkScreen(Moving, Answering, Screen[None]):
         """Whether help is unfolded."""
         self.base: Result | None = None
         """What-if: the result of the answers as they are saved."""
+        self.waiting = 0
+        """Answers on their way to the disk."""
         self.saved = ""
         """What is known about the last answer: saving, saved at, or why not."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, once."""
-        yield Static(id="heading", markup=False)
+        yield Steady(id="heading", fixed=True)
         with Horizontal(id="middle"):
             yield SectionRail()
             yield QuestionView()
             yield LivePanel(self.session.pack)
-        yield Static(id="said", markup=False)
+        yield Steady(id="said")
         yield KeyBar("walk")
 
     def on_mount(self) -> None:
@@ -84,20 +93,30 @@ class WalkScreen(Moving, Answering, Screen[None]):
 
     def show_question(self) -> None:
         """Put the current question on the screen."""
+        self.draw_together()
         with self.app.batch_update():
             self.view.show(self.session.shown(), explained=self.explained)
             self.rail.show(self.session.section_lines())
-            self.keys.refresh()
+            self.keys.renew()
             self.show_heading()
 
     def show_answer(self) -> None:
         """Show the answer of the current question anew, and leave the question where it stands."""
+        self.draw_together()
         with self.app.batch_update():
             shown = self.session.shown()
             self.view.choices.show(shown.lines)
             self.view.stand(shown.standing)
             self.rail.show(self.session.section_lines())
             self.show_heading()
+
+    def draw_together(self) -> None:
+        """Hold the next frame until all parts have asked to be drawn; the list that took the key would be first."""
+        held = ExitStack()
+        held.callback(self.check_idle)  # last: the end of a batch wakes the app, not the screen
+        held.enter_context(self.app.batch_update())
+        # The app's timer: it runs even where this screen is left at once.
+        self.app.set_timer(TOGETHER_S, held.close)
 
     def show_heading(self) -> None:
         """Show who answers for what, how far it is and whether it is saved."""
@@ -115,16 +134,27 @@ class WalkScreen(Moving, Answering, Screen[None]):
             one_line(f" · {who}{depth}", SOFT),
             plain(tail),
         ]
-        self.heading.update(joined(parts))
+        self.heading.put(joined(parts))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something in the line above the keys; empty takes it away."""
-        self.said.update(plain(text, MARK if wrong else SOFT))
+        self.said.put(plain(text, MARK if wrong else SOFT))
 
     def show_saved(self, text: str) -> None:
-        """Show whether the last answer is on the disk."""
+        """Show that the last answer is on the disk, or where else it is."""
+        self.waiting = max(0, self.waiting - 1)
         self.saved = text
         self.show_heading()
+
+    def show_saving(self) -> None:
+        """Say so where saving takes longer than one notices."""
+        self.waiting += 1
+        self.set_timer(NOTICED_S, self._still_saving)
+
+    def _still_saving(self) -> None:
+        if self.waiting:
+            self.saved = "saving…"
+            self.show_heading()
 
     def after_answer(self) -> None:
         """Bring what depends on the answers up to date."""

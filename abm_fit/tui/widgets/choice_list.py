@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -44,6 +46,9 @@ class ChoiceList(OptionList):
     ChoiceList:focus { border: none; background-tint: transparent 0%; }
     """
 
+    virtual_size = Reactive(Size(0, 0))
+    """The size of all lines. A new layout is needed only where a scrollbar comes or goes."""
+
     @dataclass
     class LeftUpwards(Message):
         """Somebody went up from the first line."""
@@ -68,6 +73,11 @@ class ChoiceList(OptionList):
             self.add_options([Option(prompt) for prompt in prompts[self.option_count :]])
         if cursor is not None:
             self.highlighted = cursor if self.lines else None
+
+    def watch_virtual_size(self, before: Size, now: Size) -> None:
+        """Ask for a new layout where the lines do not all fit, or did not."""
+        if max(before.height, now.height) > self.scrollable_content_region.height:
+            self.refresh(layout=True)
 
     def action_pick(self, key: str) -> None:
         """Pick the line with that key."""

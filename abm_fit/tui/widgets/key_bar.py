@@ -42,16 +42,23 @@ class KeyBar(Widget):
         super().__init__()
         self.place = place
         """Whose keys are shown."""
+        self._shown = Content("")
 
     def on_mount(self) -> None:
         """Follow the focus: in a text field other keys are of use."""
-        self.watch(self.screen, "focused", self._again, init=False)
+        self.watch(self.screen, "focused", self.renew, init=False)
 
-    def _again(self) -> None:
-        self.refresh()
+    def renew(self) -> None:
+        """Draw anew where other keys are of use now."""
+        if not self._hints().is_same(self._shown):
+            self.refresh()
 
     def render(self) -> Content:
         """Return as many hints as fit the width."""
+        self._shown = self._hints()
+        return self._shown
+
+    def _hints(self) -> Content:
         focused = self.screen.focused
         typing = focused is not None and focused.check_consume_key("0", "0")
         hints = [key for key in hints_of(self.place) if self._possible(key)]

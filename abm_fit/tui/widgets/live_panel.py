@@ -38,6 +38,13 @@ class LivePanel(VerticalScroll):
         turn: int
         result: Result
 
+    @dataclass
+    class Failed(Message):
+        """Scoring ran into a mistake of ours."""
+
+        turn: int
+        error: Exception
+
     def __init__(self, pack: Pack) -> None:
         super().__init__()
         self.can_focus = False
@@ -67,7 +74,21 @@ class LivePanel(VerticalScroll):
             return
         from abm_fit.scoring.engine import score
 
-        self.post_message(self.Scored(turn, score(self._pack, assessment)))
+        try:
+            result = score(self._pack, assessment)
+        except Exception as error:  # noqa: BLE001 - answering goes on without the panel; the mistake is said
+            self.post_message(self.Failed(turn, error))
+            return
+        self.post_message(self.Scored(turn, result))
+
+    @on(Failed)
+    def _fail(self, event: Failed) -> None:
+        event.stop()
+        from abm_fit.crashes import log_crash
+
+        place = log_crash(event.error)
+        where = f" Where it happened is in {place}." if place else ""
+        self._text.update(plain(f"The result so far could not be worked out. That is our mistake.{where}", MARK))
 
     @on(Scored)
     def _show(self, event: Scored) -> None:

@@ -10,11 +10,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from abm_fit.pack.model import Help
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, stacked
 from abm_fit.tui.widgets.choice_list import ChoiceList, Line
+from abm_fit.tui.widgets.steady import Steady
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +87,24 @@ class QuestionView(Vertical):
     DEFAULT_CSS = """
     QuestionView { padding: 0 1; background: $background; }
     QuestionView > #asked { height: auto; max-height: 45%; scrollbar-size-vertical: 1; }
-    QuestionView #ask { padding: 1 0 0 0; }
+    QuestionView #ask { min-height: 5; }
     QuestionView AnswerField { margin: 1 0 0 0; }
-    QuestionView #echo { height: auto; max-height: 3; padding: 0 1; }
+    QuestionView #echo { height: auto; min-height: 1; max-height: 3; padding: 0 1; }
     QuestionView ChoiceList { height: 1fr; min-height: 3; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
-    QuestionView #standing { height: auto; max-height: 4; }
+    QuestionView #standing { height: auto; min-height: 2; max-height: 4; }
     QuestionView #help { height: auto; max-height: 45%; border-top: solid $rule; scrollbar-size-vertical: 1; }
     QuestionView .gone { display: none; }
+    .-low QuestionView #ask { min-height: 3; }
+    .-low QuestionView #standing { min-height: 1; }
     """
 
-    where = query_one("#where", Static)
-    ask = query_one("#ask", Static)
-    about = query_one("#about", Static)
+    ask = query_one("#ask", Steady)
     field = query_one(AnswerField)
-    echo = query_one("#echo", Static)
+    echo = query_one("#echo", Steady)
     choices = query_one(ChoiceList)
-    standing = query_one("#standing", Static)
+    standing = query_one("#standing", Steady)
     help_panel = query_one("#help", VerticalScroll)
-    help_text = query_one("#help-text", Static)
+    help_text = query_one("#help-text", Steady)
 
     @dataclass
     class Typed(Message):
@@ -120,28 +121,24 @@ class QuestionView(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the parts, once for all questions."""
         asked = VerticalScroll(
-            Static(id="where", markup=False),
-            Static(id="ask", markup=False),
-            Static(id="about", markup=False),
+            Steady(id="ask"),
             id="asked",
         )
         asked.can_focus = False
         yield asked
         yield AnswerField()
-        yield Static(id="echo", markup=False)
+        yield Steady(id="echo")
         yield ChoiceList()
-        yield Static(id="standing", markup=False)
-        panel = VerticalScroll(Static(id="help-text", markup=False), id="help", classes="gone")
+        yield Steady(id="standing")
+        panel = VerticalScroll(Steady(id="help-text"), id="help", classes="gone")
         panel.can_focus = False
         yield panel
 
     def show(self, shown: Shown, *, explained: bool) -> None:
         """Put a question on the screen and the focus on where it is answered."""
         with self.app.batch_update():
-            self.where.update(one_line(shown.where, SOFT))
-            self.ask.update(plain(shown.ask, STRONG))
-            self.about.update(plain(shown.about, SOFT))
-            self.about.set_class(not shown.about, "gone")
+            lines = [one_line(shown.where, SOFT), Content(""), plain(shown.ask, STRONG)]
+            self.ask.put(stacked([*lines, plain(shown.about, SOFT)] if shown.about else lines))
             has_field = shown.field is not None
             self.field.set_class(not has_field, "gone")
             self.echo.set_class(not has_field, "gone")
@@ -156,16 +153,16 @@ class QuestionView(Vertical):
 
     def stand(self, standing: Content) -> None:
         """Show what is answered now."""
-        self.standing.update(standing)
+        self.standing.put(standing)
 
     def explain(self, text: Help | None) -> None:
         """Unfold the help, or fold it with None."""
-        self.help_text.update(help_content(text) if text else Content(""))
+        self.help_text.put(help_content(text) if text else Content(""))
         self.help_panel.set_class(text is None, "gone")
 
     def say_echo(self, text: str, *, wrong: bool = False) -> None:
         """Show what the typed text is read as, or why it can't be read."""
-        self.echo.update(plain(("! " if wrong else "= ") + text, MARK if wrong else "") if text else Content(""))
+        self.echo.put(plain(("! " if wrong else "= ") + text, MARK if wrong else "") if text else Content(""))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
