@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.model import Pack, Question
-from abm_fit.scoring.analysing.altered import with_number, with_option, with_ticks
+from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.units import Memory
@@ -16,6 +18,7 @@ from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import TooWideError
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import NextQuestion, Result, Verdict
+from abm_fit.scoring.standing import Standing
 
 TRIED = 3
 """How many open questions are compared: those that can move most, in the order of what to find out first."""
@@ -23,22 +26,21 @@ TRIED = 3
 WIDEST = 4000
 """Where so little is known that one step goes through more states, nothing is told: one answer settles little then."""
 
-_SHOWN = 3
-
 
 def next_questions(pack: Pack, facts: Facts, held: Facts, result: Result) -> tuple[NextQuestion, ...]:
-    """Return, for each segment whose verdict is open, the questions that narrow it most, the best first.
+    """Return, for each segment whose verdict is open, the question that narrows it most.
 
-    The worst case over everything a question may be answered with: options, sets of ticks, a curve's break-points and
-    the ends of what a number can be. `facts` are as they stand; `held` the same with open answers at their middle. Only
-    what narrows the set is told.
+    A quick search ranks the questions; what is told of the best one is worked out by the engine, over everything that
+    it may be answered with. `facts` are as they stand; `held` the same with open answers at their middle. Only what
+    narrows the set is told.
     """
     table = pack.rubric.verdict
     found: list[NextQuestion] = []
     if table is not None:
         for verdict in result.verdicts:
             if len(verdict.possible) > 1:
-                found += _of_segment(facts, held, table.id, verdict, _keys(result, verdict.segment))
+                keys = _keys(result, verdict.segment)
+                found += _of_segment(facts, held, table.id, verdict, keys, quick=result.depth == "quick")
     return tuple(found)
 
 
@@ -51,7 +53,9 @@ def _keys(result: Result, segment: str | None) -> list[Key]:
     return [(reading.question, reading.segment) for reading in readings if reading.segment in (None, segment)]
 
 
-def _of_segment(facts: Facts, held: Facts, table: str, verdict: Verdict, keys: Sequence[Key]) -> list[NextQuestion]:
+def _of_segment(
+    facts: Facts, held: Facts, table: str, verdict: Verdict, keys: Sequence[Key], *, quick: bool
+) -> list[NextQuestion]:
     moves = open_moves(facts, held, verdict.segment)
     memory: Memory = {}
     ranked: list[tuple[int, int, Key]] = []
@@ -68,7 +72,36 @@ def _of_segment(facts: Facts, held: Facts, table: str, verdict: Verdict, keys: S
         if worst < len(verdict.possible):
             ranked.append((worst, place, key))
     now = len(verdict.possible)
-    return [NextQuestion(key[0], key[1], worst, now) for worst, _, key in sorted(ranked)[:_SHOWN]]
+    for _, _, key in sorted(ranked):
+        worst = left_at_most(facts, table, verdict.segment, key, quick=quick)
+        if worst < now:
+            return [NextQuestion(key[0], key[1], worst, now)]
+    return []
+
+
+def left_at_most(facts: Facts, table: str, segment: str | None, key: Key, *, quick: bool) -> int:
+    """Return how many outcomes are left at most, whatever a question is answered with: the engine's own sets."""
+    question = facts.pack.questionnaire.questions[key[0]]
+    worst = 0
+    for part in _parts(facts, question, facts.held(question, key[1])):
+        standing = Standing(Altered(facts, {key: part}), quick=quick)
+        worst = max(worst, len(standing.outcome(table, segment).possible))
+    return worst
+
+
+def _parts(facts: Facts, question: Question, stands: Held) -> Iterator[Held]:
+    """Yield what an answer may tell: each option or set of ticks; of a number, each stretch between break-points."""
+    if not question.numeric:
+        for cell in stands.cells:
+            yield replace(stands, cells=(cell,))
+        return
+    number = facts.number(question, stands.segment)
+    marks = _numbers(stands, number)
+    if number.low is None or number.high is None:
+        yield stands
+        return
+    for low, high in pairwise(marks):
+        yield replace(stands, number=Interval(low, high), times="")
 
 
 def open_moves(facts: Facts, held: Facts, segment: str | None) -> dict[Key, Sequence[Move]]:
