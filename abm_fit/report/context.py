@@ -62,7 +62,7 @@ class Context:
     changes: values_advice.Changes | None
     solid: values_appendix.Solid | None
     answers: values_appendix.Answers
-    trace: values_appendix.Trace
+    trace: values_appendix.Trace | None
     method: values_appendix.Method
     limits: values_appendix.Limits
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from abm_fit.errors import NotFoundError
 from abm_fit.scoring.result import Span
-from abm_fit.scoring.rounding import half_up, shown
+from abm_fit.scoring.rounding import half_up, plain, shown
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -42,10 +42,11 @@ class Formatter:
         pattern = "#,##0" + ("." + "0" * places if places else "")
         return format_decimal(_decimal(value, places), format=pattern, locale=self.locale)
 
-    def score(self, span: Span, cuts: Iterable[Fraction] = ()) -> str:
-        """Write a score of 0 to 100, or the stretch it lies in, never rounded across a cut."""
+    def score(self, span: Span, cuts: Iterable[Fraction] = (), *, fine: bool = False) -> str:
+        """Write a score, or the stretch it lies in, never rounded across a cut; `fine` with two decimals at most."""
         wall = tuple(cuts)
-        low, high = self.local(shown(span.low, wall)), self.local(shown(span.high, wall))
+        places = next((n for n in (0, 1) if all(10**n * end % 1 == 0 for end in (span.low, span.high))), 2) * fine
+        low, high = self.local(shown(span.low, wall, places)), self.local(shown(span.high, wall, places))
         return low if low == high else f"{low}{DASH}{high}"
 
     def local(self, number: str) -> str:
@@ -86,32 +87,37 @@ class Formatter:
         )
         return format_percent(_decimal(value, places) / 100, format=pattern, locale=self.locale)
 
-    def quantity(self, span: Span, unit: str, currency: str = "") -> str:
-        """Write a quantity or the range it lies in, with its unit: `money`, `percent`, `days`, `ratio`, … or words."""
-        low, high = self.one(span.low, unit, currency), self.one(span.high, unit, currency)
+    def quantity(self, span: Span, unit: str, currency: str = "", cuts: tuple[Fraction, ...] = ()) -> str:
+        """Write a quantity or the range it lies in, with its unit: `money`, `percent`, `days`, `ratio`, … or words.
+
+        A ratio is never rounded across one of the `cuts`, and one that is a cut is written exactly.
+        """
+        low, high = self.one(span.low, unit, currency, cuts), self.one(span.high, unit, currency, cuts)
         if low == high:
             return low
         if unit in {"", "count", "ratio", "days", "months"} or unit not in {"money", "percent"}:
-            return f"{self.bare(span.low, unit)}{DASH}{high}"
+            return f"{self.bare(span.low, unit, cuts)}{DASH}{high}"
         return f"{low}{DASH}{high}"
 
-    def one(self, value: Fraction, unit: str, currency: str = "") -> str:
+    def one(self, value: Fraction, unit: str, currency: str = "", cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value with its unit."""
         if unit == "money":
             return self.money(value, currency)
         if unit == "percent":
             return self.percent(value, 0 if value.denominator == 1 or value >= 10 else 1)
-        bare = self.bare(value, unit)
+        bare = self.bare(value, unit, cuts)
         if unit == "ratio":
             return f"{bare}×"
         if unit == "count" or not unit:
             return bare
         return f"{bare} {_counted(value, unit, self.locale)}"
 
-    def bare(self, value: Fraction, unit: str) -> str:
+    def bare(self, value: Fraction, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value without its unit."""
         if unit == "ratio":
-            return self.local(shown(value, (Fraction(1, 2), Fraction(1)), 1))
+            if value in cuts:
+                return self.local(plain(value))
+            return self.local(shown(value, (Fraction(1, 2), Fraction(1), *cuts), 1))
         if unit in {"days", "months", "count"} and value >= 10:
             return self.number(Fraction(half_up(value)))
         return self.number(value, None if value.denominator == 1 else 1)

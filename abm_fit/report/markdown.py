@@ -30,9 +30,16 @@ def title(c: Context) -> list[str]:
 def front(c: Context) -> list[str]:
     """Return page one, and what the report rests on."""
     part, w = c.front, c.words
-    columns = [part.segment_word, w("front.weight"), *part.axis_titles, part.head.name, "", w("front.now")]
+    columns = [part.segment_word, w("front.weight"), *part.axis_titles, part.head.name, ""]
     rows = [
-        [line.name, line.weight, *line.scores, line.verdict, line.status, line.now, line.later]
+        [
+            line.name,
+            line.weight,
+            *line.scores,
+            line.verdict,
+            line.status,
+            *((line.now, line.later) if part.share_titles else ()),
+        ]
         for line in part.segments
     ]
     tiles = [Item(tile.label, tile.value, tile.note) for tile in (*part.tiles, *part.mixes)]
@@ -42,11 +49,11 @@ def front(c: Context) -> list[str]:
         *([plain(part.route), ""] if part.route else []),
         *bullets(part.notices),
         *items(tiles),
-        *(table([*columns, w("front.later")], rows)),
+        *table([*columns, *part.share_titles], rows),
         *bullets(f"{line.name}: {line.say}" if line.name else line.say for line in part.segments if line.say),
         *sub(w("front.why")),
         *items(part.reasons),
-        *(arithmetic(part.arithmetic, w("front.arithmetic")) if part.arithmetic else []),
+        *(arithmetic(part.arithmetic, part.arithmetic_title) if part.arithmetic else []),
         *sub(part.steps_title),
         *items(part.steps),
         *(items([part.solid]) if part.solid else []),
@@ -124,7 +131,7 @@ def money(c: Context) -> list[str]:
     rows = [(t.segment, t.tier, t.cost, t.affordable, t.ratio, t.break_even, t.uplift, t.word) for t in part.tiers]
     lines = [*heading(part.head), *picture(part.chart)]
     for lot in part.arithmetic:
-        lines += arithmetic(lot, w("front.arithmetic"))
+        lines += arithmetic(lot, c.front.arithmetic_title)
     lines += [*(sub(w("money.tiers")) if rows else []), *table(columns, rows), *bullets([part.caveat])]
     for lot in part.capacity:
         lines += arithmetic(lot, w("money.capacity"))

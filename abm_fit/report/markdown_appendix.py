@@ -47,6 +47,8 @@ def answers(c: Context) -> list[str]:
 def trace(c: Context) -> list[str]:
     """Return every sum with its terms."""
     w = c.words
+    if c.trace is None:
+        return []
     lines = heading(c.trace.head)
     columns = [w(f"trace.{key}") for key in ("term", "points", "weight", "value", "contribution")]
     for part in c.trace.tables:

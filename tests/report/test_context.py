@@ -115,6 +115,7 @@ def test_no_text_is_left_unformatted(context: Context, unknown: Context) -> None
 
 
 def test_the_printed_terms_are_those_of_the_result(context: Context, result: Result) -> None:
+    assert context.trace
     tables = {table.title: table for table in context.trace.tables}
     assert len(tables) == len(result.nodes)
     for node in result.nodes:

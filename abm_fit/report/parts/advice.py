@@ -142,7 +142,9 @@ def refusals(m: Material) -> Refusals:
     """Show what is not recommended; the part stands in every report."""
     found = m.result.refusals
     w = m.words
-    title = w.count(len(found), "refused.title") if found else w("refused.none")
+    title = (
+        w.count(len(found), "refused.title") if found else w("refused.none" if m.pack.refusals else "refused.no_rules")
+    )
     rows = tuple(RefusedLine(item.title, item.why, _rest(m, item.until, item.instead, item.again)) for item in found)
     return Refusals(
         Head("refused", w("refused.name"), title, w("refused.lede" if found else "refused.lede_none")), rows

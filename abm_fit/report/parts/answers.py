@@ -25,7 +25,10 @@ def answers(m: Material) -> Answers:
     known = sum(reading.state == "known" for reading in m.result.readings)
     asked = sum(reading.state != "hidden" for reading in m.result.readings)
     title = m.words("answers.title", known=known, asked=asked)
-    return Answers(Head("answers", m.words("answers.name"), title, m.words("answers.lede")), tuple(groups))
+    return Answers(
+        Head("answers", m.words("answers.name"), title, m.words("answers.lede" if m.hundred else "answers.lede_own")),
+        tuple(groups),
+    )
 
 
 def _counted(m: Material) -> dict[str, str]:
@@ -41,7 +44,7 @@ def _row(m: Material, reading: Reading, counts: str, *, first: bool) -> AnswerLi
     question = m.question(reading.question)
     value = ""
     if reading.value is not None and reading.state != "not_applicable":
-        value = m.words("answers.weak") if reading.weak else m.fmt.score(reading.value)
+        value = m.words("answers.weak") if reading.weak else m.value(reading.question, reading.value)
     return AnswerLine(
         question=question.ask if first else "",
         where=m.where(reading.segment),

@@ -45,9 +45,15 @@ def pulls_head(m: Material) -> Head:
 def _title(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> str:
     w = m.words
     if len(nodes) == 1 and not nodes[0].label and len(nodes[0].possible) > NAMED_MOST:
-        return w("fit.title.open", title=axis.title, score=m.score(nodes[0]))
+        return w("fit.title.open", title=axis.title, score=m.score(nodes[0]), of=m.of_scale(axis.id))
     if len(nodes) == 1:
-        return w("fit.title.one", title=axis.title, score=m.score(nodes[0]), band=m.band(nodes[0]))
+        return w(
+            "fit.title.one",
+            title=axis.title,
+            score=m.score(nodes[0]),
+            of=m.of_scale(axis.id),
+            band=m.then_band(nodes[0]),
+        )
     ordered = sorted(nodes, key=lambda node: node.score.low + node.score.high)
     low, high = ordered[0], ordered[-1]
     if low.label and low.label == high.label and all(node.label == low.label for node in nodes):
@@ -114,7 +120,7 @@ def _rows(m: Material, node: NodeScore) -> tuple[PullRow, ...]:
         row = PullRow(
             title=part.title,
             answer=m.answer(reading) if reading else "",
-            value=m.words("fit.value", value=m.fmt.score(part.value), points=part.points),
+            value=m.words("fit.value", value=m.value(part.child, part.value), points=part.points),
             low=m.fmt.number(low, 1) if low else "",
             high=m.fmt.number(high, 1) if high else "",
             low_percent=half_up(low / most * BAR_MOST),
@@ -133,9 +139,9 @@ def _reading(m: Material, node: NodeScore, part: Part) -> Reading | None:
 
 def _pull(m: Material, node: NodeScore, part: Part) -> Pull:
     reading = _reading(m, node, part)
-    value = m.fmt.score(part.value) if part.value else ""
+    value = m.value(part.child, part.value) if part.value else ""
     return Pull(
         title=part.title,
         answer=m.answer(reading) if reading else "",
-        points=m.words("fit.points", value=value, points=part.points),
+        points=m.words("fit.points", value=value, of=m.of_scale(part.child), points=part.points),
     )

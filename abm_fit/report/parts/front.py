@@ -7,7 +7,7 @@ from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.reasons import reasons
 from abm_fit.report.parts.solid import front_solid
 from abm_fit.report.parts.values import Front, Head, Item, SegmentLine, Tile
-from abm_fit.scoring.result import DecisionState, MixShare, Span, Verdict
+from abm_fit.scoring.result import DecisionState, MixShare, NodeScore, Span, Verdict
 
 STEPS = 3
 """Next steps on page one."""
@@ -17,6 +17,9 @@ STEPS_OPEN = 6
 
 REFUSED = 4
 """Things not recommended on page one; all of them have a part of their own."""
+
+CHOICES_NAMED = 3
+"""Choices of an open decision that are named in its heading; more are named in the text beneath."""
 
 MOST_TILES = 3
 """Tiles beside the mixes."""
@@ -38,6 +41,7 @@ def front(m: Material) -> Front:
         share_titles=_share_titles(m),
         reasons=reasons(m),
         arithmetic=arithmetic_of(m, m.lead_segment),
+        arithmetic_title=_arithmetic_title(m),
         steps=_steps(m),
         steps_title=w("front.find_out" if _undecided(m) else "front.steps"),
         solid=front_solid(m),
@@ -56,7 +60,7 @@ def headline(m: Material) -> str:
     if _undecided(m):
         return m.words("front.none")
     if len(verdicts) == 1:
-        return verdicts[0].say
+        return verdicts[0].say or verdicts[0].label or m.pack.questionnaire.title
     if m.result.headline and m.result.headline.say:
         return m.result.headline.say
     return m.listed([f"{m.where(item.segment)}: {item.label}" for item in verdicts if item.label])
@@ -80,7 +84,10 @@ def choice_labels(m: Material, state: DecisionState) -> list[str]:
 
 def decision_word(m: Material, state: DecisionState) -> str:
     """Name what a decision says, or what it may still say."""
-    return state.label or m.words("may_be", labels=m.either(choice_labels(m, state)))
+    if state.label:
+        return state.label
+    labels = choice_labels(m, state)
+    return m.words("may_be", labels=m.either(labels)) if len(labels) <= CHOICES_NAMED else m.words("may_be_many")
 
 
 def _undecided(m: Material) -> bool:
@@ -89,13 +96,26 @@ def _undecided(m: Material) -> bool:
 
 def _bands_alone(m: Material) -> str:
     found = [node for axis in m.pack.rubric.axes for node in m.nodes(axis.id)]
-    return m.listed(
-        [m.words("front.band", title=m.named(node.node, node.segment), band=m.band(node)) for node in found]
-    )
+    if found:
+        return m.listed([_said(m, node) for node in found])
+    decisions = [m.words("front.band", title=item.title, band=decision_word(m, item)) for item in m.result.decisions]
+    return m.listed(decisions) or m.pack.questionnaire.title
+
+
+def _said(m: Material, node: NodeScore) -> str:
+    title = m.named(node.node, node.segment)
+    if m.band(node):
+        return m.words("front.band", title=title, band=m.band(node))
+    return m.words("front.bare", title=title, score=m.score(node))
 
 
 def _per_segment(m: Material, axis: str) -> bool:
     return any(node.segment is not None for node in m.nodes(axis))
+
+
+def _arithmetic_title(m: Material) -> str:
+    economics = m.pack.rubric.economics
+    return m.words("front.arithmetic" if economics and economics.tiers else "front.sums")
 
 
 def _segment(m: Material, verdict: Verdict) -> SegmentLine:

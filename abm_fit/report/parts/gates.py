@@ -20,7 +20,7 @@ def gates(m: Material) -> Gates | None:
     for gate in told:
         clear.pop(gate.title, None)
     return Gates(
-        head=Head("gates", m.words("gates.name"), _title(m), m.words("gates.lede")),
+        head=Head("gates", m.words("gates.name"), _title(m), m.words(_lede(m))),
         rows=_rows(m, told),
         clear="; ".join(clear),
     )
@@ -31,11 +31,21 @@ def _title(m: Material) -> str:
     binding = {gate.gate for gate in m.result.gates if gate.fired == "yes" and gate.binds}
     open_ = {gate.gate for gate in m.result.gates if gate.fired == "open"}
     w = m.words
+    if binding and all(m.pack.rubric.gates[gate].raises and not m.pack.rubric.gates[gate].caps for gate in binding):
+        return w.count(len(binding), "gates.raising")
     if binding:
         return w.count(len(binding), "gates.binding")
     if fired:
         return w.count(len(fired), "gates.fired")
     return w.count(len(open_), "gates.open") if open_ else w("gates.none")
+
+
+def _lede(m: Material) -> str:
+    """Return the key of the sentence that says what a gate does: cap, raise or both."""
+    rules = m.pack.rubric.gates.values()
+    if not any(rule.raises for rule in rules):
+        return "gates.lede"
+    return "gates.lede_both" if any(rule.caps for rule in rules) else "gates.lede_raises"
 
 
 def _rows(m: Material, told: list[GateState]) -> tuple[GateLine, ...]:

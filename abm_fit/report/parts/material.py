@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Band, Pack, Question, Sum
 from abm_fit.report.formatting import DASH, Formatter
+from abm_fit.report.parts.scales import FINE_BELOW, HUNDRED, Scale, scales_of
 from abm_fit.report.theme import Theme
 from abm_fit.report.words import Words
 from abm_fit.scoring.result import NodeScore, Part, Quantified, Reading, Result, Span
@@ -93,7 +94,26 @@ class Material:
 
     def score(self, node: NodeScore) -> str:
         """Write a node's score, never rounded across one of its cuts."""
-        return self.fmt.score(node.score, self.cuts(self.pack.rubric.sums[node.node]))
+        return self.value(node.node, node.score, self.cuts(self.pack.rubric.sums[node.node]))
+
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """Between which values each question and sum runs."""
+        return scales_of(self.pack)
+
+    def value(self, id_: str, span: Span, cuts: Iterable[Fraction] = ()) -> str:
+        """Write a value on the scale of its question or sum: with decimals where the scale is short."""
+        low, high = self.scales.get(id_, HUNDRED)
+        return self.fmt.score(span, cuts, fine=high - low < FINE_BELOW)
+
+    def of_scale(self, id_: str) -> str:
+        """Write ` of 100` where a score runs to 100, and nothing where it ends elsewhere."""
+        return self.words("of_hundred") if self.scales.get(id_) == HUNDRED else ""
+
+    @property
+    def hundred(self) -> bool:
+        """Whether the values of this pack's questions run from 0 to 100."""
+        return any(self.scales.get(id_) == HUNDRED for id_ in self.pack.rubric.values)
 
     def band(self, node: NodeScore) -> str:
         """Name a node's band, or those still possible."""
@@ -102,6 +122,11 @@ class Material:
         if len(node.possible) > NAMED_MOST:
             return self.words("band.open")
         return self.either([self.band_label(node.node, band) for band in node.possible])
+
+    def then_band(self, node: NodeScore) -> str:
+        """Name a node's band after its score; nothing where it has no bands."""
+        band = self.band(node)
+        return self.words("then_band", band=band) if band else ""
 
     def band_label(self, node: str, band: str) -> str:
         """Name a band of a sum, or an outcome of a table."""
@@ -142,12 +167,19 @@ class Material:
         """Write a computed span with its unit."""
         if span is None:
             return self.words("none")
-        return self.fmt.about(span, self.amounts) if unit == "money" else self.fmt.quantity(span, unit)
+        return (
+            self.fmt.about(span, self.amounts) if unit == "money" else self.fmt.quantity(span, unit, cuts=self.ratios)
+        )
 
     @cached_property
     def amounts(self) -> tuple[Fraction, ...]:
         """The policy's amounts: what is computed is compared with them, so that rounding must not cross one."""
         return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "money")
+
+    @cached_property
+    def ratios(self) -> tuple[Fraction, ...]:
+        """The policy's ratios, which computed ones are compared with."""
+        return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "ratio")
 
     def answer_span(self, question: Question, span: Span) -> str:
         """Write the number that a question was answered with."""

@@ -9,6 +9,9 @@ from abm_fit.report.parts.values_appendix import Limits, Method, SourceLine
 from abm_fit.scoring.result import Span
 
 FIND_OUT = 6
+STEPS = range(1, 6)
+"""Of the method: values, scores, gates, table, what stays open."""
+
 GRADE_ORDER = ("A", "B", "article", "judgement")
 
 
@@ -29,11 +32,20 @@ def basis(m: Material) -> Basis:
         facts.append(Item(m.pack.questionnaire.segments_word.capitalize(), m.listed(list(m.segment_names.values()))))
     if result.route and result.route.label:
         facts.append(Item(result.route.title, f"{result.route.label}. {result.route.say}"))
-    facts.append(Item(w("basis.money"), _rates(m)))
+    if _money(m):
+        facts.append(Item(w("basis.money"), _rates(m)))
     if result.orphans:
         facts.append(Item(w("basis.orphans"), w("basis.orphans_are", items="; ".join(result.orphans))))
     open_ = tuple(m.key_name(key) for key in result.find_out[:FIND_OUT])
     return Basis(Head("basis", w("basis.name"), w("basis.title"), m.pack.questionnaire.about), tuple(facts), open_)
+
+
+def _money(m: Material) -> bool:
+    """Tell whether a pack asks for or computes amounts at all."""
+    rubric = m.pack.rubric
+    asked = any(question.kind == "money" for question in m.pack.questionnaire.questions.values())
+    units = {item.unit for item in rubric.policy.values()} | {item.unit for item in rubric.derived.values()}
+    return asked or "money" in units
 
 
 def _rates(m: Material) -> str:
@@ -53,7 +65,7 @@ def _rates(m: Material) -> str:
 def method(m: Material) -> Method:
     """Explain how the verdict is made, with every editable figure and every source."""
     w = m.words
-    steps = tuple(Item(w(f"method.step{n}_title"), w(f"method.step{n}")) for n in range(1, 6))
+    steps = tuple(_step(m, number) for number in STEPS if _applies(m, number))
     used = sorted(m.pack.sources.values(), key=lambda item: (GRADE_ORDER.index(item.grade), item.title))
     sources = tuple(
         SourceLine(
@@ -70,13 +82,25 @@ def method(m: Material) -> Method:
         steps=steps,
         policy=tuple(_policy(m, item) for item in m.pack.rubric.policy.values()),
         sources=sources,
-        rates=_rates(m),
+        rates=_rates(m) if _money(m) else "",
         glossary=tuple(Item(term.term, term.means) for term in m.pack.questionnaire.glossary),
     )
 
 
+def _step(m: Material, number: int) -> Item:
+    own = "_own" if number == 1 and not m.hundred else ""
+    return Item(m.words(f"method.step{number}_title"), m.words(f"method.step{number}{own}"))
+
+
+def _applies(m: Material, number: int) -> bool:
+    """Tell whether a pack has what a step of the method speaks of: sums, gates, a table."""
+    rubric = m.pack.rubric
+    there = {2: bool(rubric.sums), 3: bool(rubric.gates), 4: bool(rubric.tables)}
+    return there.get(number, True)
+
+
 def _policy(m: Material, item: Policy) -> FactLine:
-    value = m.fmt.quantity(Span(item.value, item.value), item.unit)
+    value = m.fmt.quantity(Span(item.value, item.value), item.unit, cuts=m.ratios)
     return FactLine(item.title, "", value, item.note, m.source(item.source))
 
 

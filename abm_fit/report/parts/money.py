@@ -30,7 +30,7 @@ def money(m: Material) -> Money | None:
         ),
         capacity=_capacity(m, economics),
         facts=_facts(m, economics),
-        caveat=m.words("money.caveat"),
+        caveat=m.words("money.caveat") if economics.tiers else "",
     )
 
 

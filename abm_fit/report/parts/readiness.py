@@ -7,10 +7,11 @@ from fractions import Fraction
 from abm_fit.pack.model import Sum
 from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
 from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.scales import HUNDRED
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Level
 from abm_fit.scoring.held import value_limits
-from abm_fit.scoring.result import NodeScore, Part, Reading
+from abm_fit.scoring.result import NodeScore, Part, Reading, Span
 
 WEAKEST = 5
 
@@ -28,7 +29,8 @@ def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
     where = m.where(node.segment)
     name = f"{axis.title}, {where}" if where else axis.title
     if known:
-        title = m.words("level.title", title=name, score=m.score(node), band=m.band(node), least=known[0].name)
+        band = m.words("comma_band", band=m.band(node)) if m.band(node) else ""
+        title = m.words("level.title", title=name, score=m.score(node), band=band, least=known[0].name)
     else:
         title = m.words("level.title_open", title=name, score=m.score(node))
     suffix = f"-{node.segment}" if node.segment else ""
@@ -44,8 +46,8 @@ def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
 def _row(m: Material, node: NodeScore, part: Part) -> HeatRow:
     child = next((item for item in m.nodes(part.child) if item.segment in {node.segment, None}), None)
     parts = child.parts if child else (part,)
-    value = None if part.value is None else m.middle(part.value)
-    shown = m.words("na") if part.value is None else m.fmt.score(part.value)
+    value = None if part.value is None else _share(m, part.child, part.value)
+    shown = m.words("na") if part.value is None else m.value(part.child, part.value)
     return HeatRow(part.title, value, shown, tuple(_cell(m, node.segment, item) for item in parts))
 
 
@@ -56,10 +58,16 @@ def _cell(m: Material, segment: str | None, part: Part) -> Cell:
     if reading is not None and reading.weak:
         return Cell(part.title, 0.0, m.words("level.weak"))
     if part.state == "unknown":
-        return Cell(part.title, None, m.words("level.open", span=m.fmt.score(part.value)))
+        return Cell(part.title, None, m.words("level.open", span=m.value(part.child, part.value)))
     if not part.value.exact:
-        return Cell(part.title, None, m.fmt.score(part.value))
-    return Cell(part.title, float(part.value.low), m.fmt.score(part.value))
+        return Cell(part.title, None, m.value(part.child, part.value))
+    return Cell(part.title, _share(m, part.child, part.value), m.value(part.child, part.value))
+
+
+def _share(m: Material, id_: str, span: Span) -> float:
+    """Return where a value lies between the ends of its scale, 0 to 100, for its colour."""
+    low, high = m.scales.get(id_, HUNDRED)
+    return (m.middle(span) - low) / (high - low) * 100 if high > low else 0.0
 
 
 def _reading(m: Material, segment: str | None, part: Part) -> Reading | None:
@@ -79,7 +87,7 @@ def _weakest(m: Material, node: NodeScore) -> tuple[tuple[str, str, str, str], .
         gain = weight * (best - dimension.value.low)
         reading = _reading(m, node.segment, dimension)
         if gain > 0 and reading is not None:
-            value = m.words("level.weak_short") if reading.weak else m.fmt.score(dimension.value)
+            value = m.words("level.weak_short") if reading.weak else m.value(dimension.child, dimension.value)
             row = (dimension.title, m.answer(reading), value, m.fmt.signed(gain, 1))
             found.append((gain, row))
     return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:WEAKEST])
@@ -99,4 +107,4 @@ def _evidenced(m: Material, node: NodeScore) -> str:
     analyses = m.result.analyses
     key = f"{node.node}@{node.segment}" if node.segment else node.node
     span = analyses.evidenced.get(key) if analyses else None
-    return m.words("level.evidenced", span=m.fmt.score(span)) if span is not None else ""
+    return m.words("level.evidenced", span=m.value(node.node, span)) if span is not None else ""

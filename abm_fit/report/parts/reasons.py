@@ -45,7 +45,13 @@ def _position(m: Material, node: NodeScore, poles: tuple[str, str]) -> Item:
     toward_high = m.middle(node.score) >= 50
     leading, other = (high, low) if toward_high else (low, high)
     pole = poles[1] if toward_high else poles[0]
-    title = w("reason.position", title=m.named(node.node, node.segment), score=m.score(node), band=m.band(node))
+    title = w(
+        "reason.position",
+        title=m.named(node.node, node.segment),
+        score=m.score(node),
+        of=m.of_scale(node.node),
+        band=m.then_band(node),
+    )
     if not leading:
         return Item(title, w("reason.no_pull"))
     words = w("reason.pulls", items=m.quoted(leading[:2]), pole=pole)
@@ -73,23 +79,29 @@ def _levels(m: Material) -> Iterator[Item]:
         for node in m.nodes(axis.id):
             parts = sorted((part for part in node.parts if part.value is not None), key=_value)
             title = m.words(
-                "reason.level", title=m.named(node.node, node.segment), score=m.score(node), band=m.band(node)
+                "reason.level",
+                title=m.named(node.node, node.segment),
+                score=m.score(node),
+                of=m.of_scale(node.node),
+                band=m.then_band(node),
             )
             if not parts:
                 yield Item(title)
                 continue
             least, best = parts[0], parts[-1]
             if _value(least) == _value(best):
-                yield Item(title, m.words("reason.even", score=m.fmt.score(least.value) if least.value else ""))
+                yield Item(
+                    title, m.words("reason.even", score=m.value(least.child, least.value) if least.value else "")
+                )
                 continue
             yield Item(
                 title,
                 m.words(
                     "reason.least",
                     least=least.title,
-                    low=m.fmt.score(least.value) if least.value else "",
+                    low=m.value(least.child, least.value) if least.value else "",
                     best=best.title,
-                    high=m.fmt.score(best.value) if best.value else "",
+                    high=m.value(best.child, best.value) if best.value else "",
                 ),
             )
 

@@ -15,11 +15,13 @@ ACROSS = 3
 """Segments beside each other."""
 
 
-def trace(m: Material) -> Trace:
-    """Show every sum, the axes first and under each what it is made of."""
+def trace(m: Material) -> Trace | None:
+    """Show every sum, the axes first and under each what it is made of; nothing where the pack has none."""
     order = _order(m)
     tables = tuple(_table(m, node) for id_ in order for node in m.nodes(id_))
     blocks = tuple(block for id_ in order for block in _blocks(m, m.nodes(id_)))
+    if not tables:
+        return None
     return Trace(Head("trace", m.words("trace.name"), m.words("trace.title"), m.words("trace.lede")), tables, blocks)
 
 
@@ -79,7 +81,9 @@ def _line(m: Material, part: Part, combine: str) -> TraceLine:
     weight = m.fmt.percent(part.weight * 100, 1) if combine == "mean" else str(part.points)
     if part.value is None:
         return TraceLine(part.title, str(part.points), m.words("none"), m.words("na"), m.words("none"))
-    return TraceLine(part.title, str(part.points), weight, m.fmt.score(part.value), _exact(m, part.contribution))
+    return TraceLine(
+        part.title, str(part.points), weight, m.value(part.child, part.value), _exact(m, part.contribution)
+    )
 
 
 def _exact(m: Material, span: Span) -> str:

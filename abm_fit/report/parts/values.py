@@ -119,6 +119,7 @@ class Front:
     """Column titles of a segment's mix now and later; empty where no mix is named."""
     reasons: tuple[Item, ...]
     arithmetic: Arithmetic | None
+    arithmetic_title: str
     steps: tuple[Item, ...]
     steps_title: str
     solid: Item | None

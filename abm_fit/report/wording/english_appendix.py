@@ -52,6 +52,8 @@ APPENDIX = {
     "basis.find_out": "What would make it surer: find out first",
     "answers.name": "Every answer",
     "answers.title": "Every answer: {known} of {asked} are known",
+    "answers.lede_own": "Value: on the question's own scale, or the range it may lie in. Answers of several people are "
+    "joined by role; single answers are not shown.",
     "answers.lede": "Value: 0 to 100, or the range it may lie in. Answers of several people are joined by role; "
     "single answers are not shown.",
     "answers.counts": "{title}, {points}",
@@ -119,6 +121,7 @@ APPENDIX = {
     "method.lede": "Consistent and transparent: the same answers always give the same verdict, and each step can be "
     "checked by hand.",
     "method.step1_title": "Answers become values",
+    "method.step1_own": "Each answer has a value, set down beforehand. Numbers run along a curve of straight lines.",
     "method.step1": "Each answer has a value of 0 to 100, set down beforehand. Numbers run along a curve of straight "
     "lines.",
     "method.step2_title": "Values become scores",
