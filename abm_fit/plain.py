@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from abm_fit.assessment.amounts import parse_value
 from abm_fit.assessment.editing import answer_row
 from abm_fit.assessment.model import Answer, Evidence, State, Value
-from abm_fit.assessment.showing import show_answer, show_value
+from abm_fit.assessment.showing import show_value
 from abm_fit.assessment.walk import (
     Walk,
     answered,
@@ -24,9 +23,10 @@ from abm_fit.assessment.walk import (
     with_assessment,
 )
 from abm_fit.errors import AbmFitError, InvalidAnswerError
+from abm_fit.plain_lines import asked_lines, chosen_options, help_lines
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.visibility import hidden_questions
-from abm_fit.summary import summary_lines, wrapped
+from abm_fit.summary import summary_lines
 
 if TYPE_CHECKING:
     from abm_fit.pack.model import Question
@@ -81,26 +81,8 @@ class Plain:
 
     def show(self, question: Question) -> None:
         """Print the question with its options and the answer it has."""
-        spot = self.walk.spot
-        assert spot is not None
-        done = self.walk.progress()
-        sections = {section.id: section for section in self.walk.pack.questionnaire.sections}
-        names = {segment.id: segment.name for segment in self.walk.assessment.segments}
-        segment = f" · {names[spot[1]]}" if spot[1] in names else ""
-        self.write("")
-        self.write(f"{sections[question.section].title}{segment} ({done.answered} of {done.asked} answered)")
-        for text in wrapped(question.ask, ""):
-            self.write(text)
-        for number, option in enumerate(question.options, start=1):
-            for text in textwrap.wrap(option.label, 72, initial_indent=f"  {number}  ", subsequent_indent="     "):
-                self.write(text)
-        if question.kind == "many":
-            self.write("  (several numbers with commas)")
-        answer = self.walk.answer_at(spot)
-        if answer is not None:
-            evidence = f", evidence {answer.evidence}" if answer.evidence != "none" else ""
-            carried = ", from last period: Enter confirms it" if answer.carried else ""
-            self.write(f"  now: {show_answer(question, answer, locale=self.locale)}{evidence}{carried}")
+        for line in asked_lines(self.walk, question, self.locale):
+            self.write(line)
 
     def take(self, question: Question, line: str) -> bool:
         """Do what a line says; returns False once everything is answered."""
@@ -140,26 +122,12 @@ class Plain:
     def value(self, question: Question, line: str) -> Value | None:
         """Return the value that a line means; None where the person took it back."""
         if question.options:
-            return self.options(question, line)
+            return chosen_options(question, line)
         value = parse_value(question, line, currency=self.walk.assessment.currency, locale=self.locale)
         self.write(f"= {show_value(question, value, locale=self.locale)}")
         if question.numeric and self.confirm and self.read("Enter if that is right, anything else to type again: "):
             return None
         return value
-
-    def options(self, question: Question, line: str) -> Value:
-        """Return the options whose numbers a line names."""
-        chosen = []
-        for part in line.replace(",", " ").split():
-            number = int(part) if part.isascii() and part.isdigit() and len(part) < 4 else 0
-            if not 1 <= number <= len(question.options):
-                raise InvalidAnswerError(
-                    f"'{part}' is no answer here.", hint=f"Type 1 to {len(question.options)}, or ?"
-                )
-            chosen.append(question.options[number - 1].id)
-        if question.kind == "choice" and len(chosen) != 1:
-            raise InvalidAnswerError("One answer, please.", hint=f"Type 1 to {len(question.options)}, or ?")
-        return chosen[0] if question.kind == "choice" else tuple(chosen)
 
     def give(
         self,
@@ -233,11 +201,8 @@ class Plain:
 
     def explain(self, question: Question, _rest: str) -> None:
         """Print the help."""
-        parts = [("Why we ask", question.help.why), ("How to judge", question.help.judge)]
-        parts += [("Evidence", one) for one in question.help.evidence]
-        for title, text in parts:
-            for line in wrapped(f"{title}: {text}") if text else ():
-                self.write(line)
+        for line in help_lines(question):
+            self.write(line)
 
     def go(self, by: int) -> None:
         """Go back or on."""

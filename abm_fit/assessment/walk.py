@@ -21,7 +21,7 @@ Hidden = frozenset[Spot]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is: questions with any answer (don't know counts, later does not) of those asked."""
+    """How far it is: questions with an answer (don't know counts; later, and carried over, do not) of those asked."""
 
     answered: int
     asked: int
@@ -80,7 +80,7 @@ class Walk:
         return self.assessment.answer_of(spot[0], self.respondent, spot[1])
 
     def open_spots(self) -> tuple[Spot, ...]:
-        """Return what has no answer yet, or was put off."""
+        """Return what has no answer yet, was put off, or was taken over and is not confirmed."""
         current = self.assessment.current()
         return tuple(spot for spot in self.spots if not _settled(current, spot, self.respondent))
 
@@ -214,7 +214,7 @@ def _in_order(questions: list[Question], segments: tuple[str, ...]) -> list[Spot
 
 def _settled(current: dict[tuple[str, str | None, str], Answer], spot: Spot, respondent: str) -> bool:
     row = current.get((spot[0], spot[1], respondent)) or current.get((spot[0], None, respondent))
-    return row is not None and row.state != "later"
+    return row is not None and row.state != "later" and not row.carried
 
 
 def _text_of(question: Question) -> str:

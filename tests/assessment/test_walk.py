@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abm_fit.assessment.editing import with_depth
+from abm_fit.assessment.editing import with_depth, with_rows
 from abm_fit.assessment.reviewing import answered_by_others, review
 from abm_fit.assessment.walk import (
     Walk,
@@ -168,3 +168,15 @@ def test_shown_evidence_and_confirmed_answers_are_left_alone() -> None:
 def test_what_others_say_is_everybody_elses() -> None:
     some = said(row("goal", "grow"), row("goal", "rest", by="bo"))
     assert [one.respondent for one in answered_by_others(some, ("goal", None), "ann")] == ["bo"]
+
+
+def test_what_was_carried_over_is_walked_again_until_it_is_confirmed() -> None:
+    before = walk()
+    assert before.spot is not None
+    question, segment = before.spot
+    taken_over = row(question, state="dont_know", by="cy", segment=segment, carried=True)
+    carried = with_assessment(before, with_rows(before.assessment, [taken_over]))
+    assert carried.spot == before.spot
+    assert carried.progress().answered == 0
+    confirmed = answered(carried, replace(taken_over, uuid="confirmed", sequence=0, carried=False))
+    assert before.spot not in confirmed.open_spots()
