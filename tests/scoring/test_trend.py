@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from abm_fit.assessment.model import Answer, Respondent
 from abm_fit.pack.model import Pack, Sum
 from abm_fit.scoring.trend import AxisTrend, compare
@@ -84,3 +87,21 @@ def test_other_people_answering_is_told_apart_from_other_answers() -> None:
     assert axis.answers == 0
     assert axis.people == axis.total == Fraction(40 * 25, 100)
     assert compare(NEW, then, now).both_times == ("R",)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.fixed_dictionaries({name: st.integers(1, 40) for name in ("q1", "q2", "q3")}),
+    st.fixed_dictionaries({name: st.integers(1, 40) for name in ("q1", "q2", "q3", "q4")}),
+    st.lists(st.integers(0, 4), min_size=7, max_size=7),
+)
+def test_p13_effects_sum_to_the_total_and_nothing_moves_between_an_assessment_and_itself(
+    old_points: dict[str, int], new_points: dict[str, int], options: list[int]
+) -> None:
+    old, new = pack_of(digest="1", **old_points), pack_of(digest="2", **new_points)
+    then = answered(old, {(name, None): f"o{options[place]}" for place, name in enumerate(old_points)})
+    now = answered(new, {(name, None): f"o{options[3 + place]}" for place, name in enumerate(new_points)})
+    (axis,) = compare(new, then, now, pack_before=old).axes
+    assert axis.total == axis.now.low - axis.then.low == effects(axis)
+    (still,) = compare(new, now, now).axes
+    assert {still.total, still.answers, still.people, still.rubric, still.new_questions} == {Fraction(0)}
