@@ -90,11 +90,11 @@ class Possible:
         if score is None:
             return frozenset(order_of(node)[:1])
         low, high = band_place(node, score.low), band_place(node, score.high)
-        if self._may_be_hidden(node, segment):
+        if self.may_be_hidden(node, segment):
             low, high = 0, len(node.bands) - 1
         return frozenset(order_of(node)[low : high + 1])
 
-    def _may_be_hidden(self, node: Sum, segment: str | None) -> bool:
+    def may_be_hidden(self, node: Sum, segment: str | None) -> bool:
         """Tell whether a question beneath may turn out not to be asked: the score's ends then say too little."""
         questions = self._facts.pack.questionnaire.questions
         return any(
@@ -209,7 +209,7 @@ class Possible:
         if plain is None or seen is None or plain == seen:
             return Fraction(0)
         low, high = seen.low - plain.low, seen.high - plain.high
-        return low if low == high and not self._may_be_hidden(node, key[1]) else None
+        return low if low == high and not self.may_be_hidden(node, key[1]) else None
 
     def _seen(self, gate: Gate, segment: str | None) -> Truth | None:
         """Return what an open gate turned out to be where a stage was worked out anyway; None where none was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.logic import Truth, Words
-from abm_fit.pack.model import Decision
+from abm_fit.pack.model import Decision, Sum
 from abm_fit.scoring.bands import order_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.possible import Possible
@@ -27,8 +27,16 @@ class Standing:
 
     def score(self, node: str, segment: str | None, *, gate: bool = False) -> Interval:
         """Return everything a sum's score can be; `gate`: as gates see it, what is weak at its best."""
-        sums = self.gate_sums if gate else self.sums
-        return as_interval(sums.of(self.facts.pack.rubric.sums[node], segment).score)
+        sums, found = self.gate_sums if gate else self.sums, self.facts.pack.rubric.sums[node]
+        # A question that may turn out not to be asked moves a mean whatever its answer, so the ends say too little.
+        return (
+            sums.around(found, segment)
+            if self.possible.may_be_hidden(found, segment)
+            else self._ends(sums, found, segment)
+        )
+
+    def _ends(self, sums: Sums, node: Sum, segment: str | None) -> Interval:
+        return as_interval(sums.of(node, segment).score)
 
     def band(self, node: str, segment: str | None) -> Words:
         """Return every band that a sum can be in, after gates."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from abm_fit.pack.interval import NOTHING, Interval
+from abm_fit.pack.interval import NOTHING, Interval, exactly, multiply, total
 from abm_fit.pack.model import Pack, Sum, Table
-from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.facts import Facts, hull
 from abm_fit.scoring.result import Part, Span
 from abm_fit.scoring.views import value_span
 
@@ -101,6 +101,23 @@ class Sums:
             terms = tuple(self._term(child, points, home) for child, points in node.points.items())
             self._done[key] = summed(node, terms)
         return self._done[key]
+
+    def around(self, node: Sum, segment: str | None) -> Interval:
+        """Return an interval that holds a sum's score whichever of its terms apply; nothing where none does."""
+        home = self._facts.home(node.per, segment)
+        spans = []
+        for child, points in node.points.items():
+            inner = self._facts.pack.rubric.sums.get(child)
+            term = None if inner is not None else self._term(child, points, home).value
+            span = self.around(inner, home) if inner is not None else as_interval(term)
+            if not span.empty:
+                spans.append(span if node.combine == "mean" else hull(exactly(0), multiply(span, exactly(points))))
+        if node.combine == "total":
+            return total(spans) if spans else NOTHING
+        found = spans[0] if spans else NOTHING
+        for span in spans[1:]:
+            found = hull(found, span)
+        return found
 
     def _term(self, child: str, points: int, segment: str | None) -> Term:
         facts, pack = self._facts, self._facts.pack
