@@ -66,8 +66,8 @@ class WalkScreen(Moving, Answering, Screen[None]):
         """Whether help is unfolded."""
         self.base: Result | None = None
         """What-if: the result of the answers as they are saved."""
-        self.waiting = 0
-        """Answers on their way to the disk."""
+        self.given = self.kept = 0
+        """Answers given here, and how many of them are on the disk."""
         self.saved = ""
         """What is known about the last answer: saving, saved at, or why not."""
 
@@ -142,17 +142,18 @@ class WalkScreen(Moving, Answering, Screen[None]):
 
     def show_saved(self, text: str) -> None:
         """Show that the last answer is on the disk, or where else it is."""
-        self.waiting = max(0, self.waiting - 1)
+        self.kept = min(self.given, self.kept + 1)
         self.saved = text
         self.show_heading()
 
     def show_saving(self) -> None:
         """Say so where saving takes longer than one notices."""
-        self.waiting += 1
-        self.set_timer(NOTICED_S, self._still_saving)
+        self.given += 1
+        given = self.given
+        self.set_timer(NOTICED_S, lambda: self._still_saving(given))
 
-    def _still_saving(self) -> None:
-        if self.waiting:
+    def _still_saving(self, given: int) -> None:
+        if self.kept < given:
             self.saved = "saving…"
             self.show_heading()
 
