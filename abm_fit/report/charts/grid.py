@@ -10,7 +10,7 @@ from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, num, rect,
 from abm_fit.report.theme import Theme
 
 LEFT, TOP, BOTTOM_ROOM = 112.0, 8.0, 60.0
-TALL = 196.0
+TALL = 172.0
 RIGHT = WIDTH - 8.0
 
 

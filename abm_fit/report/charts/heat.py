@@ -10,7 +10,7 @@ from abm_fit.report.charts.svg import WIDTH, Chart, chart, rect, text
 from abm_fit.report.theme import Theme
 
 HEAD_WIDTH, TOTAL_WIDTH = 128.0, 50.0
-CELL_TALL, GAP = 52.0, 3.0
+CELL_TALL, GAP = 50.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)

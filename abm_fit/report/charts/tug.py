@@ -9,7 +9,7 @@ from abm_fit.report.charts.metrics import fitted, width, wrapped
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
 
-ROW = 108.0
+ROW = 102.0
 HEAD = 26.0
 LEFT, RIGHT = 8.0, WIDTH - 8.0
 
