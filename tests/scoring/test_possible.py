@@ -7,10 +7,13 @@ from collections import defaultdict
 from hypothesis import HealthCheck, assume, given, settings
 
 from abm_fit.assessment.model import Assessment
-from abm_fit.pack.model import Pack
+from abm_fit.pack.model import Gate, Pack, Sum
+from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.standing import Standing
 from tests.scoring.drawn_packs import Drawn, completions, drawn
+from tests.scoring.small_packs import answered, bands, choice, make_pack
+from tests.scoring.small_packs import table as table_of
 
 MOST_COMPLETIONS = 400
 
@@ -47,6 +50,26 @@ def by_brute_force(pack: Pack, assessment: Assessment) -> Found:
             assert len(ids) == 1 or key[0] == "gate", (key, ids)
             found[key] |= ids
     return found
+
+
+def test_a_gate_on_a_sum_is_open_where_an_answer_beneath_may_turn_out_not_to_be_asked() -> None:
+    parts = [choice("q1", 0, 60), choice("q4", 100, 10, when=parse_expression("q1 >= 50")), choice("q3", 0, 100)]
+    pack = make_pack(
+        [question for question, _ in parts],
+        [rule for _, rule in parts],
+        [
+            Sum("d1", "D1", {"q1": 1, "q4": 1}, role="dimension"),
+            Sum("fit", "Fit", {"d1": 1}, bands=bands(30, 60), role="axis"),
+            Sum("ready", "Ready", {"q3": 1}, bands=bands(30, 60), role="axis"),
+        ],
+        gates=[Gate("low", "Low", parse_expression("d1 < 20"), caps={"ready": "b0"})],
+        tables=[table_of("verdict", ("fit", 3), ("ready", 3), role="verdict")],
+    )
+    assessment = answered(pack, {("q4", None): "o0", ("q3", None): "o1"})
+    found, exact = everything(pack, assessment)
+    assert exact
+    assert found == by_brute_force(pack, assessment)
+    assert found[("gate", "low", None)] == {"yes", "no"}
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
