@@ -36,7 +36,7 @@ class Everything:
         """Answer everything in the middle, and list what else each answer could be."""
         self.pack = pack
         self._middle = profile(pack, MIDDLE, literals=False)
-        self.facts = Facts(pack, company(pack, self._middle))
+        self.facts: Facts = Altered(Facts(pack, company(pack, self._middle)), {})
         Standing(self.facts)
         self.segment = self.facts.segments[0]
         self._memory: Memory = {}
