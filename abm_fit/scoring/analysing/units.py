@@ -103,7 +103,8 @@ class Units:
         by_key = self._gating.by_question
         atoms = {numbers(atom): atom for key, _ in leaves for atom in by_key.get(key, ())}
         steps = {key: self._steps(key, weight * scale) for key, weight in leaves}
-        return [self._option(taken, atoms, steps) for taken in choices]
+        told: dict[tuple[int, ...], Truth] = {}
+        return [self._option(taken, atoms, steps, told) for taken in choices]
 
     def _steps(self, key: Key, weight: Fraction) -> list[int]:
         """Return the steps of a question's moves, the last as its answer stands."""
@@ -113,13 +114,21 @@ class Units:
     def _cost(self, taken: Changes) -> int:
         return sum(self._moves[key][index].cost for key, index in taken)
 
-    def _option(self, taken: Changes, atoms: Mapping[int, Atom], steps: Mapping[Key, Sequence[int]]) -> Option:
-        """Return one combination of answers: its step, and what it makes of the atoms."""
+    def _option(
+        self,
+        taken: Changes,
+        atoms: Mapping[int, Atom],
+        steps: Mapping[Key, Sequence[int]],
+        told: dict[tuple[int, ...], Truth],
+    ) -> Option:
+        """Return one combination of answers: its step, and what it makes of the atoms; `told` keeps their truths."""
         indices = dict(taken)
-        changes = {key: self._moves[key][index].held for key, index in taken}
-        known: set[tuple[Hashable, ...]] = {
-            ("atom", number, self._truth(atom, changes)) for number, atom in atoms.items()
-        }
+        known: set[tuple[Hashable, ...]] = set()
+        for number, atom in atoms.items():
+            place = (number, *(indices.get(key, -1) for key in self._gating.reads(atom)))
+            if place not in told:
+                told[place] = self._truth(atom, {key: self._moves[key][index].held for key, index in taken})
+            known.add(("atom", number, told[place]))
         if self._told in steps:
             known.add(("in", TOLD, indices.get(self._told, -1)))  # type: ignore[arg-type]
         step = sum(by_move[indices.get(key, -1)] for key, by_move in steps.items())
