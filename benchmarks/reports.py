@@ -24,8 +24,8 @@ RUNS = 7
 MOST_RATIO = 4
 MOST_MIB = 120
 PARAGRAPH = '<!doctype html><html lang="en"><head><title>One</title></head><body><p>One paragraph.</p></body></html>'
-SHORT_CASE = EXAMPLE.with_name("three_thousand_known.yaml")
-"""The case whose report is nearest to 15 pages, the length that the bound is meant for."""
+SHORT_CASE = EXAMPLE.with_name("eight_accounts.yaml")
+"""A case of one segment whose report has 15 pages, the length that the bound is meant for."""
 
 
 def html_of(case: Path, target: Path, fonts: str) -> list[Path]:
@@ -46,8 +46,11 @@ def rendered(html: Path, folders: list[Path]) -> dict[str, Any]:
     return spent
 
 
-def against_paragraph(name: str, html: Path, paragraph: Path, folders: list[Path]) -> tuple[Line, Line]:
-    """Return the lines that hold a render against that of one paragraph, in CPU time and in memory."""
+def against_paragraph(name: str, html: Path, paragraph: Path, folders: list[Path], *, bound: bool) -> tuple[Line, Line]:
+    """Return the lines that hold a render against that of one paragraph, in CPU time and in memory.
+
+    The bounds are for 15 pages; a longer report is only shown beside them.
+    """
     pairs = [(rendered(html, folders), rendered(paragraph, folders)) for _ in range(RUNS + 1)][1:]
     ours, floor = [one for one, _ in pairs], [other for _, other in pairs]
     cpu, base = [one["cpu"] for one in ours], [one["cpu"] for one in floor]
@@ -58,9 +61,15 @@ def against_paragraph(name: str, html: Path, paragraph: Path, folders: list[Path
             f"{statistics.median(cpu):.2f} s",
             f"{statistics.median(base):.2f} s",
             median_ratio(cpu, base),
-            MOST_RATIO,
+            MOST_RATIO if bound else None,
         ),
-        Line(f"{name}, {pages} pages: memory", f"{peak:.0f} MiB", f"{MOST_MIB} MiB", peak / MOST_MIB, 1),
+        Line(
+            f"{name}, {pages} pages: memory",
+            f"{peak:.0f} MiB",
+            f"{MOST_MIB} MiB",
+            peak / MOST_MIB,
+            1 if bound else None,
+        ),
     )
 
 
@@ -88,8 +97,8 @@ def lines() -> Iterator[Line]:
         short, long = folder / "short.html", folder / "long.html"
         folders = html_of(SHORT_CASE, short, "asset")
         html_of(EXAMPLE, long, "asset")
-        yield from against_paragraph("short report", short, paragraph, folders)
-        yield from against_paragraph("the example's report", long, paragraph, folders)
+        yield from against_paragraph("short report", short, paragraph, folders, bound=True)
+        yield from against_paragraph("the example's report", long, paragraph, folders, bound=False)
         if shutil.which("chromium"):
             embedded = folder / "embedded.html"
             html_of(SHORT_CASE, embedded, "embed")
