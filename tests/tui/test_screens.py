@@ -126,6 +126,27 @@ async def test_set_up_can_be_changed_and_answers_stay(new_app: NewApp, pack: Pac
         assert len(walk.session.assessment.log) == 1
 
 
+async def test_a_changed_form_is_not_left_without_asking_and_the_cursor_stands_where_it_is_wrong(
+    new_app: NewApp, pack: Pack
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack)
+        await press(pilot, "t")
+        form = app.screen
+        await press(pilot, "escape")
+        assert app.screen is walk
+        await press(pilot, "t", "tab", *["backspace"] * 10, "f2")
+        assert app.screen is not form
+        form = app.screen
+        assert form.focused is not None
+        assert form.focused.id == "period"
+        await press(pilot, "tab", "escape", "enter")
+        assert app.screen is form
+        await press(pilot, "escape", "down", "enter")
+        assert app.screen is walk
+
+
 async def test_a_new_period_carries_the_answers_to_confirm(new_app: NewApp, pack: Pack) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:

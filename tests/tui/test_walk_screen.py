@@ -262,3 +262,17 @@ async def test_the_shortest_way_goes_to_what_narrows_the_verdict_most(new_app: N
         await press(pilot, "y")
         assert "narrows the verdict most" in screen_text(app)
         assert walk.session.is_open(walk.session.spot)
+
+
+async def test_page_keys_go_from_section_to_section_on_every_kind_of_question(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack)
+        seen = [walk.session.question.section]
+        for _ in range(5):
+            await press(pilot, "pagedown")
+            seen.append(walk.session.question.section)
+        assert len(set(seen)) == len(seen)
+        for section in reversed(seen[:-1]):
+            await press(pilot, "pageup")
+            assert walk.session.question.section == section

@@ -43,6 +43,7 @@ class ReportScreen(Screen[None]):
     ReportScreen .field { width: 1fr; height: auto; max-width: 66; }
     ReportScreen Input { height: 1; border: none; background: $panel; padding: 0 1; }
     ReportScreen Input:focus { border: none; background: $chosen; color: $chosen-ink; background-tint: transparent 0%; }
+    ReportScreen .buttons Button { min-width: 0; }
     ReportScreen #progress { height: auto; padding: 0 2; }
     ReportScreen ProgressBar { width: 60; }
     ReportScreen #outcome { height: auto; max-height: 10; padding: 0 2; }

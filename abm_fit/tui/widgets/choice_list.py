@@ -40,6 +40,9 @@ class ChoiceList(OptionList):
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         *(Binding(key, f"pick('{key}')", show=False) for key in KEYS),
         Binding("space", "select", show=False),
+        # A list takes these for itself; in the walk they lead to another section on every question.
+        Binding("pagedown", "screen.next_section", show=False),
+        Binding("pageup", "screen.previous_section", show=False),
     ]
     DEFAULT_CSS = """
     ChoiceList { border: none; padding: 0; background: $background; color: $ink; }
