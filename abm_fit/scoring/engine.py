@@ -13,7 +13,7 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.mixing import mix_of
 from abm_fit.scoring.planning import find_out, key_text, plan
 from abm_fit.scoring.possible import Possible
-from abm_fit.scoring.result import Analyses, DecisionState, MixResult, Reading, Result, Verdict
+from abm_fit.scoring.result import DecisionState, MixResult, Reading, Result, Verdict
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.tracing import derived_quantities, gate_states, node_scores, policy_quantity, table_states
 from abm_fit.scoring.verdicts import verdict_of
@@ -33,14 +33,9 @@ def score(pack: Pack, assessment: Assessment, *, analyses: bool = False) -> Resu
         return result
     from abm_fit.scoring.analyses import analyse
 
-    return with_analyses(result, analyse(pack, assessment, result))
-
-
-def with_analyses(result: Result, found: Analyses) -> Result:
-    """Return the result with its analyses, the plan marked with what lies on the cheapest path."""
-    on_path = {advice for path in found.paths for advice in path.advice}
-    actions = tuple(replace(action, on_path=action.advice in on_path) for action in result.plan)
-    return replace(result, analyses=found, plan=actions)
+    found = analyse(pack, assessment, result)
+    path = [advice for one in found.paths for advice in one.advice]
+    return replace(result, analyses=found, plan=plan(standing, result.gates, path))
 
 
 def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bool) -> Result:

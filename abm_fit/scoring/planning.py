@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +16,8 @@ from abm_fit.scoring.standing import Standing
 
 MOST_ACTIONS = 5
 """A plan nobody can carry out is no plan."""
+MOST_OF_PATH = 3
+"""Places of the plan that the cheapest path to the next stage may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,11 @@ class _Candidate:
     """Points of the axes that its lifts are worth."""
 
 
-def plan(standing: Standing, gates: tuple[GateState, ...]) -> tuple[Action, ...]:
-    """Return the advice that applies, at most five."""
+def plan(standing: Standing, gates: tuple[GateState, ...], path: Sequence[str] = ()) -> tuple[Action, ...]:
+    """Return the advice that applies, at most five; it starts with the cheapest path's (`path`: advice ids in order).
+
+    The path takes three places at most, so that what the verdict itself calls for always has room.
+    """
     points = axis_points(standing)
     candidates = [
         found for advice in standing.facts.pack.advice if (found := _weighed(standing, advice, gates, points))
@@ -46,7 +52,11 @@ def plan(standing: Standing, gates: tuple[GateState, ...]) -> tuple[Action, ...]
     candidates.sort(
         key=lambda c: (-c.gain / max(c.advice.hours, 1), c.advice.hours, c.advice.days, c.advice.id),
     )
-    return tuple(_action(candidate) for candidate in _in_turn(candidates)[:MOST_ACTIONS])
+    turn = _in_turn(candidates)
+    certain = {found.advice.id: found for found in turn if found.sure}
+    leading = [certain[advice] for advice in dict.fromkeys(path) if advice in certain][:MOST_OF_PATH]
+    ordered = [*leading, *(found for found in turn if found not in leading)]
+    return tuple(_action(found, on_path=found.advice.id in path) for found in ordered[:MOST_ACTIONS])
 
 
 def _in_turn(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -132,7 +142,7 @@ def _lift(held: Held, option: str) -> tuple[Fraction, str] | None:
     return target - held.reading.value.high, f"lifts “{held.question.short}” from “{before}” to “{after}”"
 
 
-def _action(candidate: _Candidate) -> Action:
+def _action(candidate: _Candidate, *, on_path: bool) -> Action:
     advice = candidate.advice
     return Action(
         advice=advice.id,
@@ -145,7 +155,7 @@ def _action(candidate: _Candidate) -> Action:
         done_when=advice.done_when,
         stop_when=advice.stop_when,
         why=candidate.why,
-        on_path=False,
+        on_path=on_path,
     )
 
 
