@@ -109,7 +109,12 @@ class Answering(_Walk):
         try:
             self.view.say_echo(self.session.echo(event.text))
         except InvalidAnswerError as error:
-            self.view.say_echo(error.message, wrong=True)
+            letter = event.text.strip()
+            is_key = len(letter) == 1 and letter.isalpha()
+            self.view.say_echo(
+                f"An answer is typed here. Esc leaves the field; then {letter} is a key." if is_key else error.message,
+                wrong=True,
+            )
 
     @on(QuestionView.Entered)
     def _entered(self, event: QuestionView.Entered) -> None:

@@ -126,7 +126,7 @@ def live_content(pack: Pack, result: Result, base: Result | None = None) -> Cont
         lines.append(one_line(f"! {gate.title}{' (' + name + ')' if name else ''}", MARK))
     waiting = sum(gate.fired == "open" for gate in result.gates)
     if waiting:
-        lines.append(plain(f"{waiting} gates depend on what is open", SOFT))
+        lines.append(plain(f"{waiting} gate{' depends' if waiting == 1 else 's depend'} on what is open", SOFT))
     return stacked(lines)
 
 
