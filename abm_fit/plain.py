@@ -29,7 +29,7 @@ from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.summary import summary_lines
 
 if TYPE_CHECKING:
-    from abm_fit.pack.model import Question
+    from abm_fit.pack.questions import Question
 
 KEYS = """\
   d don't know      x REASON does not apply   l come back later    n TEXT note

@@ -13,7 +13,7 @@ from abm_fit.summary import wrapped
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Value
     from abm_fit.assessment.walk import Walk
-    from abm_fit.pack.model import Question
+    from abm_fit.pack.questions import Question
 
 
 def asked_lines(walk: Walk, question: Question, locale: str) -> Iterator[str]:

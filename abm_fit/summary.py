@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from abm_fit.scoring.rounding import shown
 
 if TYPE_CHECKING:
-    from abm_fit.pack.model import Pack, Sum
-    from abm_fit.scoring.result import DecisionState, MixShare, NodeScore, Result, Span, Verdict
+    from abm_fit.pack.model import Pack
+    from abm_fit.pack.nodes import Sum
+    from abm_fit.scoring.measured import NodeScore, Span
+    from abm_fit.scoring.result import DecisionState, MixShare, Result, Verdict
 
 WIDTH = 78
 SHORT_SCALE = 20

@@ -11,7 +11,7 @@ from abm_fit.assessment.checking import checked_quantity, checked_value
 from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.errors import InvalidAnswerError
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 
 FACTORS: dict[str, int] = {
     "k": 10**3,

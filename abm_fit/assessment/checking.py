@@ -5,7 +5,7 @@ from __future__ import annotations
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.characters import without_control
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 from abm_fit.pack.suggesting import did_you_mean
 
 LONGEST_NAME = 200

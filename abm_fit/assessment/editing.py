@@ -17,7 +17,8 @@ from abm_fit.assessment.checking import (
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Evidence, Respondent, Segment, State, Value
 from abm_fit.errors import InvalidAnswerError, NotFoundError
 from abm_fit.pack.characters import without_control
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 
 
 def new_assessment(

@@ -11,7 +11,7 @@ from abm_fit.assessment.editing import answer_row
 from abm_fit.assessment.exact_numbers import number_of
 from abm_fit.assessment.model import Answer, Evidence, Quantity, State, Value
 from abm_fit.errors import InvalidAnswerError
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 
 NAMESPACE = uuid.UUID("6f1a5a3e-52d3-4b8e-9a61-3f0f8f1d2c07")
 """Row ids of cases are made from it and the row's place, so that the same case gives the same report."""

@@ -9,7 +9,8 @@ from abm_fit.assessment.checking import checked_value
 from abm_fit.assessment.editing import with_rows
 from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.errors import InvalidAnswerError
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

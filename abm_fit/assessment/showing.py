@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Answer, Quantity, Value
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from abm_fit.assessment.editing import with_rows
 from abm_fit.assessment.model import Answer, Assessment
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 
 Spot = tuple[str, str | None]
 """A question id, and the segment it is asked for (None for company questions)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abm_fit.pack.fields import Part, condition, number, text, texts
-from abm_fit.pack.model import Help, Option, Question, Questionnaire, Role, Section, Term
+from abm_fit.pack.questions import Help, Option, Question, Questionnaire, Role, Section, Term
 
 
 def questionnaire_of(document: Part) -> Questionnaire:

@@ -10,8 +10,9 @@ from typing import Any
 
 from abm_fit.pack.document import exact
 from abm_fit.pack.expression import Expression
-from abm_fit.pack.model import Range, Statement
 from abm_fit.pack.parsing import parse_expression
+from abm_fit.pack.rules import Statement
+from abm_fit.pack.values import Range
 
 Part = Mapping[str, Any]
 """A mapping of a validated document."""

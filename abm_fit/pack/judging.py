@@ -8,19 +8,9 @@ from typing import Any
 
 from abm_fit.pack.document import exact
 from abm_fit.pack.fields import Part, condition, required, span, text
-from abm_fit.pack.model import (
-    Band,
-    Curve,
-    Derived,
-    MixRange,
-    Outcome,
-    Policy,
-    Row,
-    Scope,
-    Sum,
-    Table,
-    ValueRule,
-)
+from abm_fit.pack.nodes import Band, MixRange, Outcome, Row, Sum, Table
+from abm_fit.pack.questions import Scope
+from abm_fit.pack.values import Curve, Derived, Policy, ValueRule
 
 ANY = "any"
 """In a table's row: whatever the input is."""

@@ -6,18 +6,18 @@ from fractions import Fraction
 
 from abm_fit.pack.document import exact
 from abm_fit.pack.fields import Part, condition, required, statement, text, texts
-from abm_fit.pack.model import (
+from abm_fit.pack.nodes import Gate
+from abm_fit.pack.questions import Scope
+from abm_fit.pack.rules import (
     Choice,
     Contradiction,
     Coverage,
     Decision,
     Economics,
     Floor,
-    Gate,
     Mix,
     Pattern,
     Robustness,
-    Scope,
     Tier,
 )
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
-from abm_fit.pack.model import Scope
 from abm_fit.pack.parsing import PREFIXES
+from abm_fit.pack.questions import Scope
 from abm_fit.pack.trees import children
 
 

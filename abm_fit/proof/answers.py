@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
 from abm_fit.pack.expression import Comparison, Expression, Name, Number
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import nodes_in
 from abm_fit.scoring.levels import possible_ticks, ticked_value
 

@@ -9,7 +9,8 @@ from itertools import product
 from math import prod
 
 from abm_fit.assessment.model import Quantity, Value
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 from abm_fit.proof.answers import candidates, company, profile
 from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
 from abm_fit.scoring.analysing.moves import Move

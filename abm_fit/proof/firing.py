@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 
 from abm_fit.pack.logic import Truth
-from abm_fit.pack.model import Gate
+from abm_fit.pack.nodes import Gate
 from abm_fit.proof.everything import Everything
 from abm_fit.scoring.analysing.conditions import Atom, atoms_of, questions_read, sum_compared, take_apart, truth_given
 from abm_fit.scoring.held import Held

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from abm_fit.pack.model import Sum
+from abm_fit.pack.nodes import Sum
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Influence
 from abm_fit.scoring.gaps import questions_beneath

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from math import prod
 
-from abm_fit.pack.model import Outcome, Pack, Table
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Outcome, Table
 from abm_fit.proof.findings import Falling
 from abm_fit.scoring.lookup import outcome_of
 

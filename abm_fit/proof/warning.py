@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from abm_fit.pack.model import Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
 from abm_fit.proof.coverage import effective_points, values_of
 from abm_fit.proof.findings import Finding, Influence
 from abm_fit.scoring.facts import read_by_gates

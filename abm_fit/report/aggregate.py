@@ -17,7 +17,8 @@ from uuid import NAMESPACE_OID, uuid5
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity, Respondent, State, Value
 from abm_fit.pack.interval import ANYTHING
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 from abm_fit.scoring.aggregating import Counted, counted, counted_number, many_cells
 from abm_fit.scoring.gaps import questions_beneath, steps_of
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, by_role

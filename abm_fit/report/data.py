@@ -14,7 +14,7 @@ def without_people(result: Result) -> Result:
     readings = tuple(replace(reading, said=()) for reading in result.readings)
     analyses = result.analyses
     if analyses is not None:
-        from abm_fit.scoring.result import People
+        from abm_fit.scoring.analysed import People
 
         analyses = replace(analyses, people=People())
     return replace(result, readings=readings, analyses=analyses)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import NotFoundError
-from abm_fit.scoring.result import Span
+from abm_fit.scoring.measured import Span
 from abm_fit.scoring.rounding import half_up, plain, shown
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Literal
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Question, ValueRule
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.heard import Voice, agreed_of, by_role
 from abm_fit.scoring.held import Cell
 from abm_fit.scoring.levels import (

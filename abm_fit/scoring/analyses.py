@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
+from abm_fit.scoring.analysed import Analyses, Flip, Path
 from abm_fit.scoring.analysing.asking import next_questions
 from abm_fit.scoring.analysing.evidenced import evidenced_scores
 from abm_fit.scoring.analysing.flips import Known, flips_of
@@ -12,7 +13,7 @@ from abm_fit.scoring.analysing.people import people_of
 from abm_fit.scoring.analysing.settled import outcome_in, settled
 from abm_fit.scoring.analysing.solidity import solidity_of
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.result import Analyses, Flip, Path, Result
+from abm_fit.scoring.result import Result
 
 
 def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from abm_fit.pack.model import Sum
+from abm_fit.pack.nodes import Sum
 
 
 def band_place(node: Sum, score: Fraction) -> int:

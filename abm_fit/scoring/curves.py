@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import floor, log
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Curve
+from abm_fit.pack.values import Curve
 
 _HALF = Fraction(1, 2)
 _DOUBT = 1e-6

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abm_fit.pack.expression import Expression
-from abm_fit.pack.model import Contradiction, Decision, Pack, Pattern
+from abm_fit.pack.model import Pack
+from abm_fit.pack.rules import Contradiction, Decision, Pattern
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.result import Conflict, DecisionState, PatternState, Refused
 from abm_fit.scoring.standing import Standing

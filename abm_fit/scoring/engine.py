@@ -10,10 +10,11 @@ from abm_fit.assessment.model import WHOLE, Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.deciding import conflicts, decision_states, pattern_states, refusals, scope
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.mixing import mix_of
 from abm_fit.scoring.planning import find_out, key_text, plan
 from abm_fit.scoring.possible import Possible
-from abm_fit.scoring.result import DecisionState, MixResult, Reading, Result, Verdict
+from abm_fit.scoring.result import DecisionState, MixResult, Result, Verdict
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.tracing import derived_quantities, gate_states, node_scores, policy_quantity, table_states
 from abm_fit.scoring.verdicts import verdict_of

@@ -11,15 +11,17 @@ from abm_fit.assessment.model import Assessment
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly, multiply
 from abm_fit.pack.logic import Truth, Words, either, number_of, truth_of
-from abm_fit.pack.model import Derived, Pack, Question, Range
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import children, names_in
+from abm_fit.pack.values import Derived, Range
 from abm_fit.scoring.gaps import gap_of
 from abm_fit.scoring.heard import Heard
 from abm_fit.scoring.held import Held, best_number
 from abm_fit.scoring.indexes import index_of
+from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.readings import Key, not_applicable, read
 from abm_fit.scoring.refusing import na_taken_as_unknown
-from abm_fit.scoring.result import Reading, Span
 from abm_fit.scoring.views import View
 
 

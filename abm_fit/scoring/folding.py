@@ -8,7 +8,7 @@ from abm_fit.pack import interval
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name, Operation
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.logic import evaluate
-from abm_fit.pack.model import Derived
+from abm_fit.pack.values import Derived
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.unknowns import Given, Setting, VarKey
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED
-from abm_fit.pack.model import Pack, Question, ValueRule
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.heard import Heard, Voice
 from abm_fit.scoring.indexes import index_of

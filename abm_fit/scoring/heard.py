@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Question, ValueRule
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.levels import middle
 
 _GIVEN = ("answered", "dont_know", "not_applicable")

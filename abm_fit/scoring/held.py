@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly, multiply
-from abm_fit.pack.model import Question, ValueRule
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.curves import values_within
-from abm_fit.scoring.result import Reading, Truth
+from abm_fit.scoring.measured import Reading, Truth
 
 
 @dataclass(frozen=True, slots=True)

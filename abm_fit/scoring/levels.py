@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import combinations
 from math import floor
 
-from abm_fit.pack.model import Question, ValueRule
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import ValueRule
 
 _ENUMERATED = 10
 """Up to so many options every combination of ticks is listed one by one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from abm_fit.pack.model import Table
+from abm_fit.pack.nodes import Table
 
 
 def outcome_of(table: Table, cells: Mapping[str, str]) -> str:

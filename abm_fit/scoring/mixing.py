@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Mix, MixRange, Outcome, Table
-from abm_fit.scoring.result import MixResult, MixShare, Span, Verdict
+from abm_fit.pack.nodes import MixRange, Outcome, Table
+from abm_fit.pack.rules import Mix
+from abm_fit.scoring.measured import Span
+from abm_fit.scoring.result import MixResult, MixShare, Verdict
 from abm_fit.scoring.rounding import to_step
 from abm_fit.scoring.standing import Standing
 

@@ -11,7 +11,8 @@ from abm_fit.scoring.deciding import scope
 from abm_fit.scoring.facts import questions_read, read_by_gates
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import Held, value_limits
-from abm_fit.scoring.result import Action, GateState
+from abm_fit.scoring.measured import GateState
+from abm_fit.scoring.result import Action
 from abm_fit.scoring.standing import Standing
 
 MOST_ACTIONS = 5

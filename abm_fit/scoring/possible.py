@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from abm_fit.pack.logic import Truth, either
-from abm_fit.pack.model import Gate, Sum, Table
+from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.scoring.bands import after_gates, band_place, order_of, place_of
 from abm_fit.scoring.closing import cluster_relation, truth_in
 from abm_fit.scoring.facts import Facts

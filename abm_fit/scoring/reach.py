@@ -12,7 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
-from abm_fit.pack.model import Sum, Table
+from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.bands import after_gates, order_of
 from abm_fit.scoring.closing import close_gates, drop_settled, nodes_needed, split_by_leaves
 from abm_fit.scoring.lattices import Lattice, bits_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from abm_fit.pack.model import Sum, Table
+from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.lattices import Lattice, added, common_unit, moved, spread, thinned, tightened
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Relation, Row, join, united

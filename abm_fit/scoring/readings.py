@@ -5,12 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Pack, Question, ValueRule
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.aggregating import Counted, choice_cells, counted, counted_number, many_cells
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, is_disputed
 from abm_fit.scoring.held import Cell, Held, value_limits
 from abm_fit.scoring.indexes import index_of
-from abm_fit.scoring.result import Reading, Said, Span
+from abm_fit.scoring.measured import Reading, Said, Span
 from abm_fit.scoring.words import answer_in_words
 
 Key = tuple[str, str | None]

@@ -7,144 +7,12 @@ Plain frozen values. Numbers are exact (`Fraction`), ranges are `Span`s; whoever
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-Truth = Literal["yes", "no", "open"]
-"""Three-valued: certainly, certainly not, or depending on what is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From the lowest to the highest a number can be, given what is unknown. Equal ends: known exactly."""
-
-    low: Fraction
-    high: Fraction
-
-    @property
-    def exact(self) -> bool:
-        """Whether nothing is open about it."""
-        return self.low == self.high
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One person's current answer behind a reading."""
-
-    respondent: str
-    role: str
-    state: str
-    label: str
-    """The answer in words: the option's label, the amount as typed, "don't know"."""
-    evidence: str = "none"
-    note: str = ""
-    reason: str = ""
-    carried: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the assessment says to one question, for one segment where it is asked per segment."""
-
-    question: str
-    segment: str | None
-    state: Literal["known", "unknown", "not_applicable", "hidden"]
-    number: Span | None = None
-    """Numeric questions: in base currency for money; the sourced range where nobody knows."""
-    value: Span | None = None
-    """Scored questions: the value, or all it can be."""
-    option: str = ""
-    """Choice questions: the option that the aggregated value reaches; empty where unknown."""
-    chosen: tuple[str, ...] = ()
-    """Many-of questions: the ticked options."""
-    weak: bool = False
-    """Nobody knows, and here not knowing is itself the finding."""
-    assumed: str = ""
-    """Where a range stands in for an answer: its source id, or `judgement`."""
-    covered: Fraction = Fraction(0)
-    """How much of it is known, 0 to 1: 1 less the width of what is possible over the whole width."""
-    basis: Literal["agreed", "authority", "one", "role_balanced", "none"] = "none"
-    """Whose answer counts."""
-    disputed: bool = False
-    """Facts that differ by half or more between people; judgements beyond the published cut-off."""
-    said: tuple[Said, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One term of a weighted sum; the terms' contributions add up to the score exactly."""
-
-    child: str
-    title: str
-    points: int
-    weight: Fraction
-    """Points over the sum of points that apply (mean), or the points themselves (total)."""
-    value: Span | None
-    """None where it does not apply."""
-    contribution: Span
-    """weight × value; zero where it does not apply."""
-    state: Literal["known", "unknown", "not_applicable"] = "known"
-
-
-@dataclass(frozen=True, slots=True)
-class NodeScore:
-    """A weighted sum's score and band."""
-
-    node: str
-    title: str
-    segment: str | None
-    score: Span
-    coverage: Fraction
-    """Share of its applicable points that is known, 0 to 1."""
-    parts: tuple[Part, ...]
-    band: str
-    """The band after gates; empty while more than one is possible, or where there are no bands."""
-    label: str
-    band_by_points: str
-    """The band the points alone give; empty while more than one is possible."""
-    possible: tuple[str, ...]
-    """Bands still possible after gates, jointly with everything else, in order; may have holes."""
-    pull_high: Span | None = None
-    pull_low: Span | None = None
-    """Position axes: how strongly the answers pull to each pole, in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class GateState:
-    """Whether a gate fires, and on which answers."""
-
-    gate: str
-    title: str
-    segment: str | None
-    fired: Truth
-    """`open`: it depends on what is unknown, and counts as possible either way."""
-    binds: bool
-    """Whether it changes a band that the points alone would give."""
-    caps: Mapping[str, str]
-    say: str
-    lifts_when: str
-    reads: tuple[str, ...]
-    """Question, derived and node ids its condition reads."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantified:
-    """A derived quantity or policy with its value, and what it was computed from."""
-
-    id: str
-    title: str
-    segment: str | None
-    unit: str
-    """`money` (base currency), percent, days, count, ratio, months or empty."""
-    span: Span | None
-    """None where it cannot be computed at all (division by zero, nothing known)."""
-    assumed: bool
-    """Whether a sourced range stands in for a missing answer somewhere beneath."""
-    formula: str
-    """The formula in words of the pack; empty for policy."""
-    source: str = ""
-    note: str = ""
+from abm_fit.scoring.analysed import Analyses
+from abm_fit.scoring.measured import GateState, NodeScore, Quantified, Reading, Span, TableState
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,24 +39,6 @@ class Verdict:
     """A quick assessment may not say more; answering in full may."""
     missing: tuple[str, ...]
     """Coverage rules that are not met, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableState:
-    """What a table that is not the verdict's says: a step on the way from the answers to the verdict."""
-
-    table: str
-    title: str
-    segment: str | None
-    outcome: str
-    """The outcome id; empty while more than one is possible."""
-    label: str
-    possible: tuple[str, ...]
-    """Every outcome still possible, in the table's order."""
-    exact: bool
-    """False: the possible set is "at most these"."""
-    inputs: Mapping[str, tuple[str, ...]]
-    """By input id (a sum, a table or a choice question): the band, outcome or option ids that it can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,135 +99,6 @@ class MixResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One change of an answer: from what it is to what it would be."""
-
-    question: str
-    segment: str | None
-    before: str
-    """The answer in words."""
-    after: str
-    before_value: Fraction
-    after_value: Fraction
-    effort: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Flip:
-    """A smallest set of changes that leads to another verdict."""
-
-    segment: str | None
-    node: str
-    """The axis whose band changes, or the verdict table."""
-    to: str
-    """The band or outcome reached."""
-    label: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """The cheapest set of improvements that reaches the next stage, gates included."""
-
-    segment: str | None
-    to: str
-    label: str
-    effort: int
-    steps: tuple[Step, ...]
-    advice: tuple[str, ...]
-    """Advice ids that make these steps, in order of days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Swing:
-    """How far one question alone can move an axis (a bar of the tornado)."""
-
-    question: str
-    low: Fraction
-    high: Fraction
-    crosses: bool
-    """Whether it alone can change the band."""
-
-
-@dataclass(frozen=True, slots=True)
-class Solidity:
-    """How solid an axis's band is; the gates are held as they are."""
-
-    segment: str | None
-    node: str
-    word: Literal["solid", "fair", "fragile", "open"]
-    """`open`: the band itself is not decided."""
-    rule: str
-    """The rule that gave the word, in a sentence with its numbers."""
-    margin_down: Fraction | None
-    margin_up: Fraction | None
-    """Points to the next cut-point below and above; None where there is none."""
-    radius: Fraction | None
-    """Weight-stability radius towards the nearer cut-point (0.25: all points may be 25 % off); None: no cut-point."""
-    acceptability: Mapping[str, Fraction]
-    """Band id to its exact share of all weightings."""
-    noise: Mapping[str, Fraction]
-    """Band id to its probability under answer noise."""
-    detectable: Fraction
-    """Minimal detectable change (95 %) of the axis, in points."""
-    tornado: tuple[Swing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NextQuestion:
-    """The open question whose answer narrows the possible verdicts most in the worst case."""
-
-    question: str
-    segment: str | None
-    worst: int
-    """Verdicts left in the worst case."""
-    now: int
-    """Verdicts possible today."""
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far people are apart on one question."""
-
-    question: str
-    segment: str | None
-    by_role: Mapping[str, Fraction]
-    """Role id to its median, in option steps from 0."""
-    deviation: Fraction
-    """Average deviation about the median, in option steps."""
-    cut_off: Fraction
-    gap: Fraction | None
-    """Signed gap between the rubric's two roles, in steps; None unless both answered."""
-    flagged: bool
-    opposite: bool
-    """The two roles stand on opposite halves of the scale."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoleView:
-    """What one role alone would have got."""
-
-    role: str
-    label: str
-    outcomes: Mapping[str, tuple[str, ...]]
-    """Segment id (or `whole`) to the possible outcome labels."""
-    scores: Mapping[str, Span]
-    """Axis id (`fit@segment` where per segment) to score."""
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Where the people who answered differ."""
-
-    agreements: tuple[Agreement, ...] = ()
-    gaps: Mapping[str, Fraction] = field(default_factory=dict)
-    """Node id to the points-weighted signed gap, in option steps."""
-    roles: tuple[RoleView, ...] = ()
-    disputed_facts: tuple[str, ...] = ()
-    """Question ids (`acv@segment`)."""
-
-
-@dataclass(frozen=True, slots=True)
 class Action:
     """A piece of advice that applies, placed in the plan."""
 
@@ -416,19 +137,6 @@ class Conflict:
     say: str
     questions: tuple[str, ...]
     segment: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Analyses:
-    """What goes beyond the bare score: how solid, what would flip it, what to ask next, where people differ."""
-
-    solidity: tuple[Solidity, ...] = ()
-    flips: tuple[Flip, ...] = ()
-    paths: tuple[Path, ...] = ()
-    next_questions: tuple[NextQuestion, ...] = ()
-    people: People = People()
-    evidenced: Mapping[str, Span] = field(default_factory=dict)
-    """Axis id (`fit@segment`) to the score that counts only answers with evidence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import product
 
 from abm_fit.pack.expression import Expression
 from abm_fit.pack.logic import Truth
-from abm_fit.pack.model import Gate, Sum, Table
+from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.clusters import Cluster, clusters_of
 from abm_fit.scoring.entries import Token

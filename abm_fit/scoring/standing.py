@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.logic import Truth, Words
-from abm_fit.pack.model import Decision, Sum
+from abm_fit.pack.nodes import Sum
+from abm_fit.pack.rules import Decision
 from abm_fit.scoring.bands import order_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.possible import Possible

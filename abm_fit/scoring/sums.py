@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import Literal
 
 from abm_fit.pack.interval import NOTHING, Interval, exactly, multiply, total
-from abm_fit.pack.model import Pack, Sum, Table
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.facts import Facts, hull
-from abm_fit.scoring.result import Part, Span
+from abm_fit.scoring.measured import Part, Span
 from abm_fit.scoring.views import value_span
 
 NEUTRAL = 50

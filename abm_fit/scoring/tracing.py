@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Derived, Gate, Policy, Sum, Table
+from abm_fit.pack.nodes import Gate, Sum, Table
+from abm_fit.pack.values import Derived, Policy
 from abm_fit.scoring.bands import order_of, place_of
 from abm_fit.scoring.deciding import reads_of, scope
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.indexes import index_of
+from abm_fit.scoring.measured import GateState, NodeScore, Quantified, Span, TableState
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.result import GateState, NodeScore, Quantified, Span, TableState
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.sums import pulls
 

@@ -8,11 +8,13 @@ from fractions import Fraction
 from typing import Literal
 
 from abm_fit.assessment.model import AGREED, Assessment
-from abm_fit.pack.model import Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysing.leaves import leaves_of
 from abm_fit.scoring.analysing.solidity import error_variance
+from abm_fit.scoring.measured import Span
 from abm_fit.scoring.methods.change import Z95, square_root
-from abm_fit.scoring.result import Result, Span
+from abm_fit.scoring.result import Result
 
 Label = Literal["changed", "perhaps", "no detectable change"]
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Curve, Derived, Question
+from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import children
+from abm_fit.pack.values import Curve, Derived
 from abm_fit.scoring.facts import Facts, as_hidden
 from abm_fit.scoring.held import Cell, Held
 

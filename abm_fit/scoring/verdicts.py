@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from abm_fit.pack.model import Outcome, Sum, Table
+from abm_fit.pack.nodes import Outcome, Sum, Table
 from abm_fit.scoring.bands import after_gates, band_place, order_of
 from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.possible import Possible

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from abm_fit.pack.expression import Name
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly
 from abm_fit.pack.logic import Truth, Value
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 from abm_fit.scoring.held import best_value
 
 if TYPE_CHECKING:

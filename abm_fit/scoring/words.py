@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.assessment.model import Answer, Quantity
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 from abm_fit.scoring.rounding import plain
 
 _STATES = {

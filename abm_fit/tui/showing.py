@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abm_fit.assessment.model import Answer, Quantity
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 from abm_fit.tui.text import MARK, SOFT, joined, one_line, plain, short
 from abm_fit.tui.widgets.choice_list import KEYS, Line, sign_of
 from abm_fit.tui.widgets.question_view import Shown

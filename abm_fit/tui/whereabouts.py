@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
 from abm_fit.assessment.walk import Spot, start_walk, with_assessment
 from abm_fit.errors import InvalidAnswerError
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.tui.conditions import deciding_questions
 from abm_fit.tui.showing import Standing, has_field, shown_of

@@ -14,7 +14,7 @@ from abm_fit.assessment.amounts import example_of, parse_value
 from abm_fit.assessment.model import Quantity
 from abm_fit.assessment.showing import show_value, type_value
 from abm_fit.errors import InvalidAnswerError
-from abm_fit.pack.model import Kind, Question
+from abm_fit.pack.questions import Kind, Question
 from tests.assessment.workshop import asked, tenth
 
 LOCALES = ("en_US", "de_DE", "fr_FR", "en_IN", "ja_JP")

@@ -10,7 +10,8 @@ from typing import Any
 from abm_fit.assessment.editing import answer_row, new_assessment, with_rows
 from abm_fit.assessment.model import Answer, Assessment, Respondent, Segment, State
 from abm_fit.pack.compiling import compile_pack
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 
 OPTIONS = [{"id": one, "label": f"It is {one}"} for one in ("none", "some", "most", "all")]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 
 
 def judged(pack: Pack) -> list[Question]:

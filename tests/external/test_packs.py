@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from abm_fit.pack.model import Curve
+from abm_fit.pack.values import Curve
 from abm_fit.proof.checking import check_pack
 from abm_fit.proof.monotone import falling_pairs
 from abm_fit.scoring.analyses import analyse

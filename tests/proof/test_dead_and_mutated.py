@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from abm_fit.assessment.cases import read_case
 from abm_fit.errors import NotFoundError
 from abm_fit.pack.loading import load_pack
-from abm_fit.pack.model import Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
 from abm_fit.proof.checking import check_pack
 from abm_fit.proof.coverage import dead_questions
 from abm_fit.proof.witness import witness

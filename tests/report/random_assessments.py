@@ -6,7 +6,8 @@ import random
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity, Respondent, Segment, State, Value
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 
 
 def random_assessment(pack: Pack, seed: int) -> Assessment:

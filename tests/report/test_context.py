@@ -19,7 +19,8 @@ from abm_fit.report.formatting import formatter
 from abm_fit.report.words import LANGUAGES, words_for
 from abm_fit.resources import DEFAULT_PACK, packs_folder
 from abm_fit.scoring.engine import score
-from abm_fit.scoring.result import Result, Span
+from abm_fit.scoring.measured import Span
+from abm_fit.scoring.result import Result
 from abm_fit.scoring.trend import compare
 
 

@@ -19,7 +19,7 @@ from abm_fit.report.making import make_report
 from abm_fit.report.markdown import markdown_report
 from abm_fit.report.parts.scales import scales_of
 from abm_fit.scoring.engine import score
-from abm_fit.scoring.result import Span
+from abm_fit.scoring.measured import Span
 
 PUBLISHED = Path(__file__).parents[1] / "external" / "published" / "packs"
 

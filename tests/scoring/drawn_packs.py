@@ -12,16 +12,11 @@ from typing import Any, Literal
 from hypothesis import strategies as st
 
 from abm_fit.assessment.model import Answer, Assessment, Quantity
-from abm_fit.pack.model import (
-    Curve,
-    Derived,
-    Gate,
-    Pack,
-    Question,
-    Scope,
-    Sum,
-)
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
+from abm_fit.pack.questions import Question, Scope
+from abm_fit.pack.values import Curve, Derived
 from abm_fit.scoring.facts import read_by_gates
 from tests.scoring.small_packs import answered, bands, choice, make_pack, number, table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 
-from abm_fit.pack.model import Sum
+from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.engine import score
 from tests.scoring.drawn_packs import Drawn, completions, drawn
 from tests.scoring.small_packs import answered, bands, choice, make_pack, table

@@ -7,7 +7,8 @@ from itertools import combinations, product
 
 from hypothesis import HealthCheck, assume, given, settings
 
-from abm_fit.pack.model import Gate, Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.analysing.flips import flips_of, moves_in, word_now
 from abm_fit.scoring.analysing.moves import Move

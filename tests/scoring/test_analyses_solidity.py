@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from abm_fit.pack.model import Sum
+from abm_fit.pack.nodes import Sum
+from abm_fit.scoring.analysed import Solidity
 from abm_fit.scoring.engine import score
-from abm_fit.scoring.result import Result, Solidity
+from abm_fit.scoring.result import Result
 from tests.scoring.small_packs import answered, bands, choice, make_pack
 from tests.scoring.test_worked_examples import ANSWERS, acme
 

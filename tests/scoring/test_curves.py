@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Curve
+from abm_fit.pack.values import Curve
 from abm_fit.scoring.curves import value_at, values_within
 
 

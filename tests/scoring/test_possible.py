@@ -7,7 +7,8 @@ from collections import defaultdict
 from hypothesis import HealthCheck, assume, given, settings
 
 from abm_fit.assessment.model import Assessment
-from abm_fit.pack.model import Gate, Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.standing import Standing

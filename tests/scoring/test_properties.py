@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from abm_fit.assessment.model import Assessment
-from abm_fit.pack.model import Gate, Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.encoding import result_to_data
 from abm_fit.scoring.engine import score

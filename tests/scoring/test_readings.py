@@ -9,10 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity, Respondent
-from abm_fit.pack.model import Gate, Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.engine import score
-from abm_fit.scoring.result import Reading, Span
+from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.visibility import hidden_questions
 from tests.scoring.small_packs import answered, bands, choice, make_pack, number
 
@@ -147,7 +148,7 @@ def test_an_answer_that_the_question_does_not_take_is_not_an_answer() -> None:
 
 
 def test_an_unknown_number_stands_in_its_sourced_range_also_as_a_multiple() -> None:
-    from abm_fit.pack.model import Range
+    from abm_fit.pack.values import Range
 
     low_high = Range(Fraction(0), Fraction(2), times="base", source="ours")
     pack = pack_of(number("base"), number("q", unknown_range=low_high))

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abm_fit.assessment.model import Answer, Respondent
-from abm_fit.pack.model import Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.trend import AxisTrend, compare
 from tests.scoring.small_packs import answered, bands, choice, make_pack
 

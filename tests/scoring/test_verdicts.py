@@ -8,8 +8,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from abm_fit.pack.model import Choice, Coverage, Decision, Floor, Mix, MixRange, Outcome, Pack, Row, Sum, Table
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import MixRange, Outcome, Row, Sum, Table
 from abm_fit.pack.parsing import parse_expression
+from abm_fit.pack.rules import Choice, Coverage, Decision, Floor, Mix
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.result import MixShare, Result
 from tests.scoring.small_packs import answered, bands, choice, make_pack, number

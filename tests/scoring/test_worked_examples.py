@@ -6,10 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from abm_fit.pack.model import Band, Derived, Gate, Pack, Policy, Question, Sum, ValueRule
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Band, Gate, Sum
 from abm_fit.pack.parsing import parse_expression
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import Derived, Policy, ValueRule
 from abm_fit.scoring.engine import score
-from abm_fit.scoring.result import NodeScore, Span
+from abm_fit.scoring.measured import NodeScore, Span
 from tests.scoring.small_packs import answered, choice, make_pack, number
 
 POINTS = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abm_fit.assessment.model import Assessment, Quantity
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
 from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.tui.conditions import deciding_questions
 from abm_fit.tui.session import Session, room

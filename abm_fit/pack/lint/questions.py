@@ -8,7 +8,7 @@ from abm_fit.pack.document import Path
 from abm_fit.pack.fields import Part
 from abm_fit.pack.lint.findings import Findings
 from abm_fit.pack.lint.world import RESERVED, RESERVED_ANSWERS, World, questions_in
-from abm_fit.pack.model import NUMERIC_KINDS
+from abm_fit.pack.questions import NUMERIC_KINDS
 
 
 def check_questions(questionnaire: Part, world: World, findings: Findings) -> None:

@@ -9,8 +9,8 @@ from abm_fit.pack.expression import Name
 from abm_fit.pack.lint.findings import Findings
 from abm_fit.pack.lint.sites import Site
 from abm_fit.pack.lint.world import World
-from abm_fit.pack.model import Scope
 from abm_fit.pack.order import cycles_in
+from abm_fit.pack.questions import Scope
 from abm_fit.pack.scope import Reads, infer_scopes, key_of, names_outside_segments
 from abm_fit.pack.trees import names_in, unparse
 

@@ -9,8 +9,8 @@ from typing import Any
 from abm_fit.pack.document import Document, Path
 from abm_fit.pack.expression import FUNCTIONS
 from abm_fit.pack.fields import Part
-from abm_fit.pack.model import NUMERIC_KINDS
 from abm_fit.pack.parsing import PREFIXES
+from abm_fit.pack.questions import NUMERIC_KINDS
 
 RESERVED: frozenset[str] = frozenset({*FUNCTIONS, *PREFIXES, "and", "or", "not", "then", "true", "false", "null"})
 """Words that name nothing else: the language's own, and what tables and cases mean by them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_appendix import AnswerGroup, AnswerLine, Answers
-from abm_fit.scoring.result import Reading
+from abm_fit.scoring.measured import Reading
 
 EVIDENCE = ("shown", "described")
 """Strongest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from abm_fit.pack.model import Statement
+from abm_fit.pack.rules import Statement
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Arithmetic
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from abm_fit.pack.model import Sum
+from abm_fit.pack.nodes import Sum
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.charts.tug import Tug, tug_chart
 from abm_fit.report.parts.material import NAMED_MOST, Material
 from abm_fit.report.parts.reasons import strongest
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Fit, Pull, PullRow, SegmentFit
-from abm_fit.scoring.result import NodeScore, Part, Reading, Span
+from abm_fit.scoring.measured import NodeScore, Part, Reading, Span
 from abm_fit.scoring.rounding import half_up
 
 BAR_MOST = 70

@@ -7,7 +7,8 @@ from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.reasons import reasons
 from abm_fit.report.parts.solid import front_solid
 from abm_fit.report.parts.values import Front, Head, Item, SegmentLine, Tile
-from abm_fit.scoring.result import DecisionState, MixShare, NodeScore, Span, Verdict
+from abm_fit.scoring.measured import NodeScore, Span
+from abm_fit.scoring.result import DecisionState, MixShare, Verdict
 
 STEPS = 3
 """Next steps on page one."""

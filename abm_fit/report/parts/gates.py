@@ -7,7 +7,7 @@ from dataclasses import replace
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import GateLine, Gates
-from abm_fit.scoring.result import GateState
+from abm_fit.scoring.measured import GateState
 
 
 def gates(m: Material) -> Gates | None:

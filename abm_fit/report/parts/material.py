@@ -9,12 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from abm_fit.assessment.model import Assessment
-from abm_fit.pack.model import Band, Pack, Question, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Band, Sum
+from abm_fit.pack.questions import Question
 from abm_fit.report.formatting import DASH, Formatter
 from abm_fit.report.parts.scales import FINE_BELOW, HUNDRED, Scale, scales_of
 from abm_fit.report.theme import Theme
 from abm_fit.report.words import Words
-from abm_fit.scoring.result import NodeScore, Part, Quantified, Reading, Result, Span
+from abm_fit.scoring.measured import NodeScore, Part, Quantified, Reading, Span
+from abm_fit.scoring.result import Result
 
 if TYPE_CHECKING:
     from abm_fit.scoring.trend import Trend

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from abm_fit.pack.model import Policy
+from abm_fit.pack.values import Policy
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Basis, FactLine, Head, Item
 from abm_fit.report.parts.values_appendix import Limits, Method, SourceLine
-from abm_fit.scoring.result import Span
+from abm_fit.scoring.measured import Span
 
 FIND_OUT = 6
 STEPS = range(1, 6)

@@ -8,7 +8,8 @@ from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Mixes
-from abm_fit.scoring.result import MixResult, MixShare, NodeScore
+from abm_fit.scoring.measured import NodeScore
+from abm_fit.scoring.result import MixResult, MixShare
 
 
 def mixes(m: Material) -> Mixes | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from abm_fit.pack.model import Economics, Statement, Tier
+from abm_fit.pack.rules import Economics, Statement, Tier
 from abm_fit.report.charts.affordability import Bearing, Cost, affordability_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.arithmetic import PLACE, arithmetic_of, said
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Arithmetic, FactLine, Head
 from abm_fit.report.parts.values_analysis import Money, TierLine
-from abm_fit.scoring.result import Quantified, Span
+from abm_fit.scoring.measured import Quantified, Span
 
 
 def money(m: Material) -> Money | None:

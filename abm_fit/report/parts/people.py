@@ -7,7 +7,7 @@ from fractions import Fraction
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head, Item
 from abm_fit.report.parts.values_analysis import Difference, Differences
-from abm_fit.scoring.result import Agreement, People
+from abm_fit.scoring.analysed import Agreement, People
 
 MOST = 10
 """Differences shown, the widest first."""

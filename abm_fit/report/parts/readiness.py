@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from abm_fit.pack.model import Sum
+from abm_fit.pack.nodes import Sum
 from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.scales import HUNDRED
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Level
 from abm_fit.scoring.held import value_limits
-from abm_fit.scoring.result import NodeScore, Part, Reading, Span
+from abm_fit.scoring.measured import NodeScore, Part, Reading, Span
 
 WEAKEST = 5
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Item
-from abm_fit.scoring.result import NodeScore, Part
+from abm_fit.scoring.measured import NodeScore, Part
 
 MOST = 3
 BINDING = 2

@@ -13,7 +13,8 @@ from abm_fit.report.parts.values import Head, Item
 from abm_fit.report.parts.values_appendix import FlipLine, SolidLine
 from abm_fit.report.parts.values_appendix import Solid as SolidPart
 from abm_fit.report.words import capitalised
-from abm_fit.scoring.result import Flip, NodeScore, Solidity, Span, Step
+from abm_fit.scoring.analysed import Flip, Solidity, Step
+from abm_fit.scoring.measured import NodeScore, Span
 
 WEAKEST_FIRST = ("open", "fragile", "fair", "solid")
 BARE_NUMBER = re.compile(r"(-?[\d,]+(?:\.\d+)?)\s*\S*")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_appendix import Trace, TraceLine, TraceMatrix, TraceTable
-from abm_fit.scoring.result import NodeScore, Part, Span
+from abm_fit.scoring.measured import NodeScore, Part, Span
 
 PLACES = 2
 ACROSS = 3

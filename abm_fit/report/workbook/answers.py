@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 from abm_fit.report.parts.material import Material
 from abm_fit.report.workbook.formulas import NO_LIMIT, Ends
 from abm_fit.report.workbook.writing import Book, Number
-from abm_fit.scoring.result import Reading
+from abm_fit.scoring.measured import Reading
 
 TITLE = "Answers"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from abm_fit.pack.expression import Name
-from abm_fit.pack.model import Derived
 from abm_fit.pack.trees import names_in
+from abm_fit.pack.values import Derived
 from abm_fit.report.parts.material import Material
 from abm_fit.report.workbook.answers import AnswerCells
 from abm_fit.report.workbook.formulas import Ends, Translator, UntranslatableError, constant, operation
 from abm_fit.report.workbook.writing import Book
-from abm_fit.scoring.result import Quantified
+from abm_fit.scoring.measured import Quantified
 
 TITLE = "Economics"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from abm_fit.pack.model import Sum
+from abm_fit.pack.nodes import Sum
 from abm_fit.report.parts.material import Material
 from abm_fit.report.workbook.answers import AnswerCells
 from abm_fit.report.workbook.formulas import Ends
 from abm_fit.report.workbook.writing import Book
-from abm_fit.scoring.result import NodeScore, Part
+from abm_fit.scoring.measured import NodeScore, Part
 
 TITLE = "Scores"
 BANDS = "Bands"

@@ -7,13 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.pack.interval import exactly
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 from abm_fit.scoring.analysing.hanging import Hanging
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Cell, Held
+from abm_fit.scoring.measured import Span
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.result import Span
 
 
 class Altered(Facts):

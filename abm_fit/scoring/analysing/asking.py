@@ -8,7 +8,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
+from abm_fit.scoring.analysed import NextQuestion
 from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.search import Search
@@ -17,7 +19,7 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import TooWideError
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.result import NextQuestion, Result, Verdict
+from abm_fit.scoring.result import Result, Verdict
 from abm_fit.scoring.standing import Standing
 
 TRIED = 3

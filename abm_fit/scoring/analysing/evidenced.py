@@ -8,7 +8,7 @@ from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.people import axis_scores
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.result import Span
+from abm_fit.scoring.measured import Span
 from abm_fit.scoring.standing import Standing
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
 
+from abm_fit.scoring.analysed import Flip, Step
 from abm_fit.scoring.analysing.moves import Move, error_moves
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
@@ -16,7 +17,6 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.result import Flip, Step
 
 _CANDIDATES = 200
 """How many sets of the smallest size are compared by how far they move the answers."""

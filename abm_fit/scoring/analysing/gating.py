@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Name
 from abm_fit.pack.logic import Truth, number_of
-from abm_fit.pack.model import Gate, Sum
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.conditions import (
     Atom,
     Condition,

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abm_fit.pack.model import Pack, Question, Sum, ValueRule
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.held import value_limits
 from abm_fit.scoring.levels import possible_tick_values
-from abm_fit.scoring.result import Reading, Result, Span
+from abm_fit.scoring.measured import Reading, Span
+from abm_fit.scoring.result import Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from abm_fit.pack.model import Curve, Question, ValueRule
+from abm_fit.pack.questions import Question
+from abm_fit.pack.values import Curve, ValueRule
 from abm_fit.scoring.analysing.altered import with_number, with_option, with_ticks
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.held import Held

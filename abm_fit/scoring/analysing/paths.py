@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 
-from abm_fit.pack.model import Advice, Gate, Sum, Table
+from abm_fit.pack.model import Advice
+from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.trees import names_in
+from abm_fit.scoring.analysed import Path, Step
 from abm_fit.scoring.analysing.flips import confirmed, is_home, steps_of, word_now, words_of
 from abm_fit.scoring.analysing.moves import Move, raises
 from abm_fit.scoring.analysing.search import Search
@@ -15,7 +17,6 @@ from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.result import Path, Step
 
 BUDGETS = (8, 16, 32, 64, 128)
 """Efforts tried one after the other: most paths are short."""

@@ -6,14 +6,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, WHOLE, Assessment
-from abm_fit.pack.model import Pack, Question
+from abm_fit.pack.model import Pack
+from abm_fit.pack.questions import Question
+from abm_fit.scoring.analysed import Agreement, People, RoleView
 from abm_fit.scoring.analysing.keys import key_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import gap_of, role_steps, steps_of
 from abm_fit.scoring.heard import Heard
+from abm_fit.scoring.measured import Span
 from abm_fit.scoring.methods.deviation import average_deviation, cut_off
 from abm_fit.scoring.methods.gap import on_opposite_halves
-from abm_fit.scoring.result import Agreement, People, Result, RoleView, Span
+from abm_fit.scoring.result import Result
 from abm_fit.scoring.standing import Standing
 
 DISCUSS = Fraction(3, 2)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from abm_fit.pack.model import Sum, Table
+from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.analysing.conditions import Atom, sum_compared
 from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.analysing.moves import Move

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import gcd, lcm
 
-from abm_fit.pack.model import Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key

@@ -5,15 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from abm_fit.pack.model import Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
+from abm_fit.scoring.analysed import Solidity, Swing
 from abm_fit.scoring.analysing.cuts import Cuts, cuts_of
 from abm_fit.scoring.analysing.leaves import Leaf, leaves_of
+from abm_fit.scoring.measured import NodeScore
 from abm_fit.scoring.methods.acceptability import band_acceptability
 from abm_fit.scoring.methods.change import minimal_detectable_change
 from abm_fit.scoring.methods.noise import Noisy, band_probabilities, moved, shifted, variance
 from abm_fit.scoring.methods.radius import stability_radius
 from abm_fit.scoring.methods.tornado import swings
-from abm_fit.scoring.result import NodeScore, Result, Solidity, Swing
+from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import shown
 
 Word = Literal["solid", "fair", "fragile", "open"]

@@ -12,9 +12,9 @@ from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
 from abm_fit.scoring.held import Held
+from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.methods.layers import FactSet, Option
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.result import Reading
 from abm_fit.scoring.standing import Standing
 
 Changes = tuple[tuple[Key, int], ...]

@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
-from abm_fit.pack.model import Pack, Sum
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.bands import after_gates, place_of
 from abm_fit.scoring.lookup import outcome_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abm_fit.assessment.model import Quantity
-from abm_fit.pack.model import Question
-from abm_fit.scoring.result import Reading
+from abm_fit.pack.questions import Question
+from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.words import quantity_in_words
 
 _STATES = {"unknown": "not known", "not_applicable": "not applicable", "hidden": "not asked"}

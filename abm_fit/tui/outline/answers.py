@@ -6,7 +6,8 @@ from fractions import Fraction
 from functools import partial
 
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.result import Reading, Result, Said, Span
+from abm_fit.scoring.measured import Reading, Said, Span
+from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import plain, shown
 from abm_fit.tui.outline.node import Node, soft
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from abm_fit.pack.model import Pack, Sum
-from abm_fit.scoring.result import GateState, NodeScore, Part, Result
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
+from abm_fit.scoring.measured import GateState, NodeScore, Part
+from abm_fit.scoring.result import Result
 from abm_fit.tui.outline.answers import amount_text, question_node, segment_name, span_text
 from abm_fit.tui.outline.node import Node, soft
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.result import Flip, Path, Result, Solidity, Step
+from abm_fit.scoring.analysed import Flip, Path, Solidity, Step
+from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import plain
 from abm_fit.tui.outline.answers import segment_name, span_text
 from abm_fit.tui.outline.node import Node, soft

@@ -15,7 +15,7 @@ from abm_fit.assessment.model import Answer, State, Value
 from abm_fit.assessment.showing import show_answer
 from abm_fit.assessment.walk import Spot
 from abm_fit.errors import AbmFitError, InvalidAnswerError
-from abm_fit.pack.model import Question
+from abm_fit.pack.questions import Question
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.screens.asking import Choice, LinePrompt, PickPrompt

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
 from abm_fit.errors import AbmFitError
-from abm_fit.pack.model import Questionnaire
+from abm_fit.pack.questions import Questionnaire
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.screens.asking import Choice, PickPrompt
 from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain

@@ -18,8 +18,10 @@ from abm_fit.tui.text import COOL, MARK, SOFT, STRONG, joined, one_line, plain, 
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
-    from abm_fit.pack.model import Pack, Sum
-    from abm_fit.scoring.result import NodeScore, Result, Span
+    from abm_fit.pack.model import Pack
+    from abm_fit.pack.nodes import Sum
+    from abm_fit.scoring.measured import NodeScore, Span
+    from abm_fit.scoring.result import Result
 
 
 class LivePanel(VerticalScroll):

@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input
 
-from abm_fit.pack.model import Help
+from abm_fit.pack.questions import Help
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, stacked
 from abm_fit.tui.widgets.choice_list import ChoiceList, Line
 from abm_fit.tui.widgets.steady import Steady

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from abm_fit.scoring.result import Span
+from abm_fit.scoring.measured import Span
 from abm_fit.summary import summary_lines
 
 from .answering import pack_of, scored
