@@ -25,6 +25,7 @@ from abm_fit.pack.expression import (
     Word,
 )
 from abm_fit.pack.interval import Interval
+from abm_fit.pack.trees import children
 
 Truth = Literal["yes", "no", "open"]
 """Certainly, certainly not, or depending on what is unknown."""
@@ -54,6 +55,9 @@ class Names(Protocol):
 
     def chosen(self, question: str, option: str) -> Truth:
         """Return whether an option of a many-of question is ticked."""
+
+    def may_be_nothing(self, name: Name) -> bool:
+        """Tell whether a name with a number may turn out to have none, because its question may not be asked."""
 
     def segments(self) -> Sequence[Names]:
         """Return the names of each segment in turn; never empty. In a segment, too: all of them."""
@@ -170,10 +174,21 @@ def _operation(expression: Operation, names: Names) -> Value:
 def _comparison(expression: Comparison, names: Names) -> Value:
     left, right = evaluate(expression.left, names), evaluate(expression.right, names)
     if isinstance(left, Interval) and isinstance(right, Interval):
-        return compare(expression.operator, left, right)
+        truth = compare(expression.operator, left, right)
+        # What is not asked compares with nothing, so a comparison that holds only if it is asked stays open.
+        return "open" if truth == "yes" and may_be_nothing(expression, names) else truth
     if isinstance(left, Words) and isinstance(right, Words):
         return compare_words(expression.operator, left, right)
     raise TypeError(f"cannot be compared: {expression!r}")
+
+
+def may_be_nothing(expression: Expression, names: Names) -> bool:
+    """Tell whether an expression reads a number that may turn out not to be there."""
+    if isinstance(expression, Name):
+        return names.may_be_nothing(expression)
+    if isinstance(expression, Call) and expression.function in OVER_SEGMENTS:
+        return any(may_be_nothing(expression.arguments[0], segment) for segment in names.segments())
+    return any(may_be_nothing(child, names) for child in children(expression))
 
 
 def _logical(expression: Logical, names: Names) -> Value:

@@ -9,7 +9,7 @@ from itertools import product
 
 from abm_fit.pack.expression import Comparison
 from abm_fit.pack.interval import ANYTHING, Interval, exactly
-from abm_fit.pack.logic import Truth, compare, truth_of
+from abm_fit.pack.logic import Truth, compare, may_be_nothing, truth_of
 from abm_fit.scoring.boxes import Box, cornered, ends_of, moves
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.folding import Folded, Folding
@@ -111,7 +111,9 @@ class Measures:
         leaf = self._leaves[number]
         if number not in self._sides:
             self._sides[number] = None
-            if isinstance(leaf.expression, Comparison):
+            names = self._facts.names(leaf.segment, gate=leaf.gate)
+            # What may turn out not to be asked is looked at afresh in each box: its number alone says too much.
+            if isinstance(leaf.expression, Comparison) and not may_be_nothing(leaf.expression, names):
                 left = self._folding.folded(leaf.expression.left, leaf.segment, gate=leaf.gate)
                 right = self._folding.folded(leaf.expression.right, leaf.segment, gate=leaf.gate)
                 self._sides[number] = (leaf.expression.operator, left, right) if left and right else None

@@ -28,6 +28,8 @@ class Term:
     """None where it does not apply."""
     covered: Fraction
     known: bool
+    may_fall_away: bool = False
+    """It hangs on an open answer whether it is asked at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,11 @@ class Summed:
 
 
 def summed(node: Sum, terms: tuple[Term, ...]) -> Summed:
-    """Add the terms up: Σ points·value, for a mean over the points that apply."""
+    """Add the terms up: Σ points·value, for a mean over the points that apply.
+
+    A term that may fall away gives a total between nothing and its points; a mean, whose weights would change, is shown
+    as if it were asked. Bands and gates are worked out for every case (`possible`).
+    """
     applying = [term for term in terms if term.value is not None]
     points = sum(term.points for term in applying)
     parts = tuple(_part(node, term, points) for term in terms)
@@ -61,6 +67,8 @@ def _part(node: Sum, term: Term, points: int) -> Part:
     weight = Fraction(term.points, points) if node.combine == "mean" else Fraction(term.points)
     lowest = weight * term.value.low
     contribution = Span(lowest, lowest if term.value.exact else weight * term.value.high)
+    if term.may_fall_away and node.combine == "total":
+        contribution = Span(min(contribution.low, Fraction(0)), max(contribution.high, Fraction(0)))
     state: Literal["known", "unknown"] = "known" if term.known else "unknown"
     return Part(term.child, term.title, term.points, weight, term.value, contribution, state)
 
@@ -143,6 +151,8 @@ class Sums:
         if not held.applies:
             return Term(child, question.short, points, None, Fraction(0), known=False)
         span = as_span(value_span(facts, question, segment, gate=self._gate))
+        if held.shown == "open":
+            return Term(child, question.short, points, span, Fraction(0), known=False, may_fall_away=True)
         covered = held.reading.covered
         return Term(child, question.short, points, span, covered, held.reading.state == "known" and span.exact)
 

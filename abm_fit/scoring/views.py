@@ -61,11 +61,20 @@ class View:
             findings.band(name.id, home) if name.attribute == "band" else findings.score(name.id, home, gate=self.gate)
         )
 
+    def may_be_nothing(self, name: Name) -> bool:
+        """Tell whether a question, or one that a quantity reads, may turn out not to be asked."""
+        question = self.facts.pack.questionnaire.questions.get(name.id)
+        if question is not None:
+            return question.when is not None and self.facts.held(question, self.segment).shown == "open"
+        quantity = self.facts.pack.rubric.derived.get(name.id)
+        return quantity is not None and any(self.may_be_nothing(read) for read in self.facts.reads(quantity))
+
     def known(self, name: Name) -> Truth:
         """Return whether somebody answered a question; of a quantity, whether all it reads is known."""
         questions = self.facts.pack.questionnaire.questions
         if name.id in questions:
-            return self.facts.held(questions[name.id], self.segment).known
+            truth = self.facts.held(questions[name.id], self.segment).known
+            return "open" if truth == "yes" and self.may_be_nothing(name) else truth
         value = self.value(name)
         return "yes" if not isinstance(value, Interval) or value.exact else "no"
 
@@ -77,7 +86,8 @@ class View:
         if held.weak or any(cell.chosen is None for cell in held.cells):
             return "no" if held.weak else "open"
         ticked = {option in (cell.chosen or ()) for cell in held.cells}
-        return "open" if len(ticked) != 1 else "yes" if ticked.pop() else "no"
+        truth: Truth = "open" if len(ticked) != 1 else "yes" if ticked.pop() else "no"
+        return "open" if truth == "yes" and held.shown == "open" else truth
 
     def segments(self) -> Sequence[View]:
         """Return the view from each segment in turn."""

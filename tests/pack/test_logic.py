@@ -33,6 +33,9 @@ class Here:
         found = self.values[name]
         return "yes" if isinstance(found, Interval) and found.exact else "no"
 
+    def may_be_nothing(self, name: Name) -> bool:
+        return False
+
     def chosen(self, question: str, option: str) -> Truth:
         found = self.values[Name(question)]
         assert isinstance(found, Words)
