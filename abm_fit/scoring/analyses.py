@@ -29,8 +29,8 @@ def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
         flips=flips,
         paths=paths,
         next_questions=next_questions(pack, facts, held, result),
-        people=people_of(pack, assessment, result),
-        evidenced=evidenced_scores(pack, assessment),
+        people=people_of(facts, assessment, result),
+        evidenced=evidenced_scores(facts, assessment),
     )
 
 
@@ -50,5 +50,5 @@ def changes_of(facts: Facts, result: Result) -> tuple[tuple[Flip, ...], tuple[Pa
             if not named or outcome_in(facts, table.id, segment) != named:
                 continue
         flips += flips_of(facts, segment, known)
-        paths += paths_of(facts, segment)
+        paths += paths_of(facts, segment, known)
     return tuple(flips), tuple(paths)

@@ -72,6 +72,17 @@ class Possible:
         found, exact = self._met(table, segment)
         return exact or len(found) == 1
 
+    def at_most(self, name: str, segment: str | None) -> frozenset[str]:
+        """Return the bands, outcomes or options of a sum, table or question by intervals: all that can be, or more."""
+        rubric, home = self._facts.pack.rubric, self._facts.home
+        if name in rubric.sums:
+            return self._rough_bands(rubric.sums[name], home(rubric.sums[name].per, segment))
+        if name not in rubric.tables:
+            return frozenset(self.input(name, segment))
+        table = rubric.tables[name]
+        inputs = [self.at_most(child, home(table.per, segment)) for child in table.inputs]
+        return frozenset(outcome_of(table, dict(zip(table.inputs, cells, strict=True))) for cells in product(*inputs))
+
     def certain_effects(self, node: Sum, segment: str | None) -> tuple[list[int], list[int]]:
         """Return the caps and raises that certainly act on a sum, the quick walk's cap among them."""
         caps, raises = self._effects(node, segment, "yes")

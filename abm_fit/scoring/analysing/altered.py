@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from abm_fit.pack.interval import exactly
+from abm_fit.pack.interval import Interval, exactly
 from abm_fit.pack.questions import Question
 from abm_fit.scoring.analysing.hanging import Hanging
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Cell, Held
-from abm_fit.scoring.measured import Span
+from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.readings import Key
 
 
@@ -64,26 +64,71 @@ def with_number(held: Held, number: Fraction) -> Held:
     """Return what is held where a number is answered."""
     curve = held.rule.curve if held.rule is not None else None
     value = Fraction(value_at(curve, number)) if curve is not None else None
-    reading = replace(
-        held.reading,
+    was = held.reading
+    reading = Reading(
+        question=was.question,
+        segment=was.segment,
         state="known",
         number=Span(number, number),
         value=None if value is None else Span(value, value),
-        weak=False,
-        assumed="",
+        option=was.option,
+        chosen=was.chosen,
         covered=Fraction(1),
+        basis=was.basis,
+        disputed=was.disputed,
+        said=was.said,
     )
-    return replace(held, reading=reading, number=exactly(number), times="", known="yes", missing=False)
+    return Held(
+        question=held.question,
+        rule=held.rule,
+        segment=held.segment,
+        reading=reading,
+        cells=held.cells,
+        number=exactly(number),
+        shown=held.shown,
+        known="yes",
+    )
+
+
+def with_any(held: Held, others: Sequence[Held]) -> Held:
+    """Return what is held where the answer may be what it is, or any of `others`."""
+    every = (held, *others)
+    if not held.question.numeric:
+        return replace(held, cells=tuple(dict.fromkeys(cell for each in every for cell in each.cells)))
+    lows = [None if each.number is None or each.times else each.number.low for each in every]
+    highs = [None if each.number is None or each.times else each.number.high for each in every]
+    low = None if None in lows else min(end for end in lows if end is not None)
+    high = None if None in highs else max(end for end in highs if end is not None)
+    return replace(held, number=Interval(low, high), times="")
 
 
 def _known(held: Held, cell: Cell, value: Span | None) -> Held:
-    reading = replace(
-        held.reading,
+    was = held.reading
+    ticked = cell.chosen or frozenset()
+    reading = Reading(
+        question=was.question,
+        segment=was.segment,
         state="known",
+        number=was.number,
         value=value,
         option=cell.option,
-        chosen=tuple(option.id for option in held.question.options if option.id in (cell.chosen or ())),
+        chosen=tuple(option.id for option in held.question.options if option.id in ticked) if ticked else (),
         weak=False,
+        assumed=was.assumed,
         covered=Fraction(1),
+        basis=was.basis,
+        disputed=was.disputed,
+        said=was.said,
     )
-    return replace(held, reading=reading, cells=(cell,), known="yes")
+    return Held(
+        question=held.question,
+        rule=held.rule,
+        segment=held.segment,
+        reading=reading,
+        cells=(cell,),
+        number=held.number,
+        times=held.times,
+        shown=held.shown,
+        known="yes",
+        missing=held.missing,
+    )

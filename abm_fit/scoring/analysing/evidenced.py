@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from abm_fit.assessment.model import Assessment
-from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.people import axis_scores
+from abm_fit.scoring.analysing.retold import Retold
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.standing import Standing
 
 
-def evidenced_scores(pack: Pack, assessment: Assessment) -> dict[str, Span]:
+def evidenced_scores(facts: Facts, assessment: Assessment) -> dict[str, Span]:
     """Return every axis's score with answers that nobody described or showed taken as unknown.
 
     Empty where no answer has evidence: there is nothing to set beside the claim then.
@@ -20,5 +20,8 @@ def evidenced_scores(pack: Pack, assessment: Assessment) -> dict[str, Span]:
     current = {row.uuid for row in assessment.current().values() if row.evidence != "none"}
     if not current:
         return {}
-    kept = tuple(row for row in assessment.log if row.state != "answered" or row.uuid in current)
-    return axis_scores(Standing(Facts(pack, replace(assessment, log=kept))))
+    dropped = [row for row in assessment.log if row.state == "answered" and row.uuid not in current]
+    gone = {row.uuid for row in dropped}
+    kept = tuple(row for row in assessment.log if row.uuid not in gone)
+    names = frozenset(row.question for row in dropped)
+    return axis_scores(Standing(Retold(facts, replace(assessment, log=kept), names)))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from abm_fit.scoring.analysed import Flip, Step
+from abm_fit.scoring.analysing.leading import leads_elsewhere
 from abm_fit.scoring.analysing.moves import Move, error_moves
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
@@ -33,6 +34,7 @@ class Known:
     """What was worked out for one segment and holds for the others, too."""
 
     moves: dict[Key, Sequence[Move]] = field(default_factory=dict)
+    raises: dict[Key, Sequence[Move]] = field(default_factory=dict)
     memory: Memory = field(default_factory=dict)
 
 
@@ -91,7 +93,7 @@ def _deepened(
     search, layers = None, None
     for most in range(1, limit + 1):
         if search is None or layers is None or most > search.most:
-            if most > _TOGETHER and not found and not _reachable(facts, segment, moves, root, now):
+            if most > _TOGETHER and not found and not leads_elsewhere(facts, segment, moves, root, now):
                 break
             search = Search(facts, segment, moves, min(limit, max(most, _TOGETHER)), memory=memory)
             layers = search.run(root)
@@ -103,13 +105,6 @@ def _deepened(
         if len(sides) == 2 or (first and most > first):
             break
     return tuple(flip for word in sorted(found, key=order.index) for flip in found[word])
-
-
-def _reachable(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str, now: str) -> bool:
-    """Tell whether changes lead to any other word at all, however many."""
-    free = {key: [Move(move.held, 0) for move in found] for key, found in moves.items()}
-    search = Search(facts, segment, free, 0)
-    return any(search.word(root, state[0]) != now for state in search.run(root).final)
 
 
 def _flips(search: Search, layers: Layers, size: int, root: str, now: str, told: frozenset[str]) -> Iterator[Flip]:

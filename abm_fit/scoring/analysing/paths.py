@@ -10,7 +10,7 @@ from abm_fit.pack.model import Advice
 from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.trees import names_in
 from abm_fit.scoring.analysed import Path, Step
-from abm_fit.scoring.analysing.flips import confirmed, is_home, steps_of, word_now, words_of
+from abm_fit.scoring.analysing.flips import Known, confirmed, is_home, steps_of, word_now, words_of
 from abm_fit.scoring.analysing.moves import Move, raises
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.units import Changes
@@ -24,7 +24,7 @@ BUDGETS = (8, 16, 32, 64, 128)
 _CANDIDATES = 100
 
 
-def paths_of(facts: Facts, segment: str | None) -> tuple[Path, ...]:
+def paths_of(facts: Facts, segment: str | None, known: Known | None = None) -> tuple[Path, ...]:
     """Return the cheapest path of a segment to a better verdict (without a table: of each level axis to a higher band).
 
     `facts` are settled. Only actionable answers, only upwards, by least effort in all; better means that no ranked
@@ -37,23 +37,23 @@ def paths_of(facts: Facts, segment: str | None) -> tuple[Path, ...]:
         roots = [rubric.verdict]
     else:
         roots = [axis for axis in rubric.axes if axis.bands and axis.kind != "position"]
-    found = [_path(facts, segment, root.id) for root in roots if is_home(facts, root.per, segment)]
+    found = [_path(facts, segment, root.id, known or Known()) for root in roots if is_home(facts, root.per, segment)]
     return tuple(path for path in found if path is not None)
 
 
-def _path(facts: Facts, segment: str | None, root: str) -> Path | None:
+def _path(facts: Facts, segment: str | None, root: str, known: Known) -> Path | None:
     now = word_now(facts, root, segment)
     better = _better(facts, root, now)
     if not now or not better:
         return None
-    moves = _raises_in(facts, segment)
+    moves = _raises_in(facts, segment, known.raises)
     agreed = _lifted_by_agreeing(facts)
     free = {key: [Move(move.held, 0) for move in found] for key, found in moves.items()}
-    anyhow = Search(facts, segment, free, 0, keep="highest", lifted=frozenset(agreed))
+    anyhow = Search(facts, segment, free, 0, keep="highest", lifted=frozenset(agreed), memory=known.memory)
     if not any(anyhow.word(root, state[0]) in better for state in anyhow.run(root).final):
         return None
     for budget in BUDGETS:
-        search = Search(facts, segment, moves, budget, keep="highest", lifted=frozenset(agreed))
+        search = Search(facts, segment, moves, budget, keep="highest", lifted=frozenset(agreed), memory=known.memory)
         layers = search.run(root)
         reached = [state for state in layers.final if search.word(root, state[0]) in better]
         for state in sorted(reached, key=lambda state: (state[1], str(state))):
@@ -102,15 +102,16 @@ def _better_outcomes(table: Table, now: str) -> frozenset[str]:
     return frozenset(better)
 
 
-def _raises_in(facts: Facts, segment: str | None) -> dict[Key, Sequence[Move]]:
+def _raises_in(facts: Facts, segment: str | None, known: dict[Key, Sequence[Move]]) -> dict[Key, Sequence[Move]]:
+    """Return the raises of the company's answers and one segment's; `known` keeps them."""
     found: dict[Key, Sequence[Move]] = {}
     for question in facts.pack.questionnaire.questions.values():
-        home = facts.home(question.per, segment)
-        if question.per == "segment" and home is None:
+        key = (question.id, facts.home(question.per, segment))
+        if question.per == "segment" and key[1] is None:
             continue
-        held = facts.held(question, home)
+        held = facts.held(question, segment)
         if held.applies:
-            found[(question.id, home)] = raises(held)
+            found[key] = known[key] = known[key] if key in known else raises(held)
     return found
 
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, WHOLE, Assessment
 from abm_fit.pack.model import Pack
-from abm_fit.pack.questions import Question
+from abm_fit.pack.questions import Question, Role
 from abm_fit.scoring.analysed import Agreement, People, RoleView
 from abm_fit.scoring.analysing.keys import key_of
+from abm_fit.scoring.analysing.retold import Retold
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import gap_of, role_steps, steps_of
 from abm_fit.scoring.heard import Heard
@@ -26,9 +27,9 @@ POINTS_ON_A_NUMBER = 5
 """A number's value is read as a scale of five steps of 25 points."""
 
 
-def people_of(pack: Pack, assessment: Assessment, result: Result) -> People:
+def people_of(facts: Facts, assessment: Assessment, result: Result) -> People:
     """Compare the people who answered; nothing to say where fewer than two did."""
-    heard = Heard(assessment, pack.rubric.rates, pack.rubric.currency)
+    pack, heard = facts.pack, facts.heard
     agreements = []
     for reading in result.readings:
         question = pack.questionnaire.questions[reading.question]
@@ -40,7 +41,7 @@ def people_of(pack: Pack, assessment: Assessment, result: Result) -> People:
         for reading in result.readings
         if reading.disputed and pack.questionnaire.questions[reading.question].fact
     ]
-    return People(tuple(agreements), _gaps(pack, heard, result), _views(pack, assessment), tuple(disputed))
+    return People(tuple(agreements), _gaps(pack, heard, result), _views(facts, assessment), tuple(disputed))
 
 
 def _agreement(pack: Pack, heard: Heard, question: Question, segment: str | None) -> Agreement | None:
@@ -69,20 +70,21 @@ def _gaps(pack: Pack, heard: Heard, result: Result) -> dict[str, Fraction]:
     return found
 
 
-def _views(pack: Pack, assessment: Assessment) -> tuple[RoleView, ...]:
+def _views(facts: Facts, assessment: Assessment) -> tuple[RoleView, ...]:
     """Score once more for each role, where two or more judged something."""
-    judging = [role for role in pack.questionnaire.roles if _judged_by(pack, assessment, role.id)]
+    judged = {role.id: _judged_by(facts, assessment, role.id) for role in facts.pack.questionnaire.roles}
+    judging = [role for role in facts.pack.questionnaire.roles if judged[role.id]]
     if len(judging) < 2:
         return ()
-    return tuple(_view(pack, assessment, role.id, role.label) for role in judging)
+    return tuple(_view(facts, assessment, judged[role.id], role) for role in judging)
 
 
-def _judged_by(pack: Pack, assessment: Assessment, role: str) -> frozenset[tuple[str, str | None]]:
-    """Return the judgements, by question and segment, that people of a role gave."""
+def _judged_by(facts: Facts, assessment: Assessment, role: str) -> frozenset[str]:
+    """Return the judgements that people of a role gave."""
     of_role = {person.id for person in assessment.respondents if person.role == role}
-    questions = pack.questionnaire.questions
+    questions = facts.pack.questionnaire.questions
     return frozenset(
-        (row.question, row.segment)
+        row.question
         for row in assessment.current().values()
         if row.respondent in of_role
         and row.state == "answered"
@@ -91,26 +93,25 @@ def _judged_by(pack: Pack, assessment: Assessment, role: str) -> frozenset[tuple
     )
 
 
-def as_seen_by(pack: Pack, assessment: Assessment, role: str) -> Assessment:
-    """Return the assessment with this role's judgement alone wherever it has one; the rest and all facts stay."""
-    judged = {question for question, _ in _judged_by(pack, assessment, role)}
+def as_seen_by(assessment: Assessment, role: str, judged: frozenset[str]) -> Assessment:
+    """Return the assessment with a role's judgements alone on what it `judged`; the rest and all facts stay."""
     of_role = {person.id for person in assessment.respondents if person.role == role}
     kept = tuple(row for row in assessment.log if row.question not in judged or row.respondent in of_role)
     return replace(assessment, log=kept)
 
 
-def _view(pack: Pack, assessment: Assessment, role: str, label: str) -> RoleView:
-    seen = as_seen_by(pack, assessment, role)
-    facts = Facts(pack, seen)
+def _view(base: Facts, assessment: Assessment, judged: frozenset[str], role: Role) -> RoleView:
+    seen = as_seen_by(assessment, role.id, judged)
+    facts = Retold(base, seen, judged)
     standing = Standing(facts, quick=seen.depth == "quick")
-    table = pack.rubric.verdict
+    table = facts.pack.rubric.verdict
     outcomes: dict[str, tuple[str, ...]] = {}
     if table is not None:
         for segment in homes(facts, table.per):
             possible = standing.outcome(table.id, segment).possible
             labels = [outcome.label for outcome in table.outcomes if outcome.id in possible]
             outcomes[segment or WHOLE] = tuple(labels)
-    return RoleView(role, label, outcomes, axis_scores(standing))
+    return RoleView(role.id, role.label, outcomes, axis_scores(standing))
 
 
 def axis_scores(standing: Standing) -> dict[str, Span]:

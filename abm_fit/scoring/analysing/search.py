@@ -131,10 +131,9 @@ class Search:
         self, layers: Layers, state: State, low: int | None = None, high: int | None = None
     ) -> Iterator[Changes]:
         """Yield every set of changes that leads to a final state, with its total in [low, high)."""
-        for total in layers.totals(state):
-            if (low is None or total >= low) and (high is None or total < high):
-                for labels in layers.choices(state, total):
-                    yield from self._spelled(labels)
+        for total in layers.totals(state, low, high):
+            for labels in layers.choices(state, total):
+                yield from self._spelled(labels)
 
     def _spelled(self, labels: tuple[object, ...]) -> Iterator[Changes]:
         if not labels:
@@ -238,9 +237,12 @@ class Search:
         windows = windows_of(self._gating, node, home, self._scale, weight)
         found = []
         for facts, cost in layers.final:
+            place = 0
+            together = [facts | known for _, _, known in windows]
             for total, many in layers.counted((facts, cost)):
-                known = next(known for _, end, known in windows if end is None or total < end)
-                found.append(Option(total, cost, facts | known, Inner(node.id, facts, cost, total, total + 1), many))
+                while (end := windows[place][1]) is not None and total >= end:
+                    place += 1
+                found.append(Option(total, cost, together[place], Inner(node.id, facts, cost, total, total + 1), many))
         return found
 
     def _valued(self, table: Table, weight: Fraction) -> list[Option]:

@@ -11,6 +11,7 @@ from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
+from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.methods.layers import FactSet, Option
@@ -70,6 +71,8 @@ class Units:
         self._beside = beside
         self._memory = memory
         self._told = told
+        self._altered: dict[tuple[int, ...], Facts] = {}
+        self._standing_held: dict[Key, Held] = {}
         self.taken: set[Key] = set()
         """The questions that stand in some unit already."""
         self.exact = True
@@ -137,17 +140,26 @@ class Units:
     def _truth(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
         """Evaluate an atom with some answers changed; what was evaluated once with the same answers is remembered."""
         answers = [(changes.get(key) or self._held(key)).reading for key in self._gating.reads(atom)]
-        known = (atom.text, atom.segment, *map(id, answers))
+        which = tuple(map(id, answers))
+        known = (atom.text, atom.segment, *which)
         if known not in self._memory:
-            facts = self._facts
-            if changes:
-                facts = changed(self._facts, changes)
-                facts.findings = self._standing
+            facts = self._facts_with(changes, which)
             self._memory[known] = (facts.truth(atom.expression, atom.segment, gate=True), answers)
         return self._memory[known][0]
 
+    def _facts_with(self, changes: Mapping[Key, Held], answers: tuple[int, ...]) -> Facts:
+        """Return the facts with some answers changed; atoms that read the same answers share them."""
+        if not changes:
+            return self._facts
+        if answers not in self._altered:
+            facts = self._altered[answers] = changed(self._facts, changes)
+            facts.findings = self._standing
+        return self._altered[answers]
+
     def _held(self, key: Key) -> Held:
-        return self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
+        if key not in self._standing_held:
+            self._standing_held[key] = self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
+        return self._standing_held[key]
 
     def worded(self, name: str, key: Key) -> list[Option]:
         """Return the options of a question that a table reads by its option."""

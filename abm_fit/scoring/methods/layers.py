@@ -59,8 +59,9 @@ class Layers:
         if keep == "ways":
             self._slot = (prod(sum(option.ways for option in unit) for unit in self._units).bit_length() + 15) // 8 * 8
         self._merged: dict[tuple[FactSet, FactSet], FactSet] = {}
-        self._links: list[dict[State, list[tuple[State, Option]]]] = []
-        """For every state after each unit, the states before it and the options that lead to it; not for ways."""
+        self._links: dict[int, dict[State, list[tuple[State, Option]]]] = {}
+        """By number of units, for every state the states before the last unit and the options that lead to it."""
+        self._paid = all(sum(not option.cost for option in unit) == 1 for unit in self._units)
         self._rows: list[dict[State, int]] = [{(fold(frozenset()), 0): 0 if keep == "highest" else 1}]
         for unit, low in zip(self._units, self._lows, strict=True):
             if widest is not None and len(unit) * len(self._rows[-1]) > widest:
@@ -74,9 +75,16 @@ class Layers:
         """The states after all units."""
         return tuple(self._rows[-1])
 
-    def totals(self, state: State) -> list[int]:
-        """Return the totals of a final state, ascending."""
-        return [total for total, _ in self.counted(state)]
+    def totals(self, state: State, low: int | None = None, high: int | None = None) -> list[int]:
+        """Return the totals of a final state in [low, high), ascending; None: no end."""
+        if self.keep != "all":
+            totals = (total for total, _ in self.counted(state))
+            return [total for total in totals if (low is None or total >= low) and (high is None or total < high)]
+        inside = self._rows[-1][state]
+        first = 0 if low is None else max(0, low - self.offset)
+        if high is not None:
+            inside &= (1 << max(0, high - self.offset)) - 1
+        return [total + first + self.offset for total in _bits(inside >> first)]
 
     def counted(self, state: State) -> list[tuple[int, int]]:
         """Return the totals of a final state, ascending, and in how many ways each comes about (1 if not kept)."""
@@ -102,29 +110,41 @@ class Layers:
         return int(bool(inside >> first))
 
     def choices(self, state: State, total: int) -> Iterator[tuple[Hashable, ...]]:
-        """Yield, for a final state and one of its totals, the labels taken of every unit."""
+        """Yield, for a final state and one of its totals, the labels taken of the units, in their order.
+
+        Once all is spent, the units before are left out where each has but one option that costs nothing.
+        """
         yield from self._back(len(self._units), state, total - self.offset)
 
     def _after(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
         if self.keep == "ways":
             return self._multiplied(row, unit, low)
         found: dict[State, int] = {}
-        links: dict[State, list[tuple[State, Option]]] = {}
-        self._links.append(links)
-        for before, totals in row.items():
-            facts, spent = before
+        every = self.keep == "all"
+        for (facts, spent), totals in row.items():
             for option in unit:
                 cost = spent + option.cost
                 if cost > self._most:
                     continue
                 state = (self._joined(facts, option.facts), cost)
-                links.setdefault(state, []).append((before, option))
                 step = option.step - low
-                if self.keep == "all":
+                if every:
                     found[state] = found.get(state, 0) | totals << step
                 else:
                     found[state] = max(found.get(state, -1), totals + step)
         return found
+
+    def _linked(self, taken: int) -> dict[State, list[tuple[State, Option]]]:
+        """Return how the states after so many units come about; worked out when first walked back."""
+        if taken not in self._links:
+            links = self._links[taken] = {}
+            for before in self._rows[taken - 1]:
+                for option in self._units[taken - 1]:
+                    cost = before[1] + option.cost
+                    if cost <= self._most:
+                        state = (self._joined(before[0], option.facts), cost)
+                        links.setdefault(state, []).append((before, option))
+        return self._links[taken]
 
     def _multiplied(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
         """Return the next row of ways: a product of polynomials in the total, each packed into one whole number."""
@@ -149,12 +169,12 @@ class Layers:
         return self._merged[pair]
 
     def _back(self, taken: int, state: State, total: int) -> Iterator[tuple[Hashable, ...]]:
-        if not taken:
+        if not taken or (self._paid and not state[1]):
             yield ()
             return
         low = self._lows[taken - 1]
         row = self._rows[taken - 1]
-        for before, option in self._links[taken - 1][state]:
+        for before, option in self._linked(taken)[state]:
             rest = total - option.step + low
             if rest >= 0 and self._holds(row[before], rest):
                 for labels in self._back(taken - 1, before, rest):

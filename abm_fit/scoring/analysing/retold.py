@@ -1,0 +1,28 @@
+"""The facts with some of what people said left out: one role alone, or what has evidence."""
+
+from __future__ import annotations
+
+from abm_fit.assessment.model import Assessment
+from abm_fit.scoring.analysing.hanging import Hanging
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.heard import Heard
+from abm_fit.scoring.refusing import na_taken_as_unknown
+
+
+class Retold(Facts):
+    """Facts of an assessment that differs from another in what is said to a few questions."""
+
+    def __init__(self, base: Facts, assessment: Assessment, differing: frozenset[str]) -> None:
+        """Share with `base` every reading and quantity that hangs on none of the `differing` questions."""
+        self.__dict__.update(base.__dict__)
+        refused = self._open_na
+        self.findings = None
+        self.gaps = {}
+        self.heard = Heard(assessment, self.pack.rubric.rates, self.pack.rubric.currency)
+        self._open_na = na_taken_as_unknown(self.pack, self)
+        questions = self.pack.questionnaire.questions.values()
+        spoken = {question.id for question in questions if not differing.isdisjoint((question.id, *question.was))}
+        names = frozenset(spoken | {name for name, _ in refused ^ self._open_na})
+        hanging = Hanging(self.pack)
+        self._held = {key: held for key, held in self._held.items() if not hanging.touched(key[0], names)}
+        self._derived = {key: value for key, value in self._derived.items() if not hanging.touched(key[0], names)}
