@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from abm_fit.assessment.amounts import parse_value
 from abm_fit.assessment.editing import answer_row
 from abm_fit.assessment.model import Answer, Evidence, State, Value
+from abm_fit.assessment.options import options_named
 from abm_fit.assessment.showing import show_value
 from abm_fit.assessment.walk import (
     Walk,
@@ -23,7 +24,7 @@ from abm_fit.assessment.walk import (
     with_assessment,
 )
 from abm_fit.errors import AbmFitError, InvalidAnswerError
-from abm_fit.plain_lines import asked_lines, chosen_options, help_lines
+from abm_fit.plain_lines import asked_lines, help_lines
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.summary import summary_lines
@@ -122,7 +123,10 @@ class Plain:
     def value(self, question: Question, line: str) -> Value | None:
         """Return the value that a line means; None where the person took it back."""
         if question.options:
-            return chosen_options(question, line)
+            chosen = options_named(question, line)
+            if question.kind == "choice" and isinstance(chosen, tuple):
+                self.write(f"= {show_value(question, chosen, locale=self.locale)}")
+            return chosen
         value = parse_value(question, line, currency=self.walk.assessment.currency, locale=self.locale)
         self.write(f"= {show_value(question, value, locale=self.locale)}")
         if question.numeric and self.confirm and self.read("Enter if that is right, anything else to type again: "):

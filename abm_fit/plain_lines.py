@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from abm_fit.assessment.showing import show_answer
-from abm_fit.errors import InvalidAnswerError
 from abm_fit.summary import wrapped
 
 if TYPE_CHECKING:
-    from abm_fit.assessment.model import Value
     from abm_fit.assessment.walk import Walk
     from abm_fit.pack.questions import Question
 
@@ -44,21 +42,3 @@ def help_lines(question: Question) -> Iterator[str]:
     parts += [("Evidence", one) for one in question.help.evidence]
     for title, text in parts:
         yield from wrapped(f"{title}: {text}") if text else ()
-
-
-def chosen_options(question: Question, line: str) -> Value:
-    """Return the options whose numbers a line names.
-
-    Raises:
-        InvalidAnswerError: it names something else, or several where one is asked for.
-    """
-    hint = f"Type 1 to {len(question.options)}, or ?"
-    chosen = []
-    for part in line.replace(",", " ").split():
-        number = int(part) if part.isascii() and part.isdigit() and len(part) < 4 else 0
-        if not 1 <= number <= len(question.options):
-            raise InvalidAnswerError(f"'{part}' is no answer here.", hint=hint)
-        chosen.append(question.options[number - 1].id)
-    if question.kind == "choice" and len(chosen) != 1:
-        raise InvalidAnswerError("One answer, please.", hint=hint)
-    return chosen[0] if question.kind == "choice" else tuple(chosen)

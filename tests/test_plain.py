@@ -76,6 +76,14 @@ def test_the_end_of_the_lines_is_no_error_and_loses_nothing() -> None:
     assert [row.state for row in session.saved] == ["answered", "dont_know"]
 
 
+@pytest.mark.parametrize("line", ["2 or 3", "3/2", "2,3", "3 OR 2 or 3"])
+def test_not_sure_which_of_two_is_an_answer_and_is_said_back(line: str) -> None:
+    session = Session(line, "b", "q")
+    session.run()
+    assert [(row.state, row.value) for row in session.saved] == [("answered", ("early", "mature"))]
+    assert sum(", not sure which" in printed for printed in session.printed) == 2
+
+
 def test_back_undo_and_redo() -> None:
     session = Session("2", "b", "3", "u", "r", "q")
     session.run()
@@ -99,7 +107,7 @@ def test_note_and_evidence_stand_beside_the_answer() -> None:
     assert (last.value, last.note, last.evidence) == ("early", "seen on [/x] {{ 1 }}", "described")
 
 
-@pytest.mark.parametrize("line", ["7", "abc", "1,2", "x no", "n too early", "e", "²", "9" * 5000])
+@pytest.mark.parametrize("line", ["7", "abc", "1 2", "1 or", "1,9", "x no", "n too early", "e", "²", "9" * 5000])
 def test_what_is_no_answer_is_said_and_saves_nothing(line: str) -> None:
     session = Session(line, "q")
     session.run()

@@ -71,9 +71,7 @@ def checked_value(question: Question, value: Value | None) -> Value:
         InvalidAnswerError: it is of another kind, out of bounds, or no option of the question.
     """
     if question.kind == "choice":
-        if not isinstance(value, str):
-            raise InvalidAnswerError(f"'{question.short}' takes one of its options.")
-        return known_option(question, value)
+        return checked_choice(question, value)
     if question.kind == "many":
         if not isinstance(value, tuple) or not value:
             raise InvalidAnswerError(f"'{question.short}' takes at least one of its options.")
@@ -86,6 +84,17 @@ def checked_value(question: Question, value: Value | None) -> Value:
     if not said:
         raise InvalidAnswerError(f"'{question.short}' takes {'a date' if question.kind == 'date' else 'a text'}.")
     return checked_date(question, said) if question.kind == "date" else said
+
+
+def checked_choice(question: Question, value: Value | None) -> Value:
+    """Return an option, or the several that are possible, each once, in the question's order."""
+    if isinstance(value, str):
+        return known_option(question, value)
+    if not isinstance(value, tuple) or not value:
+        raise InvalidAnswerError(f"'{question.short}' takes one of its options, or those that are possible.")
+    possible = {known_option(question, option) for option in value}
+    ordered = tuple(option.id for option in question.options if option.id in possible)
+    return ordered if len(ordered) > 1 else ordered[0]
 
 
 def known_option(question: Question, option_id: str) -> str:

@@ -97,6 +97,8 @@ def answer_row(
         raise InvalidAnswerError(f"'{question.short}' is asked once for the company, not for a segment.")
     if state == "answered":
         value = checked_value(question, value)
+        if question.kind == "choice" and isinstance(value, tuple) and len(value) == len(question.options):
+            state, value = "dont_know", None  # any of them is no answer
     elif value is not None:
         raise InvalidAnswerError(f"'{question.short}' can't be '{state}' and have a value.")
     if state == "not_applicable":

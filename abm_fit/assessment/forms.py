@@ -39,7 +39,8 @@ class WithEvidenceForm(Form):
 
 
 Light = str | float | list[str] | NotApplicableForm | WithEvidenceForm
-"""An option id, a list of them, a number, `low..high`, dont_know, later, or a mapping with more."""
+"""An option id, a list of them (of a choice: one of these, not sure which), a number, `low..high`, dont_know, later, or
+a mapping with more."""
 
 Answers = dict[str, Light]
 
@@ -161,7 +162,7 @@ class RowForm(Form):
     state: Literal["answered", "dont_know", "not_applicable", "later", "cleared"]
     """Whether it was answered; `cleared` takes an answer back."""
     value: str | list[str] | QuantityForm | None = None
-    """An option id, a list of them, a text, a date or a number; set where it was answered."""
+    """An option id, a list of them (of a choice: one of these), a text, a date or a number; set where answered."""
     reason: Text = ""
     """Why it does not apply."""
     evidence: EvidenceWord = "none"

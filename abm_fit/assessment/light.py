@@ -89,6 +89,8 @@ def value_of(question: Question, raw: object, currency: str) -> Value:
         if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
             raise InvalidAnswerError(f"'{question.short}' takes a list of options.", hint="Write [one, another].")
         return tuple(raw)
+    if question.kind == "choice" and isinstance(raw, list) and all(isinstance(item, str) for item in raw):
+        return tuple(raw)
     if not isinstance(raw, str):
         raise InvalidAnswerError(f"'{question.short}' takes {'an option id' if question.options else 'a text'}.")
     return raw

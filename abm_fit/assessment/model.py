@@ -39,7 +39,7 @@ class Quantity:
 
 
 Value = str | tuple[str, ...] | Quantity
-"""A choice's option id, a text or an ISO date; the ticked option ids of a many-of question; or a quantity."""
+"""An option id, a text or an ISO date; several option ids (ticked; of a choice: one of these); a number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Answer, Quantity, Value
+from abm_fit.assessment.options import options_in_words
 from abm_fit.pack.questions import Question
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def show_value(question: Question, value: Value, *, locale: str = "en_US") -> st
     if isinstance(value, Quantity):
         high = show_number(question, value.high, value.currency, locale)
         return f"{bare_number(value.low, locale)} to {high}" if value.is_range else high
-    labels = {option.id: option.label for option in question.options}
     if isinstance(value, tuple):
-        return "; ".join(labels.get(option, option) for option in value)
+        return options_in_words(question, value)
+    labels = {option.id: option.label for option in question.options}
     return labels.get(value, value)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
@@ -91,7 +91,10 @@ def answered(
 ) -> Iterator[Spoken]:
     """Yield the rows for a question that somebody answered, and a don't know for each role that has nothing else."""
     alone = Counted(count.roles, 0, count.basis)
-    if question.kind == "choice":
+    if question.kind == "choice" and any(len(voice.levels) > 1 for voice in voices):
+        numbered = {f"role_{place}": said for place, said in enumerate(count.roles, 1)}
+        yield from unsure(by_role(voices) if in_gap else numbered)
+    elif question.kind == "choice":
         kept = gap_levels(pack, voices) if in_gap and not question.fact else {}
         levels = [middle([Fraction(voice.level) for voice in said if voice.level is not None]) for said in count.roles]
         rest = sum(levels, Fraction(0)) - sum(kept.values(), Fraction(0))
@@ -113,6 +116,13 @@ def answered(
         yield f"silent_{place}", f"silent_{place}", "dont_know", None
 
 
+def unsure(roles: Mapping[str, Sequence[Voice]]) -> Iterator[Spoken]:
+    """Yield what people said, under no names, where somebody isn't sure which option it is: no one answer says it."""
+    for role, said in roles.items():
+        for place, voice in enumerate(voice for voice in said if voice.answers):
+            yield f"{role or 'one'}_{place}", role, "answered", voice.row.value
+
+
 def standing_for(
     pack: Pack, question: Question, voices: tuple[Voice, ...], count: Counted, value: Value, in_gap: bool
 ) -> Iterator[Spoken]:
@@ -128,6 +138,9 @@ def standing_for(
 
 def both_sides(pack: Pack, question: Question, voices: tuple[Voice, ...]) -> Iterator[Spoken]:
     """Yield what keeps the medians of the rubric's two roles, where both answered: the middle one or two of each."""
+    if question.kind == "choice" and any(len(voice.levels) > 1 for voice in voices):
+        yield from unsure(by_role(voices))
+        return
     if question.kind == "choice":
         for role, level in gap_levels(pack, voices).items():
             yield from at_level(question, role, level)

@@ -16,6 +16,7 @@ from abm_fit.scoring.levels import (
     level_value,
     levels_with,
     middle,
+    possible_middles,
     possible_tick_values,
     possible_ticks,
     ticked_value,
@@ -60,7 +61,7 @@ def counted(question: Question, voices: tuple[Voice, ...]) -> Counted:
 
 def choice_cells(question: Question, rule: ValueRule | None, heard: Counted) -> tuple[Cell, ...]:
     """Return everything that a choice can be: medians within roles, the mean over roles, options between them."""
-    known = [middle([Fraction(voice.level) for voice in said if voice.level is not None]) for said in heard.roles]
+    known = [possible_middles([voice.levels for voice in said if voice.levels]) for said in heard.roles]
     unheard = heard.unheard if known else 1
     cells = []
     for level in levels_with(known, unheard, len(question.options)):

@@ -18,9 +18,9 @@ VALUES_A_STEP = 25
 
 
 def steps_of(question: Question, rule: ValueRule | None, voice: Voice) -> Fraction | None:
-    """Return one person's answer in option steps from 0; None where it has no place on a scale."""
+    """Return one person's answer in option steps from 0, a range's middle; None where it has no place on a scale."""
     if question.kind == "choice":
-        return None if voice.level is None else Fraction(voice.level)
+        return Fraction(voice.levels[0] + voice.levels[-1], 2) if voice.levels else None
     if rule is None or not rule.scored:
         return None
     if voice.ticked is not None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
-from abm_fit.scoring.levels import middle
 
 _GIVEN = ("answered", "dont_know", "not_applicable")
 
@@ -23,7 +22,9 @@ class Voice:
     role: str
     row: Answer
     level: int | None = None
-    """Choice: the option's position."""
+    """Choice: the option's position, where it is one."""
+    levels: tuple[int, ...] = ()
+    """Choice: the positions of all options that the person holds possible, ascending."""
     ticked: frozenset[str] | None = None
     """Many-of: the ticked options, former ids read as the present ones."""
     number: Interval | None = None
@@ -88,10 +89,20 @@ class Heard:
             readable = isinstance(value, tuple) and bool(ticked or not value)
             return Voice(row.respondent, role, row, ticked=ticked if readable else None, readable=readable)
         if question.kind == "choice":
-            places = [option.id for option in question.options]
-            level = places.index(present[value]) if isinstance(value, str) and value in present else None
-            return Voice(row.respondent, role, row, level=level, readable=level is not None)
+            return self._choosing(question, present, role, row)
         return Voice(row.respondent, role, row, readable=isinstance(value, str))
+
+    def _choosing(self, question: Question, present: Mapping[str, str], role: str, row: Answer) -> Voice:
+        """Read a choice: one option, or several of which one is it; where any may be it, the person doesn't know."""
+        value = row.value if row.state == "answered" else None
+        given = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        known = all(option in present for option in given)
+        said = {present[option] for option in given} if known else set()
+        levels = tuple(place for place, option in enumerate(question.options) if option.id in said)
+        if len(levels) == len(question.options) > 1:
+            return Voice(row.respondent, role, replace(row, state="dont_know", value=None))
+        level = levels[0] if len(levels) == 1 else None
+        return Voice(row.respondent, role, row, level=level, levels=levels, readable=bool(levels))
 
     def _in_base(self, question: Question, value: Quantity) -> Interval | None:
         """Convert money by the rubric's pinned rate; None where it has no rate for the currency."""
@@ -130,10 +141,12 @@ def is_disputed(question: Question, rule: ValueRule | None, voices: Iterable[Voi
         highs = [voice.number.high for voice in heard if voice.number and voice.number.high is not None]
         # Ranges that overlap do not contradict each other.
         return len(numbers) > 2 and max(lows) >= min(highs) * Fraction(3, 2) and max(lows) != min(highs)
-    levels = [Fraction(voice.level) for voice in heard if voice.level is not None]
-    if len(levels) < 2 or rule is None:
+    said = [voice.levels for voice in heard if voice.levels]
+    if len(said) < 2 or rule is None:
         return False
     if question.fact:
-        return len(set(levels)) > 1
-    centre = middle(levels)
-    return sum(abs(level - centre) for level in levels) / len(levels) > Fraction(len(question.options), 6)
+        return not set(said[0]).intersection(*said[1:])
+    # Who isn't sure is read as near to the others as can be; the median is the centre of the least deviation.
+    centres = range(len(question.options))
+    least = min(sum(min(abs(level - centre) for level in levels) for levels in said) for centre in centres)
+    return Fraction(least, len(said)) > Fraction(len(question.options), 6)

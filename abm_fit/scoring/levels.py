@@ -44,11 +44,51 @@ def level_option(question: Question, rule: ValueRule | None, level: Fraction) ->
     return max(reached, key=lambda option: rule.options[option], default=pair[0].id)
 
 
-def levels_with(known: Sequence[Fraction], unheard: int, options: int) -> tuple[Fraction, ...]:
-    """Return every level that a mean over roles can have, where so many roles could still say any option."""
+def possible_middles(said: Sequence[tuple[int, ...]]) -> frozenset[Fraction]:
+    """Return every median that people can have who each hold one level or several (ascending) possible."""
+    if all(len(levels) == 1 for levels in said):
+        return frozenset((middle([Fraction(levels[0]) for levels in said]),))
+    every = sorted({level for levels in said for level in levels})
+    half, odd = divmod(len(said), 2)
+    found = {Fraction(level) for level in every if _in_the_middle(said, level, half if odd else half - 1)}
+    pairs = () if odd else combinations(every, 2)
+    return frozenset(found | {Fraction(low + high, 2) for low, high in pairs if _astride(said, low, high, half)})
+
+
+def _in_the_middle(said: Sequence[tuple[int, ...]], level: int, room: int) -> bool:
+    """Tell whether at most `room` people can be below a level, and at most so many above it."""
+    below = sum(1 for levels in said if levels[-1] < level)
+    above = sum(1 for levels in said if levels[0] > level)
+    elsewhere = sum(1 for levels in said if level not in levels)
+    return below <= room and above <= room and elsewhere <= 2 * room
+
+
+def _astride(said: Sequence[tuple[int, ...]], low: int, high: int, half: int) -> bool:
+    """Tell whether half of the people can be at `low` and beneath, half at `high` and above, somebody at each."""
+    under = [levels for levels in said if levels[-1] < high]
+    over = [levels for levels in said if levels[0] > low]
+    free = [levels for levels in said if levels[0] <= low and levels[-1] >= high]
+    if len(under) + len(over) + len(free) > len(said):
+        return False  # somebody is between the two whatever they mean
+    take_low = 0 if any(low in levels for levels in under) else 1
+    take_high = 0 if any(high in levels for levels in over) else 1
+    at_low = [low in levels for levels in free]
+    at_high = [high in levels for levels in free]
+    if (take_low and not any(at_low)) or (take_high and not any(at_high)):
+        return False
+    if take_low and take_high and sum(a or b for a, b in zip(at_low, at_high, strict=True)) < 2:
+        return False
+    return len(under) + take_low <= half and len(over) + take_high <= half
+
+
+def levels_with(known: Sequence[frozenset[Fraction]], unheard: int, options: int) -> tuple[Fraction, ...]:
+    """Return every level that a mean over roles can have, ascending, where so many roles could still say any option."""
     count = len(known) + unheard
-    base = sum(known, Fraction(0))
-    return tuple((base + extra) / count for extra in range(unheard * (options - 1) + 1))
+    sums = {Fraction(0)}
+    for middles in known:
+        sums = {total + level for total in sums for level in middles}
+    extras = range(unheard * (options - 1) + 1)
+    return tuple(sorted({(total + extra) / count for total in sums for extra in extras}))
 
 
 def ticked_value(rule: ValueRule | None, ticked: frozenset[str]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.assessment.model import Answer, Quantity
+from abm_fit.assessment.options import options_in_words
 from abm_fit.pack.questions import Question
 from abm_fit.scoring.rounding import plain
 
@@ -21,10 +22,7 @@ def answer_in_words(question: Question, row: Answer) -> str:
         return _STATES.get(row.state, row.state)
     if isinstance(row.value, Quantity):
         return quantity_in_words(question, row.value)
-    labels = {option.id: option.label for option in question.options}
-    labels |= {former: option.label for option in question.options for former in option.was}
-    ticked = (row.value,) if isinstance(row.value, str) else row.value
-    return "; ".join(labels.get(option, option) for option in ticked)
+    return options_in_words(question, (row.value,) if isinstance(row.value, str) else row.value)
 
 
 def quantity_in_words(question: Question, quantity: Quantity) -> str:

@@ -30,7 +30,8 @@ BIG = Quantity(Fraction(10), Fraction(20), "EUR")
     [
         ("shared_list", "sum"),
         ("shared_list", None),
-        ("shared_list", ("some",)),
+        ("shared_list", ()),
+        ("shared_list", ("some", "sum")),
         ("channels", ()),
         ("channels", ("events", "nothing")),
         ("channels", ("radio",)),

@@ -67,7 +67,9 @@ def random_answer(question: Question, chance: random.Random) -> tuple[State | No
 def random_value(question: Question, chance: random.Random) -> Value:
     """Return an answer that the question takes."""
     if question.kind == "choice":
-        return chance.choice(question.options).id
+        first, second = chance.choice(question.options).id, chance.choice(question.options).id
+        unsure = chance.random() < 0.1 and first != second and len(question.options) > 2
+        return (first, second) if unsure else first
     if question.kind == "many":
         free = [option.id for option in question.options if not option.exclusive]
         alone = [option.id for option in question.options if option.exclusive]

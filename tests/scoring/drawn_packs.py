@@ -142,6 +142,9 @@ def _answers(draw: st.DrawFn, pack: Pack, segments: tuple[str, ...], most_open: 
         elif question.numeric and draw(st.booleans()):
             low = draw(st.integers(0, 8))
             answers[(name, segment)] = (low, draw(st.integers(low + 1, 10)))
+        elif not question.numeric and len(question.options) > 2 and draw(st.booleans()):
+            left_out = draw(st.sampled_from(question.options)).id
+            answers[(name, segment)] = tuple(one.id for one in question.options if one.id != left_out)
     return answered(pack, answers, segments)
 
 
@@ -178,6 +181,7 @@ def _ways(question: Question, segment: str | None, row: Answer | None) -> list[A
         value = row.value if row is not None else None
         low, high = (value.low, value.high) if isinstance(value, Quantity) else (Fraction(0), Fraction(10))
         return [replace(base, value=Quantity(x, x)) for x in (NUMBERS if low != high else [low]) if low <= x <= high]
-    if row is not None:
+    if row is not None and not isinstance(row.value, tuple):
         return [row]
-    return [replace(base, value=option.id) for option in question.options]
+    named = row.value if row is not None and isinstance(row.value, tuple) else [one.id for one in question.options]
+    return [replace(base, value=option) for option in named]

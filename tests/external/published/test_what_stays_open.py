@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations, product
 
 import pytest
 
@@ -124,6 +125,33 @@ def test_what_divides_by_nothing_or_lies_between_stays_open() -> None:
     assert nothing.quantity("z").span is None
     assert nothing.headline is not None
     assert nothing.headline.possible == ("safe", "distress", "grey")
+
+
+@pytest.mark.parametrize(
+    ("named", "possible"),
+    [
+        (["medium", "low"], ("exc",)),
+        (["high", "medium"], ("unacc", "exc")),
+        (["high", "medium", "low"], ("unacc", "exc")),
+    ],
+)
+def test_a_car_with_several_possible_prices_gets_the_results_of_these_alone(
+    named: list[str], possible: tuple[str, ...]
+) -> None:
+    assert scored("dex_car", CAR_1 | {"buy_price": named}).verdict().possible == possible
+
+
+@pytest.mark.parametrize("several", [2, 3])
+def test_cars_with_several_sets_at_once_get_what_their_members_get(several: int) -> None:
+    pack = pack_of("dex_car")
+    options = {name: [one.id for one in question.options] for name, question in pack.questionnaire.questions.items()}
+    for names in combinations(CAR_2, several):
+        sets = {name: options[name][:2] if name < "n" else options[name][-2:] for name in names}
+        single = {
+            scored("dex_car", CAR_2 | dict(zip(names, one, strict=True))).verdict().outcome
+            for one in product(*sets.values())
+        }
+        assert set(scored("dex_car", {**CAR_2, **sets}).verdict().possible) == single, sets
 
 
 @pytest.mark.parametrize(
