@@ -91,6 +91,9 @@ class NextQuestion:
 
     question: str
     segment: str | None
+    """Where it is asked; None for the company."""
+    narrows: str | None
+    """The segment whose verdict it narrows; None for the company's."""
     worst: int
     """Verdicts left in the worst case."""
     now: int

@@ -22,13 +22,12 @@ def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
     `result` is what `score(pack, assessment)` gave. Exact, without sampling.
     """
     facts = Facts(pack, assessment)
-    held = settled(facts)
-    flips, paths = changes_of(held, result)
+    flips, paths = changes_of(settled(facts), result)
     return Analyses(
         solidity=solidity_of(pack, result),
         flips=flips,
         paths=paths,
-        next_questions=next_questions(pack, facts, held, result),
+        next_questions=next_questions(facts, result),
         people=people_of(facts, assessment, result),
         evidenced=evidenced_scores(facts, assessment),
     )

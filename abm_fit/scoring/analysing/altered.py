@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from abm_fit.pack.interval import Interval, exactly
 from abm_fit.pack.questions import Question
-from abm_fit.scoring.analysing.hanging import Hanging
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.held import Cell, Held
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.readings import Key
@@ -28,7 +28,7 @@ class Altered(Facts):
         self.findings = None
         before: Mapping[Key, Held] = base.changes if isinstance(base, Altered) else {}
         if not isinstance(base, Altered):
-            self._hanging = Hanging(base.pack)
+            self._hanging = hanging_of(base.pack)
         fresh = {key: held for key, held in changes.items() if before.get(key) is not held}
         names = frozenset(name for name, _ in fresh)
         untouched = {name for name, _, _ in self._derived if not self._hanging.touched(name, names)}

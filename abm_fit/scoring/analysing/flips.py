@@ -20,7 +20,7 @@ from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 
 _CANDIDATES = 200
-"""How many sets of the smallest size are compared by how far they move the answers."""
+"""Of the sets of the smallest size about so many are compared by how far they move the answers."""
 
 _TOGETHER = 2
 """Sets of up to so many changes are worked out at once: the search for pairs finds what one change does, too."""
@@ -93,7 +93,7 @@ def _deepened(
     search, layers = None, None
     for most in range(1, limit + 1):
         if search is None or layers is None or most > search.most:
-            if most > _TOGETHER and not found and not leads_elsewhere(facts, segment, moves, root, now):
+            if most == _TOGETHER + 1 and not found and not leads_elsewhere(facts, segment, moves, root, now):
                 break
             search = Search(facts, segment, moves, min(limit, max(most, _TOGETHER)), memory=memory)
             layers = search.run(root)
@@ -140,8 +140,9 @@ def _nearest(search: Search, layers: Layers, states: list[State]) -> list[Change
     """Return the sets that move the answers least; of the same questions only the nearest one."""
     best: dict[tuple[Key, ...], tuple[tuple[Fraction, Fraction], Changes]] = {}
     moved: dict[tuple[Key, int], tuple[Fraction, Fraction]] = {}
+    each = max(_CANDIDATES // len(states), _SHOWN)
     for state in sorted(states, key=str):
-        for changes in islice(search.changes(layers, state), _CANDIDATES):
+        for changes in islice(search.changes(layers, state), each):
             for change in changes:
                 if change not in moved:
                     moved[change] = distance(search, *change)

@@ -18,7 +18,7 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 
-BUDGETS = (8, 16, 32, 64, 128)
+BUDGETS = (16, 64, 128)
 """Efforts tried one after the other: most paths are short."""
 
 _CANDIDATES = 100

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abm_fit.assessment.model import Assessment
-from abm_fit.scoring.analysing.hanging import Hanging
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.heard import Heard
 from abm_fit.scoring.refusing import na_taken_as_unknown
 
@@ -23,6 +23,6 @@ class Retold(Facts):
         questions = self.pack.questionnaire.questions.values()
         spoken = {question.id for question in questions if not differing.isdisjoint((question.id, *question.was))}
         names = frozenset(spoken | {name for name, _ in refused ^ self._open_na})
-        hanging = Hanging(self.pack)
+        hanging = hanging_of(self.pack)
         self._held = {key: held for key, held in self._held.items() if not hanging.touched(key[0], names)}
         self._derived = {key: value for key, value in self._derived.items() if not hanging.touched(key[0], names)}

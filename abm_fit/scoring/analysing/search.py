@@ -17,7 +17,7 @@ from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import standing_of
 from abm_fit.scoring.analysing.shape import leaves_beneath, scale_of, sums_beneath
-from abm_fit.scoring.analysing.units import TOLD, Changes, Inner, Leaf, Memory, Units
+from abm_fit.scoring.analysing.units import Changes, Inner, Leaf, Memory, Units
 from abm_fit.scoring.analysing.windows import counted, inside, windows_of, word_of
 from abm_fit.scoring.bands import band_place
 from abm_fit.scoring.facts import Facts
@@ -38,8 +38,6 @@ class Search:
         keep: Keep = "all",
         lifted: frozenset[str] = frozenset(),
         memory: Memory | None = None,
-        told: Key | None = None,
-        widest: int | None = None,
     ) -> None:
         """Prepare a search.
 
@@ -51,8 +49,6 @@ class Search:
             keep: What is remembered of totals: all, the highest alone where higher is always as good, or the ways.
             lifted: Gates taken as not firing.
             memory: Truths that earlier searches over the same pack found.
-            told: A question whose answer stays apart in every state; `answer_told` gives it.
-            widest: More steps from state to state raise `TooWideError` while it runs.
         """
         self.facts = facts
         self.segment = segment
@@ -60,8 +56,6 @@ class Search:
         self.most = most
         self._keep = keep
         self._lifted = lifted
-        self._told = told
-        self._widest = widest
         self._memory: Memory = {} if memory is None else memory
         self._standing = standing_of(facts)
         self._inner: dict[str, Layers] = {}
@@ -77,16 +71,14 @@ class Search:
         self._gating = Gating(self.facts, self.segment, self.moves, self._lifted, sums_beneath(self.facts.pack, root))
         counted = set(leaves_beneath(self.facts, root, self.segment))
         beside = sorted((key for key in self._gating.by_question if key not in counted), key=str)
-        self._units = Units(
-            self._standing, self.moves, self.most, self._gating, frozenset(beside), self._memory, self._told
-        )
+        self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(beside), self._memory)
         units = [self._finished(root)]
         units += self._units.grouped(
             [(key, Fraction(0)) for key in beside if key not in self._units.taken], Fraction(1)
         )
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name) for name in asked]
-        return Layers(units, self.most, self._gating.fold, self._keep, self._widest)
+        return Layers(units, self.most, self._gating.fold, self._keep)
 
     def _alone(self, name: str) -> list[Option]:
         """Return what a sum outside the tree, on which a gate hangs, decides."""
@@ -122,10 +114,6 @@ class Search:
     def word(self, root: str, facts: FactSet) -> str:
         """Return the outcome of a table, or the band of a sum after gates, that a final state stands for."""
         return word_of(self.facts.pack, root, facts)
-
-    def answer_told(self, facts: FactSet) -> int:
-        """Return which move of the question told a state stands for; -1 for the answer as it stands."""
-        return next((int(str(fact[2])) for fact in facts if fact[:2] == ("in", TOLD)), -1)
 
     def changes(
         self, layers: Layers, state: State, low: int | None = None, high: int | None = None
@@ -164,7 +152,7 @@ class Search:
                 question = self.facts.pack.questionnaire.questions[child]
                 key = (child, self.facts.home(question.per, self.segment))
                 units.append(self._units.worded(child, key))
-        layers = Layers(units, self.most, self._gating.fold, self._keep, self._widest)
+        layers = Layers(units, self.most, self._gating.fold, self._keep)
         self._inner[name] = layers
         found = []
         for facts, cost in layers.final:
@@ -225,9 +213,7 @@ class Search:
         """Return the states of a sum: plain answers first, so that few states stay apart."""
         units, leaves = self._children(node, home, weight)
         leaves.sort(key=lambda leaf: leaf[0] in self._gating.by_question)
-        layers = Layers(
-            self._units.grouped(leaves, self._scale) + units, self.most, self._gating.fold, self._keep, self._widest
-        )
+        layers = Layers(self._units.grouped(leaves, self._scale) + units, self.most, self._gating.fold, self._keep)
         self._inner[node.id] = layers
         return layers
 

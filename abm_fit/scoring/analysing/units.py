@@ -27,9 +27,6 @@ Leaf = tuple[Key, Fraction]
 Memory = dict[tuple[Hashable, ...], tuple[Truth, Sequence[Reading]]]
 """The truth of atoms by the readings that they hang on, which are kept so that none takes another's place."""
 
-TOLD = "?"
-"""The name under which the answer of one question stays apart."""
-
 JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
 
@@ -57,12 +54,8 @@ class Units:
         gating: Gating,
         beside: frozenset[Key],
         memory: Memory,
-        told: Key | None = None,
     ) -> None:
-        """Prepare; `beside` are the questions that only conditions read, which may join any unit.
-
-        `told` is a question whose answer stays apart in every state, as the fact ("in", TOLD, index of its move).
-        """
+        """Prepare; `beside` are the questions that only conditions read, which may join any unit."""
         self._standing = standing
         self._facts = standing.facts
         self._moves = moves
@@ -70,7 +63,6 @@ class Units:
         self._gating = gating
         self._beside = beside
         self._memory = memory
-        self._told = told
         self._altered: dict[tuple[int, ...], Facts] = {}
         self._standing_held: dict[Key, Held] = {}
         self.taken: set[Key] = set()
@@ -132,8 +124,6 @@ class Units:
             if place not in told:
                 told[place] = self._truth(atom, {key: self._moves[key][index].held for key, index in taken})
             known.add(("atom", number, told[place]))
-        if self._told in steps:
-            known.add(("in", TOLD, indices.get(self._told, -1)))  # type: ignore[arg-type]
         step = sum(by_move[indices.get(key, -1)] for key, by_move in steps.items())
         return Option(step, self._cost(taken), frozenset(known), taken)
 

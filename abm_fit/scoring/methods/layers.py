@@ -30,10 +30,6 @@ class Option:
     ways: int = 1
 
 
-class TooWideError(Exception):
-    """More states than were allowed to be gone through."""
-
-
 class Layers:
     """All states after each unit, for a budget."""
 
@@ -43,13 +39,8 @@ class Layers:
         most: int,
         fold: Callable[[FactSet], FactSet],
         keep: Keep = "all",
-        widest: int | None = None,
     ) -> None:
-        """Work through the units; `keep` says what is remembered of the totals of a state.
-
-        Raises:
-            TooWideError: One unit makes more than `widest` steps from state to state.
-        """
+        """Work through the units; `keep` says what is remembered of the totals of a state."""
         self._units = [tuple(unit) for unit in units]
         self._lows = [min((option.step for option in unit), default=0) for unit in self._units]
         self._most = most
@@ -64,8 +55,6 @@ class Layers:
         self._paid = all(sum(not option.cost for option in unit) == 1 for unit in self._units)
         self._rows: list[dict[State, int]] = [{(fold(frozenset()), 0): 0 if keep == "highest" else 1}]
         for unit, low in zip(self._units, self._lows, strict=True):
-            if widest is not None and len(unit) * len(self._rows[-1]) > widest:
-                raise TooWideError
             self._rows.append(self._after(self._rows[-1], unit, low))
         self.offset = sum(self._lows)
         """The lowest total that could be; totals are kept above it."""
@@ -132,7 +121,7 @@ class Layers:
                     found[state] = found.get(state, 0) | totals << step
                 else:
                     found[state] = max(found.get(state, -1), totals + step)
-        return found
+        return found if every else _undominated(found)
 
     def _linked(self, taken: int) -> dict[State, list[tuple[State, Option]]]:
         """Return how the states after so many units come about; worked out when first walked back."""
@@ -143,7 +132,8 @@ class Layers:
                     cost = before[1] + option.cost
                     if cost <= self._most:
                         state = (self._joined(before[0], option.facts), cost)
-                        links.setdefault(state, []).append((before, option))
+                        if state in self._rows[taken]:
+                            links.setdefault(state, []).append((before, option))
         return self._links[taken]
 
     def _multiplied(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
@@ -184,6 +174,20 @@ class Layers:
         if self.keep == "highest":
             return totals == total
         return bool(totals >> total * self._slot & (1 << self._slot) - 1)
+
+
+def _undominated(row: dict[State, int]) -> dict[State, int]:
+    """Return the states without those that have no higher total than a cheaper one with the same facts."""
+    highest: dict[FactSet, int] = {}
+    kept: dict[State, int] = {}
+    for state in sorted(row, key=_cost):
+        if row[state] > highest.get(state[0], -1):
+            highest[state[0]] = kept[state] = row[state]
+    return kept
+
+
+def _cost(state: State) -> int:
+    return state[1]
 
 
 def _bits(number: int) -> Iterator[int]:
