@@ -30,7 +30,8 @@ class Possible:
 
     def __init__(self, facts: Facts, sums: Sums, gate_sums: Sums, *, quick: bool = False) -> None:
         self._facts, self._sums, self._gate_sums = facts, sums, gate_sums
-        self._unknowns = Unknowns(facts)
+        self.unknowns = Unknowns(facts)
+        """What is open."""
         self._quick = facts.pack.rubric.coverage.quick_caps if quick else {}
         self._reaches: dict[str | None, Reach] = {}
         self._rough_gates: dict[Key, Truth] = {}
@@ -204,7 +205,7 @@ class Possible:
         segment = self._facts.segments[0] if segment is None else segment
         if segment not in self._reaches:
             facts = self._facts
-            stage = Stage(self._unknowns, segment, tuple(facts.pack.rubric.gates.values()), matters=self._matters)
+            stage = Stage(self.unknowns, segment, tuple(facts.pack.rubric.gates.values()), matters=self._matters)
             for name, band in self._quick.items():
                 node = facts.pack.rubric.sums[name]
                 key = (name, facts.home(node.per, segment))
@@ -232,9 +233,9 @@ class Possible:
 
     def _probed(self, gate: Gate, segment: str | None) -> Truth:
         """Return what an open gate can really be, jointly over everything that it reads."""
-        if met_both_ways(self._unknowns, gate.when, segment):
+        if met_both_ways(self.unknowns, gate.when, segment):
             return "open"
-        stage = Stage(self._unknowns, segment, (), probe=(gate, segment))
+        stage = Stage(self.unknowns, segment, (), probe=(gate, segment))
         reach = Reach(stage, self._shift)
         open_gate = stage.gates[0]
         relation: Relation[None] = Relation({frozenset(): None})

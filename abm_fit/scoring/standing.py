@@ -7,6 +7,7 @@ from abm_fit.pack.logic import Truth, Words
 from abm_fit.pack.nodes import Sum
 from abm_fit.pack.rules import Decision
 from abm_fit.scoring.bands import order_of
+from abm_fit.scoring.choosing import possible_choices
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.readings import Key
@@ -59,7 +60,7 @@ class Standing:
         return Words(frozenset(self.choices(found, segment)), tuple(choice.id for choice in found.choices))
 
     def choices(self, decision: Decision, segment: str | None) -> tuple[str, ...]:
-        """Return the choices a decision can fall on: each line that can hold, down to one that certainly does."""
+        """Return the choices a decision can fall on: each line that can hold where none above it does."""
         key = (decision.id, segment)
         if key not in self._decisions:
             found = []
@@ -69,5 +70,8 @@ class Standing:
                     found.append(choice.id)
                 if truth == "yes":
                     break
-            self._decisions[key] = tuple(found)
+            at_most = tuple(found)
+            self._decisions[key] = (
+                at_most if len(at_most) == 1 else possible_choices(self.possible.unknowns, decision, segment, at_most)
+            )
         return self._decisions[key]
