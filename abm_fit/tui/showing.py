@@ -64,7 +64,7 @@ def shown_of(question: Question, answer: Answer | None, standing: Standing, type
         field=typed if has_field(question) else None,
         for_words=question.kind == "text",
         placeholder=EXAMPLES.get(question.kind, ""),
-        standing=standing_content(answer),
+        standing=standing_content(answer, unsure=not_sure(question, answer)),
         help=question.help,
     )
 
@@ -117,11 +117,18 @@ def lines_of(question: Question, chosen: frozenset[str], answer: Answer | None) 
     return tuple(lines)
 
 
-def standing_content(answer: Answer | None) -> Content:
+def not_sure(question: Question, answer: Answer | None) -> bool:
+    """Tell whether a choice was answered with several options, of which one is meant."""
+    return question.kind == "choice" and answer is not None and isinstance(answer.value, tuple)
+
+
+def standing_content(answer: Answer | None, *, unsure: bool = False) -> Content:
     """Return what stands beside an answer: its state in words, evidence, note, where it comes from."""
     if answer is None:
         return plain("Not answered yet.", SOFT)
     parts = [plain(STATE_WORDS[answer.state], SOFT)]
+    if unsure:
+        parts.append(plain(": one of these, not sure which", SOFT))
     if answer.reason:
         parts.append(one_line(f" because {short(answer.reason, 60)}", SOFT))
     if answer.evidence != "none":
