@@ -36,7 +36,8 @@ KEYS = """\
   d don't know      x REASON does not apply   l come back later    n TEXT note
   e evidence        h help and what it means  b back               s skip ahead
   g next open one   j WORDS find a question   u undo    r redo     v the verdict so far
-  o what is open    q quit (everything confirmed is saved)"""
+  o what is open    q quit (everything confirmed is saved)
+  2 or 3            one of these, not sure which"""
 """The commands, as `?` prints them."""
 
 NEXT_EVIDENCE: dict[Evidence, Evidence] = {"none": "described", "described": "shown", "shown": "none"}

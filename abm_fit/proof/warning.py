@@ -153,7 +153,7 @@ def _noisy_bands(pack: Pack, axis: Sum) -> Iterator[Finding]:
             yield _warn(
                 "W6",
                 f"{axis.id}.{low.id}",
-                f"the band {low.id} of {axis.id} is {shown(width)} points wide, less than the "
+                f"the band {low.id} of {axis.id} is {shown(width, (detectable,), places=1)} points wide, less than the "
                 f"{shown(detectable, places=1)} that can be told from noise",
                 "Join it with a neighbour.",
             )
