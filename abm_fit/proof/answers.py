@@ -10,6 +10,7 @@ from abm_fit.pack.expression import Comparison, Expression, Name, Number
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import nodes_in
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.levels import possible_ticks, ticked_value
 
 Answers = Mapping[str, Value]
@@ -29,6 +30,11 @@ def candidates(pack: Pack, question: Question, *, literals: bool = True) -> tupl
     sourced range and its bounds; and where conditions compare it with a literal, that number and its neighbours
     (`literals`; else only where it has no curve).
     """
+    place = f"{question.id} {literals}"
+    return index_of(pack).once("candidates", place, lambda: _candidates(pack, question, literals=literals))
+
+
+def _candidates(pack: Pack, question: Question, *, literals: bool) -> tuple[Value, ...]:
     rule = pack.rubric.values.get(question.id)
     if question.kind == "choice":
         options = [option.id for option in question.options]
@@ -84,13 +90,18 @@ def _allowed(question: Question, number: Fraction) -> bool:
 
 def _literals(pack: Pack, question: str) -> set[Fraction]:
     """Return the numbers that conditions compare a question with, and their neighbours."""
-    found: set[Fraction] = set()
+    return index_of(pack).once("literals", "", lambda: _compared(pack)).get(question, set())
+
+
+def _compared(pack: Pack) -> dict[str, set[Fraction]]:
+    """Return, by name, the numbers that conditions compare something with, and their neighbours."""
+    found: dict[str, set[Fraction]] = {}
     for expression in conditions(pack):
         for node in nodes_in(expression):
             if isinstance(node, Comparison):
                 for side, other in ((node.left, node.right), (node.right, node.left)):
-                    if isinstance(side, Name) and side == Name(question) and isinstance(other, Number):
-                        found |= {other.value - 1, other.value, other.value + 1}
+                    if isinstance(side, Name) and not side.attribute and isinstance(other, Number):
+                        found.setdefault(side.id, set()).update((other.value - 1, other.value, other.value + 1))
     return found
 
 

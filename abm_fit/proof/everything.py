@@ -13,9 +13,9 @@ from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.proof.answers import candidates, company, profile
 from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
+from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.search import Search
-from abm_fit.scoring.analysing.units import Memory
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
@@ -40,7 +40,8 @@ class Everything:
         self.facts: Facts = Altered(Facts(pack, company(pack, self._middle)), {})
         Standing(self.facts)
         self.segment = self.facts.segments[0]
-        self._memory: Memory = {}
+        self._memory = Memory()
+        self._moves: dict[tuple[Key, int], tuple[Held, Sequence[Move]]] = {}
         self._said: dict[tuple[Key, int], Value] = {}
         self.tried: dict[Key, tuple[Held, ...]] = {}
         for question in pack.questionnaire.questions.values():
@@ -72,7 +73,10 @@ class Everything:
         for key, tried in self.tried.items():
             if key not in fixed:
                 stands = facts.held(questions[key[0]], key[1])
-                found[key] = [Move(held, 0) for held in tried if not _same(held, stands)]
+                place = (key, id(stands))
+                if place not in self._moves:
+                    self._moves[place] = stands, [Move(held, 0) for held in tried if not _same(held, stands)]
+                found[key] = self._moves[place][1]
         return found
 
     def search(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -10,7 +12,8 @@ from abm_fit.pack.logic import Truth
 from abm_fit.pack.nodes import Gate
 from abm_fit.proof.everything import Everything
 from abm_fit.scoring.analysing.conditions import Atom, atoms_of, questions_read, sum_compared, take_apart, truth_given
-from abm_fit.scoring.held import Held
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.readings import Key
 
 MOST = 20_000
 """Gates that hang on more combinations of answers are left out."""
@@ -36,25 +39,42 @@ def _share(everything: Everything, gate: Gate) -> Fraction | None:
     if prod(len(everything.tried[key]) for key in keys) > MOST:
         return None
     chances = [_sum_chance(everything, atom) for atom in summed]
-    fired = total = Fraction(0)
-    memory: dict[tuple[Atom, tuple[int, ...]], Truth] = {}
-    reads = {
-        atom: [keys.index(key) for key in sorted(questions_read(facts, atom), key=str) if key in keys] for atom in plain
-    }
-    for places in product(*(range(len(everything.tried[key])) for key in keys)):
-        known: dict[Atom, Truth] = {}
-        for atom in plain:
-            own = tuple(places[at] for at in reads[atom])
-            if (atom, own) not in memory:
-                changes: dict[tuple[str, str | None], Held] = {
-                    keys[at]: everything.tried[keys[at]][places[at]] for at in reads[atom]
-                }
-                altered = everything.with_answers(changes)
-                memory[(atom, own)] = altered.truth(atom.expression, atom.segment, gate=True)
-            known[atom] = memory[(atom, own)]
-        total += 1
-        fired += _given_sums(condition, known, summed, chances)
-    return fired / total if total else None
+    told = _Told(everything, keys, plain)
+    ways = Counter(told.truths(places) for places in product(*(range(len(everything.tried[key])) for key in keys)))
+    fired = sum(
+        (
+            many * _given_sums(condition, dict(zip(plain, truths, strict=True)), summed, chances)
+            for truths, many in ways.items()
+        ),
+        Fraction(0),
+    )
+    return fired / ways.total()
+
+
+class _Told:
+    """What every combination of answers makes of some atoms; each atom is looked at once for the answers it reads."""
+
+    def __init__(self, everything: Everything, keys: Sequence[Key], atoms: Sequence[Atom]) -> None:
+        self._everything, self._keys = everything, keys
+        self._reads = [
+            (atom, tuple(at for at, key in enumerate(keys) if key in questions_read(everything.facts, atom)))
+            for atom in atoms
+        ]
+        self._truths: dict[tuple[Atom, tuple[int, ...]], Truth] = {}
+        self._altered: dict[tuple[tuple[int, ...], tuple[int, ...]], Facts] = {}
+
+    def truths(self, places: Sequence[int]) -> tuple[Truth, ...]:
+        """Return the truth of each atom where the questions hold the answers at these places."""
+        return tuple(self._truth(atom, reads, tuple(places[at] for at in reads)) for atom, reads in self._reads)
+
+    def _truth(self, atom: Atom, reads: tuple[int, ...], own: tuple[int, ...]) -> Truth:
+        if (atom, own) not in self._truths:
+            if (reads, own) not in self._altered:
+                keys = [self._keys[at] for at in reads]
+                changes = {key: self._everything.tried[key][place] for key, place in zip(keys, own, strict=True)}
+                self._altered[reads, own] = self._everything.with_answers(changes)
+            self._truths[atom, own] = self._altered[reads, own].truth(atom.expression, atom.segment, gate=True)
+        return self._truths[atom, own]
 
 
 def _given_sums(condition: object, known: dict[Atom, Truth], summed: list[Atom], chances: list[Fraction]) -> Fraction:

@@ -48,7 +48,9 @@ def _keys(result: Result, segment: str | None) -> list[Key]:
 def _of_segment(facts: Facts, table: str, verdict: Verdict, keys: Sequence[Key], *, quick: bool) -> list[NextQuestion]:
     now = len(verdict.possible)
     best, worst = None, now
-    for key in [key for key in keys if _is_open(facts, key)][:TRIED]:
+    # Where every outcome is still possible hardly any single answer rules one out.
+    tried = 1 if now == len(facts.pack.rubric.tables[table].outcomes) else TRIED
+    for key in [key for key in keys if _is_open(facts, key)][:tried]:
         left = left_at_most(facts, table, verdict.segment, key, quick=quick, enough=worst)
         if left < worst:
             best, worst = key, left

@@ -9,17 +9,18 @@ from itertools import islice
 
 from abm_fit.scoring.analysed import Flip, Step
 from abm_fit.scoring.analysing.leading import leads_elsewhere
+from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move, error_moves
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
-from abm_fit.scoring.analysing.units import Changes, Memory
+from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.analysing.wording import reading_in_words
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 
-_CANDIDATES = 200
+_CANDIDATES = 1000
 """Of the sets of the smallest size about so many are compared by how far they move the answers."""
 
 _TOGETHER = 2
@@ -35,7 +36,7 @@ class Known:
 
     moves: dict[Key, Sequence[Move]] = field(default_factory=dict)
     raises: dict[Key, Sequence[Move]] = field(default_factory=dict)
-    memory: Memory = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
 
 def flips_of(facts: Facts, segment: str | None, known: Known | None = None) -> tuple[Flip, ...]:

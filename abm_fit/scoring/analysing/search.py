@@ -14,10 +14,11 @@ from fractions import Fraction
 from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.analysing.conditions import Atom, sum_compared
 from abm_fit.scoring.analysing.gating import Gating, holds
+from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import standing_of
 from abm_fit.scoring.analysing.shape import leaves_beneath, scale_of, sums_beneath
-from abm_fit.scoring.analysing.units import Changes, Inner, Leaf, Memory, Units
+from abm_fit.scoring.analysing.units import Changes, Inner, Leaf, Units
 from abm_fit.scoring.analysing.windows import counted, inside, windows_of, word_of
 from abm_fit.scoring.bands import band_place
 from abm_fit.scoring.facts import Facts
@@ -48,7 +49,7 @@ class Search:
             most: The budget of all changes together.
             keep: What is remembered of totals: all, the highest alone where higher is always as good, or the ways.
             lifted: Gates taken as not firing.
-            memory: Truths that earlier searches over the same pack found.
+            memory: What earlier searches over the same assessment found.
         """
         self.facts = facts
         self.segment = segment
@@ -56,7 +57,7 @@ class Search:
         self.most = most
         self._keep = keep
         self._lifted = lifted
-        self._memory: Memory = {} if memory is None else memory
+        self._memory = Memory() if memory is None else memory
         self._standing = standing_of(facts)
         self._inner: dict[str, Layers] = {}
         self._scale = Fraction(1)

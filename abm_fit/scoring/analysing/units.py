@@ -9,11 +9,11 @@ from fractions import Fraction
 from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.gating import Gating
+from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
-from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.methods.layers import FactSet, Option
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
@@ -23,9 +23,6 @@ Changes = tuple[tuple[Key, int], ...]
 
 Leaf = tuple[Key, Fraction]
 """A question in a segment, and its weight in the sum that is worked through."""
-
-Memory = dict[tuple[Hashable, ...], tuple[Truth, Sequence[Reading]]]
-"""The truth of atoms by the readings that they hang on, which are kept so that none takes another's place."""
 
 JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
@@ -64,7 +61,7 @@ class Units:
         self._beside = beside
         self._memory = memory
         self._altered: dict[tuple[int, ...], Facts] = {}
-        self._standing_held: dict[Key, Held] = {}
+        self._stands: dict[Key, Held] = {}
         self.taken: set[Key] = set()
         """The questions that stand in some unit already."""
         self.exact = True
@@ -86,20 +83,38 @@ class Units:
         return units
 
     def _jointly(self, leaves: Sequence[Leaf], scale: Fraction) -> list[Option]:
-        """Return the options of a few questions together: as they stand, and each combination of moves."""
+        """Return the options of a few questions together, from memory where another search took the same ones."""
+        atoms = {self._gating.number(atom): atom for key, _ in leaves for atom in self._gating.by_question.get(key, ())}
+        read = {*(key for key, _ in leaves), *(key for atom in atoms.values() for key in self._gating.reads(atom))}
+        moved = [self._moves.get(key) for key, _ in leaves]
+        held = [self._held(key) for key in sorted(read, key=str)]
+        place = (
+            self._most,
+            tuple((key, weight * scale) for key, weight in leaves),
+            tuple((number, atom.text, atom.segment) for number, atom in atoms.items()),
+            tuple(map(id, moved)),
+            tuple(map(id, held)),
+        )
+        if place not in self._memory.units:
+            self._memory.units[place] = (*self._combined(leaves, scale, atoms), (moved, held))
+        options, exact, _ = self._memory.units[place]
+        self.exact = self.exact and exact
+        return options
+
+    def _combined(
+        self, leaves: Sequence[Leaf], scale: Fraction, atoms: Mapping[int, Atom]
+    ) -> tuple[list[Option], bool]:
+        """Return the options of a few questions: as they stand, and each combination of moves; and if these are all."""
         choices: list[tuple[tuple[Key, int], ...]] = [()]
         for key, _ in leaves:
             more = [(*taken, (key, index)) for taken in choices for index in range(len(self._moves.get(key, ())))]
             choices += [taken for taken in more if self._cost(taken) <= self._most]
-        if len(choices) > JOINT:
-            self.exact = False
+        exact = len(choices) <= JOINT
+        if not exact:
             choices = [taken for taken in choices if len(taken) < 2]
-        numbers = self._gating.number
-        by_key = self._gating.by_question
-        atoms = {numbers(atom): atom for key, _ in leaves for atom in by_key.get(key, ())}
         steps = {key: self._steps(key, weight * scale) for key, weight in leaves}
         told: dict[tuple[int, ...], Truth] = {}
-        return [self._option(taken, atoms, steps, told) for taken in choices]
+        return [self._option(taken, atoms, steps, told) for taken in choices], exact
 
     def _steps(self, key: Key, weight: Fraction) -> list[int]:
         """Return the steps of a question's moves, the last as its answer stands."""
@@ -132,10 +147,10 @@ class Units:
         answers = [(changes.get(key) or self._held(key)).reading for key in self._gating.reads(atom)]
         which = tuple(map(id, answers))
         known = (atom.text, atom.segment, *which)
-        if known not in self._memory:
+        if known not in self._memory.truths:
             facts = self._facts_with(changes, which)
-            self._memory[known] = (facts.truth(atom.expression, atom.segment, gate=True), answers)
-        return self._memory[known][0]
+            self._memory.truths[known] = (facts.truth(atom.expression, atom.segment, gate=True), answers)
+        return self._memory.truths[known][0]
 
     def _facts_with(self, changes: Mapping[Key, Held], answers: tuple[int, ...]) -> Facts:
         """Return the facts with some answers changed; atoms that read the same answers share them."""
@@ -147,9 +162,9 @@ class Units:
         return self._altered[answers]
 
     def _held(self, key: Key) -> Held:
-        if key not in self._standing_held:
-            self._standing_held[key] = self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
-        return self._standing_held[key]
+        if key not in self._stands:
+            self._stands[key] = self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
+        return self._stands[key]
 
     def worded(self, name: str, key: Key) -> list[Option]:
         """Return the options of a question that a table reads by its option."""

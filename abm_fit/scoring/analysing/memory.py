@@ -1,0 +1,22 @@
+"""What searches over the same answers find out alike: truths of conditions, and the options of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from abm_fit.pack.logic import Truth
+from abm_fit.scoring.methods.layers import Option
+
+Place = tuple[Hashable, ...]
+"""What something hangs on. Answers stand in it by their identity, so they are kept beside what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Kept from search to search over the same pack and assessment."""
+
+    truths: dict[Place, tuple[Truth, object]] = field(default_factory=dict)
+    """The truth of an atom, and the answers it hangs on."""
+    units: dict[Place, tuple[list[Option], bool, object]] = field(default_factory=dict)
+    """The options of answers taken together, whether they are all, and the answers and moves they hang on."""
