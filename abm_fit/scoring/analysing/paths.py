@@ -14,7 +14,7 @@ from abm_fit.scoring.analysing.flips import Known, confirmed, is_home, steps_of,
 from abm_fit.scoring.analysing.moves import Move, raises
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.units import Changes
-from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.facts import Facts, questions_read
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 
@@ -28,8 +28,8 @@ def paths_of(facts: Facts, segment: str | None, known: Known | None = None) -> t
     """Return the cheapest path of a segment to a better verdict (without a table: of each level axis to a higher band).
 
     `facts` are settled. Only actionable answers, only upwards, by least effort in all; better means that no ranked
-    component falls and one rises, or without ranks a later outcome. A gate that reads what two roles think of each
-    other lifts by agreeing: that is taken as done where some advice opens it.
+    component falls and one rises, or without ranks a later outcome. A gate that advice opens and no answer does is
+    taken as opened; the path names that advice.
     """
     rubric = facts.pack.rubric
     roots: list[Sum | Table]
@@ -47,13 +47,13 @@ def _path(facts: Facts, segment: str | None, root: str, known: Known) -> Path | 
     if not now or not better:
         return None
     moves = _raises_in(facts, segment, known.raises)
-    agreed = _lifted_by_agreeing(facts)
+    lifted = frozenset(_lifted_by_advice(facts))
     free = {key: [Move(move.held, 0) for move in found] for key, found in moves.items()}
-    anyhow = Search(facts, segment, free, 0, keep="highest", lifted=frozenset(agreed), memory=known.memory)
+    anyhow = Search(facts, segment, free, 0, keep="highest", lifted=lifted, memory=known.memory)
     if not any(anyhow.word(root, state[0]) in better for state in anyhow.run(root).final):
         return None
     for budget in BUDGETS:
-        search = Search(facts, segment, moves, budget, keep="highest", lifted=frozenset(agreed), memory=known.memory)
+        search = Search(facts, segment, moves, budget, keep="highest", lifted=lifted, memory=known.memory)
         layers = search.run(root)
         reached = [state for state in layers.final if search.word(root, state[0]) in better]
         for state in sorted(reached, key=lambda state: (state[1], str(state))):
@@ -69,7 +69,7 @@ def _told(search: Search, root: str, layers: Layers, state: State) -> Path | Non
     for changes in islice(search.changes(layers, state), _CANDIDATES):
         if best is None or len(changes) < len(best):
             best = changes
-    if best is None or not (confirmed(search, root, best, word) or _lifted_by_agreeing(search.facts)):
+    if best is None or not (confirmed(search, root, best, word) or _lifted_by_advice(search.facts)):
         return None
     effort = {key: search.moves[key][index].cost for key, index in best}
     steps = steps_of(search, best, effort)
@@ -115,22 +115,38 @@ def _raises_in(facts: Facts, segment: str | None, known: dict[Key, Sequence[Move
     return found
 
 
-def _lifted_by_agreeing(facts: Facts) -> list[str]:
-    """Return the gates on a gap between roles that fire and that some advice opens."""
+def _lifted_by_advice(facts: Facts) -> list[str]:
+    """Return the gates that fire and that some advice opens, but no better answer.
+
+    Such are what two roles think of each other, and how long the leadership waits. Gates on a position axis stay: what
+    fits is not a matter of effort.
+    """
+    rubric = facts.pack.rubric
     opened = {gate for item in facts.pack.advice for gate in item.opens}
-    gates = [gate for gate in facts.pack.rubric.gates.values() if gate.id in opened and _reads_a_gap(gate)]
-    return [gate.id for gate in gates if facts.truth(gate.when, None, gate=True) == "yes"]
+    return [
+        gate.id
+        for gate in rubric.gates.values()
+        if gate.id in opened
+        and all(rubric.sums[name].kind != "position" for name in (*gate.caps, *gate.raises))
+        and not _opened_by_answers(facts, gate)
+        and facts.truth(gate.when, None, gate=True) == "yes"
+    ]
 
 
-def _reads_a_gap(gate: Gate) -> bool:
-    return any(name.id == "gap" for name in names_in(gate.when))
+def _opened_by_answers(facts: Facts, gate: Gate) -> bool:
+    """Tell whether a gate reads something that better answers change."""
+    rubric = facts.pack.rubric
+    if any(name.id in rubric.sums or name.id in rubric.tables or name.id == "gate" for name in names_in(gate.when)):
+        return True
+    rules = (rubric.values.get(question) for question in questions_read(facts.pack, [gate.when]))
+    return any(rule is not None and rule.actionable for rule in rules)
 
 
 def _advice(facts: Facts, steps: Sequence[Step]) -> tuple[str, ...]:
     """Return the advice that makes these steps, in order of days."""
-    agreeing = set(_lifted_by_agreeing(facts))
+    opened = set(_lifted_by_advice(facts))
     wanted = {step.question: step for step in steps}
-    found = [item for item in facts.pack.advice if agreeing & set(item.opens) or _makes(facts, item, wanted)]
+    found = [item for item in facts.pack.advice if opened & set(item.opens) or _makes(facts, item, wanted)]
     return tuple(item.id for item in sorted(found, key=lambda item: item.days))
 
 
