@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -22,25 +21,29 @@ MOST = 20_000
 def firing_shares(everything: Everything) -> dict[str, Fraction]:
     """Return the share of uniform answers for which each gate fires, for the gates that can be gone through."""
     found = {}
+    told = _Told(everything)
     for gate in everything.pack.rubric.gates.values():
-        share = _share(everything, gate)
+        share = _share(everything, gate, told)
         if share is not None:
             found[gate.id] = share
     return found
 
 
-def _share(everything: Everything, gate: Gate) -> Fraction | None:
+def _share(everything: Everything, gate: Gate, told: _Told) -> Fraction | None:
     pack, facts = everything.pack, everything.facts
     condition = take_apart(pack, facts, gate.when, everything.home(gate.per))
     atoms = list(dict.fromkeys(atoms_of(condition)))
     summed = [atom for atom in atoms if sum_compared(pack, atom) is not None]
     plain = [atom for atom in atoms if atom not in summed]
-    keys = sorted({key for atom in plain for key in questions_read(facts, atom) if key in everything.tried}, key=str)
+    keys = sorted({key for atom in plain for key in told.reads(atom)}, key=str)
     if prod(len(everything.tried[key]) for key in keys) > MOST:
         return None
     chances = [_sum_chance(everything, atom) for atom in summed]
-    told = _Told(everything, keys, plain)
-    ways = Counter(told.truths(places) for places in product(*(range(len(everything.tried[key])) for key in keys)))
+    own = [(atom, [keys.index(key) for key in told.reads(atom)]) for atom in plain]
+    ways = Counter(
+        tuple(told.truth(atom, tuple(places[at] for at in reads)) for atom, reads in own)
+        for places in product(*(range(len(everything.tried[key])) for key in keys))
+    )
     fired = sum(
         (
             many * _given_sums(condition, dict(zip(plain, truths, strict=True)), summed, chances)
@@ -52,29 +55,31 @@ def _share(everything: Everything, gate: Gate) -> Fraction | None:
 
 
 class _Told:
-    """What every combination of answers makes of some atoms; each atom is looked at once for the answers it reads."""
+    """What answers make of atoms: each is looked at once for the answers it reads, whichever gates it is part of."""
 
-    def __init__(self, everything: Everything, keys: Sequence[Key], atoms: Sequence[Atom]) -> None:
-        self._everything, self._keys = everything, keys
-        self._reads = [
-            (atom, tuple(at for at, key in enumerate(keys) if key in questions_read(everything.facts, atom)))
-            for atom in atoms
-        ]
+    def __init__(self, everything: Everything) -> None:
+        self._everything = everything
+        self._reads: dict[Atom, tuple[Key, ...]] = {}
         self._truths: dict[tuple[Atom, tuple[int, ...]], Truth] = {}
-        self._altered: dict[tuple[tuple[int, ...], tuple[int, ...]], Facts] = {}
+        self._altered: dict[tuple[tuple[Key, ...], tuple[int, ...]], Facts] = {}
 
-    def truths(self, places: Sequence[int]) -> tuple[Truth, ...]:
-        """Return the truth of each atom where the questions hold the answers at these places."""
-        return tuple(self._truth(atom, reads, tuple(places[at] for at in reads)) for atom, reads in self._reads)
+    def reads(self, atom: Atom) -> tuple[Key, ...]:
+        """Return the questions an atom reads whose answers are tried, sorted."""
+        if atom not in self._reads:
+            read = questions_read(self._everything.facts, atom) & self._everything.tried.keys()
+            self._reads[atom] = tuple(sorted(read, key=str))
+        return self._reads[atom]
 
-    def _truth(self, atom: Atom, reads: tuple[int, ...], own: tuple[int, ...]) -> Truth:
-        if (atom, own) not in self._truths:
-            if (reads, own) not in self._altered:
-                keys = [self._keys[at] for at in reads]
-                changes = {key: self._everything.tried[key][place] for key, place in zip(keys, own, strict=True)}
-                self._altered[reads, own] = self._everything.with_answers(changes)
-            self._truths[atom, own] = self._altered[reads, own].truth(atom.expression, atom.segment, gate=True)
-        return self._truths[atom, own]
+    def truth(self, atom: Atom, places: tuple[int, ...]) -> Truth:
+        """Return an atom's truth where the questions it reads hold the answers at these places."""
+        if (atom, places) not in self._truths:
+            keys = self.reads(atom)
+            if (keys, places) not in self._altered:
+                changes = {key: self._everything.tried[key][place] for key, place in zip(keys, places, strict=True)}
+                self._altered[keys, places] = self._everything.with_answers(changes)
+            altered = self._altered[keys, places]
+            self._truths[atom, places] = altered.truth(atom.expression, atom.segment, gate=True)
+        return self._truths[atom, places]
 
 
 def _given_sums(condition: object, known: dict[Atom, Truth], summed: list[Atom], chances: list[Fraction]) -> Fraction:
