@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log
@@ -17,12 +18,16 @@ _DOUBT = 1e-6
 def value_at(curve: Curve, number: Fraction) -> int:
     """Return the value of one number: clipped outside the curve, rounded half up."""
     points = curve.points
-    if number < points[0][0]:
+    reached = bisect_right(points, number, key=_start) - 1
+    if reached < 0:
         return points[0][1]
-    reached = max(index for index, (start, _) in enumerate(points) if start <= number)
     if curve.steps or reached == len(points) - 1:
         return points[reached][1]
     return _between(curve, reached, number)
+
+
+def _start(point: tuple[Fraction, int]) -> Fraction:
+    return point[0]
 
 
 def values_within(curve: Curve, span: Interval) -> frozenset[int]:

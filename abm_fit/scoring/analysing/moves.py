@@ -108,14 +108,10 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
             # Downwards, a step is left just below its start.
             marks |= {x - (1 if stepped_by_one else unit) for x, _ in curve.points}
     whole = question.kind in ("count", "days") or stepped_by_one
-    least, most = question.least, question.most
-    return tuple(
-        sorted(
-            number
-            for number in ({Fraction(floor(mark)) for mark in marks} if whole else marks)
-            if low <= number <= high and (least is None or number >= least) and (most is None or number <= most)
-        )
-    )
+    least = low if question.least is None else max(low, question.least)
+    most = high if question.most is None else min(high, question.most)
+    numbers = {Fraction(floor(mark)) for mark in marks} if whole else marks
+    return tuple(sorted(number for number in numbers if least <= number <= most))
 
 
 def _round_by_ratio(low: Fraction, high: Fraction) -> Iterator[Fraction]:

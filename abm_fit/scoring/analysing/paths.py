@@ -11,6 +11,7 @@ from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.trees import names_in
 from abm_fit.scoring.analysed import Path, Step
 from abm_fit.scoring.analysing.flips import Known, confirmed, is_home, steps_of, word_now, words_of
+from abm_fit.scoring.analysing.leading import at_most
 from abm_fit.scoring.analysing.moves import Move, raises
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.units import Changes
@@ -18,7 +19,7 @@ from abm_fit.scoring.facts import Facts, questions_read
 from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 
-BUDGETS = (16, 64, 128)
+BUDGETS = (48, 128)
 """Efforts tried one after the other: most paths are short."""
 
 _CANDIDATES = 100
@@ -48,34 +49,40 @@ def _path(facts: Facts, segment: str | None, root: str, known: Known) -> Path | 
         return None
     moves = _raises_in(facts, segment, known.raises)
     lifted = frozenset(_lifted_by_advice(facts))
-    free = {key: [Move(move.held, 0) for move in found] for key, found in moves.items()}
-    anyhow = Search(facts, segment, free, 0, keep="highest", lifted=lifted, memory=known.memory)
-    if not any(anyhow.word(root, state[0]) in better for state in anyhow.run(root).final):
+    if not lifted and not better & at_most(facts, segment, moves, root):
         return None
     for budget in BUDGETS:
         search = Search(facts, segment, moves, budget, keep="highest", lifted=lifted, memory=known.memory)
         layers = search.run(root)
         reached = [state for state in layers.final if search.word(root, state[0]) in better]
         for state in sorted(reached, key=lambda state: (state[1], str(state))):
-            path = _told(search, root, layers, state)
+            path = _told(search, root, layers, state, lifted)
             if path is not None:
                 return path
+        if budget == BUDGETS[0] and not _anyhow(search, root, better, lifted):
+            return None
     return None
 
 
-def _told(search: Search, root: str, layers: Layers, state: State) -> Path | None:
+def _anyhow(search: Search, root: str, better: frozenset[str], lifted: frozenset[str]) -> bool:
+    """Tell whether a better word can be reached at all, whatever the effort."""
+    free = {key: [Move(move.held, 0) for move in found] for key, found in search.moves.items()}
+    every = Search(search.facts, search.segment, free, 0, keep="highest", lifted=lifted)
+    return any(every.word(root, state[0]) in better for state in every.run(root).final)
+
+
+def _told(search: Search, root: str, layers: Layers, state: State, lifted: frozenset[str]) -> Path | None:
     word = search.word(root, state[0])
     best: Changes | None = None
     for changes in islice(search.changes(layers, state), _CANDIDATES):
         if best is None or len(changes) < len(best):
             best = changes
-    if best is None or not (confirmed(search, root, best, word) or _lifted_by_advice(search.facts)):
+    if best is None or not (lifted or confirmed(search, root, best, word)):
         return None
     effort = {key: search.moves[key][index].cost for key, index in best}
     steps = steps_of(search, best, effort)
     label = dict(words_of(search.facts, root))[word]
-    advice = _advice(search.facts, steps)
-    return Path(search.segment, word, label, sum(effort.values()), steps, advice)
+    return Path(search.segment, word, label, sum(effort.values()), steps, _advice(search.facts, steps, lifted))
 
 
 def _better(facts: Facts, root: str, now: str) -> frozenset[str]:
@@ -142,9 +149,8 @@ def _opened_by_answers(facts: Facts, gate: Gate) -> bool:
     return any(rule is not None and rule.actionable for rule in rules)
 
 
-def _advice(facts: Facts, steps: Sequence[Step]) -> tuple[str, ...]:
+def _advice(facts: Facts, steps: Sequence[Step], opened: frozenset[str]) -> tuple[str, ...]:
     """Return the advice that makes these steps, in order of days."""
-    opened = set(_lifted_by_advice(facts))
     wanted = {step.question: step for step in steps}
     found = [item for item in facts.pack.advice if opened & set(item.opens) or _makes(facts, item, wanted)]
     return tuple(item.id for item in sorted(found, key=lambda item: item.days))
