@@ -129,6 +129,33 @@ def test_a_gate_that_no_effort_lifts_leaves_no_path() -> None:
     assert [path.effort for path in paths_of(patient, None)] == [1]
 
 
+def test_a_gate_that_only_advice_opens_counts_as_opened_and_the_path_names_that_advice() -> None:
+    from dataclasses import replace
+
+    from abm_fit.pack.model import Advice
+
+    question, rule = choice("q1", 0, 50, 100)
+    patience, bare = number("patience")
+    ready = Sum("ready", "Ready", {"q1": 1}, bands=bands(40), role="axis", kind="level")
+    gate = Gate("g", "G", parse_expression("patience < 5"), caps={"ready": "b0"})
+    pack = make_pack(
+        [question, patience],
+        [replace(rule, actionable=True), bare],
+        [ready],
+        gates=[gate],
+        tables=[table("verdict", ("ready", 2), role="verdict")],
+    )
+    agree = Advice("agree", "Agree how long to wait", "Agree.", "sales", 30, 2, opens=("g",))
+    impatient = answered(pack, {("q1", None): "o0", ("patience", None): 2})
+    (path,) = paths_of(settled(Facts(replace(pack, advice=(agree,)), impatient)), None)
+    assert (path.effort, path.advice) == (1, ("agree",))
+    # A gate on a better answer's own ground is not opened by words: the answer itself must rise.
+    on_answers = replace(gate, when=parse_expression("q1 < 50"))
+    rubric = replace(pack.rubric, gates={"g": on_answers})
+    (path,) = paths_of(settled(Facts(replace(pack, rubric=rubric, advice=(agree,)), impatient)), None)
+    assert path.advice == ()
+
+
 def test_a_number_moves_no_further_than_the_neighbouring_stretch_of_its_curve() -> None:
     from abm_fit.scoring.analysing.moves import error_moves
 

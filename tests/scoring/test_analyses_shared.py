@@ -1,0 +1,80 @@
+"""What analyses share instead of working it out again is what working it out again would have given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from abm_fit.commands.subjects import pack_folder
+from abm_fit.pack.loading import load_pack
+from abm_fit.pack.model import Pack
+from abm_fit.scoring.analysing.flips import moves_in, word_now
+from abm_fit.scoring.analysing.leading import at_most
+from abm_fit.scoring.analysing.people import as_seen_by
+from abm_fit.scoring.analysing.retold import Retold
+from abm_fit.scoring.analysing.settled import changed, settled
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.standing import Standing
+from tests.report.random_assessments import random_assessment
+from tests.scoring.drawn_packs import Drawn, drawn
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    """The default pack."""
+    return load_pack(pack_folder(None))
+
+
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@SLOW
+@given(drawn(most_open=0))
+def test_no_change_leads_to_a_word_that_intervals_leave_out(case: Drawn) -> None:
+    facts = settled(Facts(case.pack, case.assessment))
+    for segment in facts.segments:
+        if word_now(facts, "verdict", segment):
+            moves = moves_in(facts, segment)
+            possible = at_most(facts, segment, moves, "verdict")
+            for key, found in moves.items():
+                for move in found:
+                    assert word_now(changed(facts, {key: move.held}), "verdict", segment) in {"", *possible}
+
+
+@SLOW
+@given(drawn(most_open=3))
+def test_what_linked_answers_can_be_is_the_same_from_memory_as_listed_anew(case: Drawn) -> None:
+    facts = Facts(case.pack, case.assessment)
+    for segment in facts.segments:
+        first, second = Standing(facts).outcome("verdict", segment), Standing(facts).outcome("verdict", segment)
+        anew = Standing(Facts(case.pack, case.assessment)).outcome("verdict", segment)
+        assert first == second == anew
+        for question in case.pack.questionnaire.questions.values():
+            held = facts.held(question, facts.home(question.per, segment))
+            if len(held.cells) > 1:
+                key = (question.id, held.segment)
+                narrowed = replace(held, cells=held.cells[:1])
+                sharing = Standing(changed(facts, {key: narrowed})).outcome("verdict", segment)
+                alone = Standing(changed(Facts(case.pack, case.assessment), {key: narrowed}))
+                assert sharing == alone.outcome("verdict", segment)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_facts_with_some_answers_left_out_read_as_if_nobody_had_given_them(seed: int, pack: Pack) -> None:
+    whole = random_assessment(pack, seed)
+    base = Facts(pack, whole)
+    for question in pack.questionnaire.questions.values():
+        for key in base.keys(question):
+            base.held(question, key[1])
+    judgements = {question.id for question in pack.questionnaire.questions.values() if not question.fact}
+    for role in {person.role for person in whole.respondents}:
+        judged = frozenset(row.question for row in whole.log if row.question in judgements)
+        seen = as_seen_by(whole, role, judged)
+        shared, anew = Retold(base, seen, judged), Facts(pack, seen)
+        for question in pack.questionnaire.questions.values():
+            for key in base.keys(question):
+                assert shared.held(question, key[1]) == anew.held(question, key[1])
+        for segment in base.segments:
+            assert Standing(shared).outcome("verdict", segment) == Standing(anew).outcome("verdict", segment)
