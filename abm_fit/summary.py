@@ -76,8 +76,10 @@ def status_sentence(pack: Pack, verdict: Verdict) -> str:
     others = [labels[outcome] for outcome in verdict.possible if outcome != verdict.outcome]
     at_most = "" if verdict.exact else " (at most these)"
     also = f" Still possible{at_most}: {', '.join(others)}." if others else ""
+    if len(verdict.possible) == len(labels) > 1:
+        also = " Every verdict is still possible."
     quick = " A quick walk says no more than this; the full one may." if verdict.capped_by_quick else ""
-    missing = f" {' '.join(verdict.missing)}" if verdict.missing else ""
+    missing = f" {'; '.join(verdict.missing)}." if verdict.missing else ""
     return f"{word}.{also}{quick}{missing}"
 
 
