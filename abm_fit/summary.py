@@ -91,7 +91,7 @@ def axis_lines(pack: Pack, result: Result) -> Iterator[str]:
         yield f"{axis.title}{poles}"
         for node in result.nodes:
             if node.node == axis.id:
-                yield axis_line(axis, node, segment_name(result, node.segment))
+                yield from wrapped(axis_line(axis, node, segment_name(result, node.segment)).lstrip(), "    ", "  ")
 
 
 def axis_line(axis: Sum, node: NodeScore, name: str) -> str:
