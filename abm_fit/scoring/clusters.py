@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -11,15 +11,12 @@ from math import prod
 from abm_fit.pack.expression import Comparison, Expression, Name, Number
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.trees import names_in, nodes_in, unparse
+from abm_fit.scoring.alike import place_of, remembered
 from abm_fit.scoring.boxes import pieces
 from abm_fit.scoring.entries import Entry
 from abm_fit.scoring.exploring import Explorer
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.hanging import hanging_of
-from abm_fit.scoring.held import Held
-from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.leaves import Leaf
-from abm_fit.scoring.readings import Key
 from abm_fit.scoring.unknowns import Setting, Unknowns, Variable, VarKey
 
 MOST_STARTS = 4096
@@ -92,36 +89,19 @@ def _joined(keys: list[VarKey], linked: list[frozenset[VarKey]]) -> list[list[Va
 def _cluster(
     unknowns: Unknowns, variables: tuple[Variable, ...], leaves: Mapping[int, Leaf], used: frozenset[VarKey]
 ) -> Cluster:
-    """Return a cluster, from memory where the same one was listed for another stage."""
+    """Return a cluster, from memory where one alike was listed before."""
     own = {number: leaf for number, leaf in leaves.items() if leaf.reads & {variable.key for variable in variables}}
     # Leaf numbers differ between stages; what they say doesn't.
     ordered = sorted(own, key=lambda number: str((own[number].segment, unparse(own[number].expression))))
     renumbered = {place: own[number] for place, number in enumerate(ordered)}
-    key: Hashable = (tuple(v.key for v in variables), tuple(renumbered.values()), used & {v.key for v in variables})
-    answers = answers_behind(unknowns.facts, variables, renumbered.values())
-    # Other facts share the memory; what hangs on the same answers is the same there.
-    memory = unknowns.memory if answers is None else unknowns.facts.memory
-    whole = (key, tuple(map(id, answers or ())))
-    if whole not in memory:
-        memory[whole] = (answers, _listed(unknowns.facts, variables, renumbered, used))
-    entries, exact = memory[whole][1]  # type: ignore[misc]
+    mine = used & {variable.key for variable in variables}
+    place = place_of(unknowns.facts, variables, tuple(renumbered.values()), mine)
+
+    def listed() -> tuple[tuple[Entry, ...], bool]:
+        return _listed(unknowns.facts, variables, renumbered, used)
+
+    entries, exact = listed() if place is None else remembered(unknowns.facts.pack, place, listed)
     return Cluster(variables, tuple(ordered), entries, exact)
-
-
-def answers_behind(facts: Facts, variables: Iterable[Variable], leaves: Iterable[Leaf]) -> tuple[Held, ...] | None:
-    """Return every answer that decides what some variables and leaves can be; None where something else does, too."""
-    found: dict[Key, Held] = {}
-    names = {variable.key[1] for variable in variables}
-    for expression in [variable.when for variable in variables] + [leaf.expression for leaf in leaves]:
-        names |= {name.id for name in index_of(facts.pack).names(expression)} if expression is not None else set()
-    for name in sorted(names):
-        read = hanging_of(facts.pack).reads(name)
-        if read is None:
-            return None
-        for question in read:
-            asked = facts.pack.questionnaire.questions[question]
-            found |= {key: facts.held(asked, key[1]) for key in facts.keys(asked)}
-    return tuple(found[key] for key in sorted(found, key=str))
 
 
 def _listed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
@@ -55,8 +55,6 @@ class Facts:
         self._held: dict[Key, Held] = {}
         self._derived: dict[tuple[str, str | None, bool], Interval] = {}
         self.gaps: dict[Key, Fraction | None] = {}
-        self.memory: dict[Hashable, tuple[object, object]] = {}
-        """What was worked out from some answers, and holds for all facts that share them."""
         self._open_na = na_taken_as_unknown(pack, self)
 
     def home(self, per: str, segment: str | None) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
 
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.interval import Interval
@@ -80,8 +79,6 @@ class Unknowns:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self._variables: dict[VarKey, Variable | None] = {}
-        self.memory: dict[Any, Any] = {}
-        """What was worked out for one stage and serves another: clusters by what they are made of."""
 
     def answer(self, question: Question, segment: str | None) -> Variable | None:
         """Return an answer as a variable; None where nothing about it is open."""
