@@ -15,6 +15,7 @@ from abm_fit.scoring.analysing.leading import at_most
 from abm_fit.scoring.analysing.people import as_seen_by
 from abm_fit.scoring.analysing.retold import Retold
 from abm_fit.scoring.analysing.settled import changed, settled
+from abm_fit.scoring.engine import score
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.standing import Standing
 from tests.report.random_assessments import random_assessment
@@ -59,6 +60,23 @@ def test_what_linked_answers_can_be_is_the_same_from_memory_as_listed_anew(case:
                 sharing = Standing(changed(facts, {key: narrowed})).outcome("verdict", segment)
                 alone = Standing(changed(Facts(case.pack, case.assessment), {key: narrowed}))
                 assert sharing == alone.outcome("verdict", segment)
+
+
+@SLOW
+@given(drawn(most_open=3), drawn(most_open=3))
+def test_a_score_is_the_same_whatever_was_scored_before(case: Drawn, other: Drawn) -> None:
+    """The same pack as a new object remembers nothing; the old one has met other answers, and other segments."""
+    fresh = score(replace(case.pack), case.assessment)
+    for row in case.assessment.log:
+        score(case.pack, replace(case.assessment, log=tuple(kept for kept in case.assessment.log if kept is not row)))
+    assert score(case.pack, case.assessment) == fresh
+    assert score(replace(other.pack), other.assessment) == score(other.pack, other.assessment)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_random_assessment_of_the_default_pack_scores_the_same_after_others(seed: int, pack: Pack) -> None:
+    assessment = random_assessment(pack, seed)
+    assert score(pack, assessment) == score(replace(pack), assessment)
 
 
 @pytest.mark.parametrize("seed", range(12))
