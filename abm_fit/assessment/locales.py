@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from abm_fit.errors import NotFoundError
 
+DEFAULT = "en_US"
+"""Known to be there, without loading Babel."""
+
 
 def check_locale(locale: str) -> None:
     """Refuse a locale that Babel does not know.
@@ -11,6 +14,8 @@ def check_locale(locale: str) -> None:
     Raises:
         NotFoundError: it doesn't.
     """
+    if locale == DEFAULT:
+        return
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -5,7 +5,6 @@ Trusts its input: what can be wrong with documents is found by `abm_fit.pack.sch
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -36,8 +35,11 @@ DOCUMENTS = ("questionnaire", "rubric", "advice", "sources")
 """The four documents of a pack."""
 
 
-def compile_pack(documents: Mapping[str, Any]) -> Pack:
-    """Build a pack from its four documents, which it keeps; compiling a pack's documents gives the same pack."""
+def compile_pack(documents: Mapping[str, Any], digest: str = "") -> Pack:
+    """Build a pack from its four documents, which it keeps; compiling a pack's documents gives the same pack.
+
+    `digest` is that of the documents, where it is known already.
+    """
     kept = {kind: documents[kind] for kind in DOCUMENTS}
     questionnaire = questionnaire_of(kept["questionnaire"])
     advice = kept["advice"]
@@ -48,13 +50,15 @@ def compile_pack(documents: Mapping[str, Any]) -> Pack:
         refusals=tuple(refusal_of(part) for part in advice.get("not_recommended") or ()),
         sources={part["id"]: source_of(part) for part in kept["sources"].get("sources") or ()},
         limits=texts(advice, "limits"),
-        digest=digest_of(kept),
+        digest=digest or digest_of(kept),
         documents=kept,
     )
 
 
 def digest_of(documents: Mapping[str, Any]) -> str:
     """Return the SHA-256 over the canonical JSON of the four documents: sorted keys, no spaces, ASCII."""
+    import hashlib
+
     kept = {kind: documents[kind] for kind in DOCUMENTS}
     canonical = json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()

@@ -48,14 +48,20 @@ class AbmFitApp(Desk, App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         wanted = self.remembered.theme or os.environ.get("TEXTUAL_THEME", "")
-        self.theme = wanted if wanted in THEMES else DARK.name
+        # Set before anything is parsed, so that nothing has to be parsed again.
+        self.set_reactive(App.theme, wanted if wanted in THEMES else DARK.name)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours, for the moments before a theme of ours is set."""
         return dict(DARK.variables)
 
-    def on_mount(self) -> None:
-        """Paint first; the store opens in its thread meanwhile."""
+    def on_ready(self) -> None:
+        """Paint first; the store opens in its thread meanwhile.
+
+        On mounting it would be too early: Textual lays that out, but draws it only at a later turn of its clock.
+        """
         self.start_desk()
         self.call_after_refresh(self._painted)
 

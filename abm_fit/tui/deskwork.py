@@ -49,6 +49,10 @@ if TYPE_CHECKING:
             """Show the screen anew after the assessment changed."""
             raise NotImplementedError
 
+        def push_home(self, note: str = "") -> None:
+            """Show home."""
+            raise NotImplementedError
+
         def refresh_home(self) -> None:
             """List what the store holds."""
             raise NotImplementedError

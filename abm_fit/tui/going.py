@@ -67,11 +67,13 @@ class Going(DeskWork):
         from abm_fit.tui.screens.walk import WalkScreen
 
         if not session.steps:
+            if len(self.screen_stack) == 1:
+                self.push_home()
             self.tell(NOTHING_ASKED, wrong=True)
             return
         while len(self.screen_stack) > 1 and not self.at("home"):
             self.pop_screen()
-        self.push_screen(WalkScreen(session))
+        self.push_screen(WalkScreen(session, self.size))
         self.remember_place(session)
 
     @on(Confirmed)
@@ -124,6 +126,8 @@ class Going(DeskWork):
         if not leaving_scratch:
             while not self.at("home") and len(self.screen_stack) > 1:
                 self.pop_screen()
+            if not self.at("home"):
+                self.push_home()
             self.session = None
             self.refresh_home()
 
@@ -135,7 +139,7 @@ class Going(DeskWork):
         if isinstance(self.screen, WalkScreen):
             self.screen.show_question()
         else:
-            self.push_screen(WalkScreen(session))
+            self.push_screen(WalkScreen(session, self.size))
 
     @on(JumpWanted)
     def _jump(self, event: JumpWanted) -> None:
@@ -191,7 +195,7 @@ class Going(DeskWork):
         screen = WalkScreen(copy)
         screen.base = score(session.pack, session.assessment)
         if not self.walks():
-            self.push_screen(WalkScreen(session))
+            self.push_screen(WalkScreen(session, self.size))
         self.push_screen(screen)
 
     def _show_review(self, session: Session) -> None:

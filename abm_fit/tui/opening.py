@@ -18,8 +18,10 @@ from abm_fit.tui.screens.home import HomeLine, HomeScreen
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
+    from abm_fit.assessment.walk import Spot
     from abm_fit.pack.model import Pack
     from abm_fit.store.store import Store
+    from abm_fit.tui.resuming import Kept
     from abm_fit.tui.screens.setup import Form
     from abm_fit.tui.session import Session
 
@@ -34,26 +36,34 @@ class Opening(DeskWork):
     def start_desk(self) -> None:
         """Show home from what is remembered, and ask the store for the truth."""
         self._packs = {}
-        lines = [line for row in self.remembered.home if (line := line_from(row))]
-        last = self.remembered.last.assessment if self.remembered.last else ""
-        note = "Opening…" if self.open_name else "" if lines else "Enter starts your first assessment."
-        self.push_screen(HomeScreen(lines, last, note))
-        if self.open_name and not self._resume(self.open_name):
-            name = self.open_name
+        name = self.open_name
+        kept = self._kept(name) if name else None
+        if kept is not None:
+            # Home is laid out when somebody leaves the walk.
+            self._resume(kept)
+        else:
+            self.push_home("Opening…" if name else "")
+        if name and kept is None:
             self.keeper.ask(lambda store: self._fetch(store, store.find(name).id), self._opened, self._failed)
         self.refresh_home()
 
-    def _resume(self, name: str) -> bool:
-        """Show what was open last at once, if that is what the name means; the store's own follows."""
+    def push_home(self, note: str = "") -> None:
+        """Show home from what is remembered."""
+        lines = [line for row in self.remembered.home if (line := line_from(row))]
+        last = self.remembered.last.assessment if self.remembered.last else ""
+        self.push_screen(HomeScreen(lines, last, note or ("" if lines else "Enter starts your first assessment.")))
+
+    def _kept(self, name: str) -> Kept | None:
+        """Return what was open last, if that is what the name means."""
         from abm_fit.tui.resuming import last_kept
 
-        kept = last_kept(self.state_folder, self.store_key, name)
-        if kept is None:
-            return False
-        began = kept[0]
-        self._opened(kept)
+        return last_kept(self.state_folder, self.store_key, name)
+
+    def _resume(self, kept: Kept) -> None:
+        """Show what was open last at once; the store's own follows."""
+        began = kept.assessment
+        self._opened((began, kept.pack), hidden=kept.hidden)
         self.keeper.ask(lambda store: store.load(began.id), lambda stored: self._verified(began, stored), self._failed)
-        return True
 
     def _verified(self, began: Assessment, stored: Assessment) -> None:
         from abm_fit.tui.resuming import brought_together
@@ -106,14 +116,16 @@ class Opening(DeskWork):
         keep_last(self.state_folder, self.store_key, assessment, pack)
         return assessment, pack
 
-    def _opened(self, found: tuple[Assessment, Pack], where: str = "walk") -> None:
+    def _opened(
+        self, found: tuple[Assessment, Pack], where: str = "walk", hidden: frozenset[Spot] | None = None
+    ) -> None:
         from abm_fit.tui.session import Session, room
 
         assessment, pack = found
         place = self.remembered.places.get(assessment.id, LastPlace(assessment.id))
         known = {person.id for person in assessment.respondents}
         respondent = place.respondent if place.respondent in known else room(assessment)
-        session = Session(pack, assessment, respondent)
+        session = Session(pack, assessment, respondent, hidden=hidden)
         if place.question:
             session.to_spot((place.question, place.segment))
         self.session = session

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from abm_fit.assessment.model import Assessment
+from abm_fit.assessment.walk import Spot
 from abm_fit.pack.model import Pack
 
 FILE = "last.json"
@@ -19,6 +21,7 @@ FILE = "last.json"
 def keep_last(folder: Path, store: str, assessment: Assessment, pack: Pack) -> bool:
     """Write the assessment and its pack down; returns whether it could be."""
     from abm_fit.assessment.portable import data_of_row
+    from abm_fit.scoring.visibility import hidden_questions
     from abm_fit.store.headers import header_of
 
     data = {
@@ -26,7 +29,9 @@ def keep_last(folder: Path, store: str, assessment: Assessment, pack: Pack) -> b
         "id": assessment.id,
         "header": header_of(assessment),
         "documents": pack.documents,
+        "digest": pack.digest,
         "rows": [data_of_row(row) for row in assessment.log],
+        "hidden": [list(key) for key in hidden_questions(pack, assessment)],
     }
     partial = folder / f"{FILE}.{os.getpid()}.tmp"
     try:
@@ -38,7 +43,16 @@ def keep_last(folder: Path, store: str, assessment: Assessment, pack: Pack) -> b
     return True
 
 
-def last_kept(folder: Path, store: str, name: str) -> tuple[Assessment, Pack] | None:
+class Kept(NamedTuple):
+    """What was open last."""
+
+    assessment: Assessment
+    pack: Pack
+    hidden: frozenset[Spot]
+    """The questions that its answers hide."""
+
+
+def last_kept(folder: Path, store: str, name: str) -> Kept | None:
     """Return what is kept if it is what a name means for certain: its id, or organisation and period."""
     try:
         data = json.loads((folder / FILE).read_text(encoding="utf-8"))
@@ -54,7 +68,9 @@ def last_kept(folder: Path, store: str, name: str) -> tuple[Assessment, Pack] | 
         from abm_fit.pack.compiling import compile_pack
 
         rows = tuple(row_of_data(row) for row in data["rows"])
-        return assessment_of(data["id"], data["header"], rows), compile_pack(data["documents"])
+        hidden = frozenset((question, segment) for question, segment in data["hidden"])
+        pack = compile_pack(data["documents"], data["digest"])
+        return Kept(assessment_of(data["id"], data["header"], rows), pack, hidden)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

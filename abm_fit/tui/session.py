@@ -25,8 +25,7 @@ from abm_fit.assessment.walk import (
     undo_row,
     undone,
 )
-from abm_fit.scoring.visibility import hidden_questions
-from abm_fit.tui.whereabouts import Whereabouts
+from abm_fit.tui.whereabouts import Whereabouts, hidden_given
 
 
 class Session(Whereabouts):
@@ -136,7 +135,7 @@ class Session(Whereabouts):
 
     def change_person(self, respondent: str) -> None:
         """Let somebody else answer, at their first open question; undo reaches back to here."""
-        self._walk = start_walk(self.pack, self.assessment, respondent, hidden_questions(self.pack, self.assessment))
+        self._walk = start_walk(self.pack, self.assessment, respondent, hidden_given(self.pack, self.assessment))
         self._look()
 
     def scratch_copy(self) -> Session:

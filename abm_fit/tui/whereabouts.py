@@ -9,7 +9,6 @@ from abm_fit.assessment.walk import Spot, start_walk, with_assessment
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
-from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.tui.conditions import deciding_questions
 from abm_fit.tui.showing import Standing, has_field, shown_of
 from abm_fit.tui.widgets.question_view import Shown
@@ -23,14 +22,24 @@ class Whereabouts:
     """What the screens ask of a session; nothing here is answered or moved."""
 
     def __init__(
-        self, pack: Pack, assessment: Assessment, respondent: str, *, locale: str = "en_US", scratch: str = ""
+        self,
+        pack: Pack,
+        assessment: Assessment,
+        respondent: str,
+        *,
+        locale: str = "en_US",
+        scratch: str = "",
+        hidden: frozenset[Spot] | None = None,
     ) -> None:
+        """Begin a walk; `hidden` are the questions that the answers hide, where that is known already."""
         self.locale = locale
         self.scratch = scratch
         """What stands at the top where nothing is saved; empty where it is."""
         self._deciding = deciding_questions(pack)
         """Questions whose answers can hide or show others; None: any may."""
-        self._walk = start_walk(pack, assessment, respondent, hidden_questions(pack, assessment))
+        self._walk = start_walk(
+            pack, assessment, respondent, hidden_given(pack, assessment) if hidden is None else hidden
+        )
         self._look()
 
     def _look(self) -> None:
@@ -50,7 +59,7 @@ class Whereabouts:
 
     def take(self, assessment: Assessment) -> None:
         """Go on with a newer assessment: other people's rows, another set-up."""
-        self._walk = with_assessment(self._walk, assessment, hidden_questions(self.pack, assessment))
+        self._walk = with_assessment(self._walk, assessment, hidden_given(self.pack, assessment))
         self._look()
 
     def take_row(self, row: Answer) -> None:
@@ -200,6 +209,14 @@ class Whereabouts:
             labels = " ".join(option.label for option in question.options)
             words = f"{question.short} {question.ask} {where} {labels} {question.id}".casefold()
             yield SIGNS.get(answer.state, "○") if answer else "○", question.short, where, words
+
+
+def hidden_given(pack: Pack, assessment: Assessment) -> frozenset[Spot]:
+    """Return the questions that the answers hide."""
+    # Reading answers as scoring does is not needed for the first picture.
+    from abm_fit.scoring.visibility import hidden_questions
+
+    return hidden_questions(pack, assessment)
 
 
 def _settled(answer: Answer | None) -> bool:

@@ -10,7 +10,6 @@ from textual.screen import Screen
 from abm_fit.assessment.model import Evidence, State, Value
 from abm_fit.errors import AbmFitError, InvalidAnswerError
 from abm_fit.tui.messages import Confirmed
-from abm_fit.tui.screens.asking import LinePrompt, NotePrompt
 from abm_fit.tui.showing import ticked
 from abm_fit.tui.widgets.question_view import QuestionView
 
@@ -152,6 +151,8 @@ class Answering(_Walk):
         if not self.session.question.na:
             self.say("This question applies to everyone. If you can't tell, d is don't know.")
             return
+        from abm_fit.tui.screens.asking import LinePrompt
+
         answer = self.session.answer
         self.app.push_screen(
             LinePrompt(
@@ -183,6 +184,8 @@ class Answering(_Walk):
         if answer is None:
             self.say("A note belongs to an answer: answer first (d, l and x count too), then n.")
             return
+        from abm_fit.tui.screens.asking import NotePrompt
+
         prompt = NotePrompt("Note", f"On: {self.session.question.short}. It is printed in the report.", answer.note)
         self.app.push_screen(prompt, self._noted)
 

@@ -39,7 +39,8 @@ class HomeScreen(Screen[None]):
 
     place: Place = "home"
     BINDINGS = bindings_of("home")
-    CSS = """
+    # Default CSS: for a screen's own, Textual parses everything anew.
+    DEFAULT_CSS = """
     HomeScreen #title { padding: 1 2 0 2; height: auto; }
     HomeScreen OptionList { border: none; padding: 0 1; margin: 1 1 0 1; height: 1fr; background: $background;
                             scrollbar-size-vertical: 1; }

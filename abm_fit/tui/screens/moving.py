@@ -8,7 +8,6 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from abm_fit.tui.messages import Confirmed, HeaderChanged, Wanted
-from abm_fit.tui.screens.asking import Choice, PickPrompt
 from abm_fit.tui.text import SOFT, joined, one_line
 
 if TYPE_CHECKING:
@@ -71,6 +70,8 @@ class Moving(_Walk):
 
     def action_search(self) -> None:
         """Find a question by its words."""
+        from abm_fit.tui.screens.asking import Choice, PickPrompt
+
         choices = [
             Choice(str(index), joined([one_line(f"{sign} "), one_line(text), one_line(f" · {where}", SOFT)]), words)
             for index, (sign, text, where, words) in enumerate(self.session.index())

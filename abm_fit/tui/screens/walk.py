@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 
@@ -39,7 +41,8 @@ class WalkScreen(Moving, Answering, Screen[None]):
     BINDINGS = bindings_of("walk")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (94, "-wide"), (124, "-very-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012
-    CSS = """
+    # Default CSS: for a screen's own, Textual parses everything anew.
+    DEFAULT_CSS = """
     WalkScreen #heading { height: 1; background: $panel; padding: 0 1; }
     WalkScreen #said { height: auto; max-height: 2; padding: 0 1; }
     WalkScreen #middle { height: 1fr; }
@@ -58,8 +61,9 @@ class WalkScreen(Moving, Answering, Screen[None]):
     view = query_one(QuestionView)
     live = query_one(LivePanel)
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, size: Size | None = None) -> None:
+        """Prepare for a session; what is laid out for its `size` from the start needs no second layout."""
+        super().__init__(classes=" ".join(self._fitting(size)) if size else None)
         self.session = session
         """What is being answered, and by whom."""
         self.explained = False
@@ -70,6 +74,12 @@ class WalkScreen(Moving, Answering, Screen[None]):
         """Answers given here, and how many of them are on the disk."""
         self.saved = ""
         """What is known about the last answer: saving, saved at, or why not."""
+
+    def _fitting(self, size: Size) -> Iterator[str]:
+        """Yield the classes that Textual sets for a size."""
+        both = ((size.width, self.HORIZONTAL_BREAKPOINTS), (size.height, self.VERTICAL_BREAKPOINTS))
+        for extent, breakpoints in both:
+            yield next(name for least, name in reversed(breakpoints) if extent >= least)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, once."""
@@ -85,7 +95,8 @@ class WalkScreen(Moving, Answering, Screen[None]):
         """Show where we are."""
         self.live.display = self.base is not None
         self.view.choices.picked = self.pick
-        self.show_question()
+        # The first frame is drawn whole anyway; held back, it would wait for the next turn of the screen's clock.
+        self._put_question()
         if self.base is not None:
             self.live.compare_with(self.base)
             self.middle.add_class("live")
@@ -95,10 +106,13 @@ class WalkScreen(Moving, Answering, Screen[None]):
         """Put the current question on the screen."""
         self.draw_together()
         with self.app.batch_update():
-            self.view.show(self.session.shown(), explained=self.explained)
-            self.rail.show(self.session.section_lines())
-            self.keys.renew()
-            self.show_heading()
+            self._put_question()
+
+    def _put_question(self) -> None:
+        self.view.show(self.session.shown(), explained=self.explained)
+        self.rail.show(self.session.section_lines())
+        self.keys.renew()
+        self.show_heading()
 
     def show_answer(self) -> None:
         """Show the answer of the current question anew, and leave the question where it stands."""

@@ -1,0 +1,107 @@
+"""The result beside the question: needle, level, gates and what is still possible, in few lines."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from abm_fit.pack.model import Pack
+from abm_fit.pack.nodes import Sum
+from abm_fit.scoring.measured import NodeScore, Span
+from abm_fit.scoring.result import Result
+from abm_fit.tui.outline.answers import segment_name, span_text
+from abm_fit.tui.outline.axes import bands_text
+from abm_fit.tui.outline.verdicts import headline_text, possible_text, share_text
+from abm_fit.tui.text import COOL, MARK, SOFT, STRONG, joined, one_line, plain, stacked
+
+
+def live_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
+    """Return the live result, with what moved against another one."""
+    lines = [plain("RESULT SO FAR", f"{STRONG} {MARK}"), one_line(headline_text(result), STRONG)]
+    if base is not None:
+        same = headline_text(base) == headline_text(result)
+        lines.append(one_line("as saved" if same else f"saved: {headline_text(base)}", SOFT))
+    for axis in pack.rubric.axes:
+        for node in result.nodes:
+            if node.node == axis.id:
+                lines += _axis_lines(result, axis, node, base)
+    lines += _verdict_lines(pack, result)
+    if result.mix is not None and result.mix.now is not None:
+        lines.append(one_line(f"Mix: {share_text(result.mix.now)} {result.mix.high_word} now"))
+    firing = [gate for gate in result.gates if gate.fired == "yes" and gate.binds]
+    for gate in firing:
+        name = segment_name(result, gate.segment)
+        lines.append(one_line(f"! {gate.title}{' (' + name + ')' if name else ''}", MARK))
+    waiting = sum(gate.fired == "open" for gate in result.gates)
+    if waiting:
+        lines.append(plain(f"{waiting} gate{' depends' if waiting == 1 else 's depend'} on what is open", SOFT))
+    return stacked(lines)
+
+
+def brief_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
+    """Return the live result in as few lines as can be, for a narrow screen."""
+    was = f"  (saved: {headline_text(base)})" if base and headline_text(base) != headline_text(result) else ""
+    lines = [joined([plain("SO FAR  ", MARK), one_line(headline_text(result), STRONG), one_line(was, MARK)])]
+    for axis in pack.rubric.axes:
+        cuts = tuple(band.start for band in axis.bands)
+        for node in result.nodes:
+            if node.node == axis.id:
+                name = segment_name(result, node.segment)
+                head = f" {axis.title}{', ' + name if name else ''} {span_text(node.score, cuts)}"
+                many = len(node.possible) > 2
+                bands = f"{len(node.possible)} bands possible" if many else bands_text(axis, node)
+                tail = f" {bands}{_moved(node, base)}"
+                lines.append(joined([scale(node.score, axis, 20), one_line(head, STRONG), one_line(tail, SOFT)]))
+    stops = [gate.title for gate in result.gates if gate.fired == "yes" and gate.binds]
+    if stops:
+        lines.append(one_line(f"Stopped by: {'; '.join(dict.fromkeys(stops))}", MARK))
+    return stacked(lines)
+
+
+def _verdict_lines(pack: Pack, result: Result) -> list[Content]:
+    lines = [Content("")]
+    for verdict in result.verdicts:
+        name = segment_name(result, verdict.segment)
+        label = verdict.label or "no verdict yet"
+        lines.append(joined([one_line(f"{name}: " if name else "", SOFT), one_line(label)]))
+        if possible := possible_text(pack, verdict):
+            lines.append(one_line(possible, SOFT))
+    return lines
+
+
+def _axis_lines(result: Result, axis: Sum, node: NodeScore, base: Result | None) -> list[Content]:
+    name = segment_name(result, node.segment)
+    cuts = tuple(band.start for band in axis.bands)
+    title = f"{axis.title}{', ' + name if name else ''}  {span_text(node.score, cuts)}"
+    moved = _moved(node, base)
+    lines = [Content(""), joined([one_line(title, STRONG), plain(moved, MARK)])]
+    lines.append(scale(node.score, axis))
+    lines.append(one_line(bands_text(axis, node), SOFT))
+    return lines
+
+
+def _moved(node: NodeScore, base: Result | None) -> str:
+    if base is None:
+        return ""
+    try:
+        before = base.node(node.node, node.segment)
+    except KeyError:
+        return ""
+    return "" if before.score == node.score else f"  (was {span_text(before.score)})"
+
+
+def scale(span: Span, axis: Sum, width: int = 34) -> Content:
+    """Return a 0 to 100 scale: `█` from the lowest to the highest possible, `│` where bands meet."""
+    low, high = int(span.low * (width - 1) / 100), int(span.high * (width - 1) / 100)
+    cuts = {int(band.start * (width - 1) / 100) for band in axis.bands if band.start > 0}
+    needle = "◆" if low == high else "█"
+    cells = [
+        needle if low <= at <= high else "│" if at in cuts else "─" if axis.kind == "position" else "░"
+        for at in range(width)
+    ]
+    return joined(
+        [
+            plain("".join(cells[:low]), SOFT),
+            plain("".join(cells[low : high + 1]), COOL),
+            plain("".join(cells[high + 1 :]), SOFT),
+        ]
+    )
