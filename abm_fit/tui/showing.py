@@ -63,10 +63,19 @@ def shown_of(question: Question, answer: Answer | None, standing: Standing, type
         cursor=cursor,
         field=typed if has_field(question) else None,
         for_words=question.kind == "text",
-        placeholder=EXAMPLES.get(question.kind, ""),
+        placeholder=example_of(question),
         standing=standing_content(answer, unsure=not_sure(question, answer)),
         help=question.help,
     )
+
+
+def example_of(question: Question) -> str:
+    """Return what a field says while nothing is typed; no example is more than the question takes."""
+    most = question.most
+    if question.kind in ("count", "number") and most is not None and 4 <= most < 300:
+        whole = int(most)
+        return f"for example {whole * 3 // 5} or {whole // 2}-{whole * 3 // 4}; then Enter"
+    return EXAMPLES.get(question.kind, "")
 
 
 def has_field(question: Question) -> bool:
