@@ -13,7 +13,9 @@ from PIL import Image
 from abm_fit.commands.subjects import open_file
 from abm_fit.report.making import make_report
 from abm_fit.resources import DEFAULT_PACK, packs_folder
+from benchmarks.commands import ROOT
 
+REPORT_CASES = ROOT / "tests" / "data" / "report"
 TEMPLATES = ("consulting", "one-page", "workshop")
 PAGE_WIDTH = 620
 """Pixels a page is wide on a sheet."""
@@ -42,13 +44,18 @@ def sheets_of(pages: list[Image.Image]) -> Iterator[Image.Image]:
         yield sheet
 
 
+def cases() -> Iterator[Path]:
+    """Yield the bundled pack's worked cases, and those that the tests keep to try the report with."""
+    yield from (packs_folder() / DEFAULT_PACK / "cases").glob("*.yaml")
+    yield from REPORT_CASES.glob("*.yaml")
+
+
 def main() -> None:
     """Write the sheets of the named cases (all, without a name) into the folder that was named."""
     target, *names = sys.argv[1:]
     folder = Path(target)
     folder.mkdir(parents=True, exist_ok=True)
-    cases = packs_folder() / DEFAULT_PACK / "cases"
-    for path in sorted(cases.glob("*.yaml")):
+    for path in sorted(cases(), key=lambda path: path.stem):
         if names and path.stem not in names:
             continue
         pack, assessment = open_file(path, None)
