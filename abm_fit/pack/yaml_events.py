@@ -183,6 +183,9 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     lines = text.splitlines()
     here = lines[mark.line] if mark.line < len(lines) else ""
     hint = _hint(said, here)
+    if "nesting depth" in said:
+        # From PyYAML 6.0.4 on its own scanner refuses first.
+        return Problem(f"the file nests more than {DEEPEST} deep", file, mark.line + 1)
     return Problem(f"this is not readable as YAML: {said}", file, mark.line + 1, hint=hint)
 
 
