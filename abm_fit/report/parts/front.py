@@ -226,6 +226,7 @@ def _notices(m: Material) -> tuple[str, ...]:
     notes: list[str] = []
     if m.result.depth == "quick":
         notes.append(m.words("front.quick_depth"))
-    if m.result.verdicts and any(item.decided_early for item in m.result.verdicts):
+    certain = all(item.status == "certain" for item in m.result.verdicts)
+    if certain and any(item.decided_early for item in m.result.verdicts):
         notes.append(m.words("front.decided_early"))
     return tuple(notes)
