@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from abm_fit.commands.subjects import pack_folder
 from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.analysing.flips import moves_in, word_now
+from abm_fit.scoring.analysing.aims import word_now
+from abm_fit.scoring.analysing.flips import moves_in
 from abm_fit.scoring.analysing.leading import at_most
 from abm_fit.scoring.analysing.people import as_seen_by
 from abm_fit.scoring.analysing.retold import Retold

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
 
-from abm_fit.scoring.analysed import Flip, Step
+from abm_fit.scoring.analysed import Flip
+from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.leading import leads_elsewhere
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move, error_moves
-from abm_fit.scoring.analysing.search import Search
-from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
+from abm_fit.scoring.analysing.starts import Reached, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes
-from abm_fit.scoring.analysing.wording import reading_in_words
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.held import Held
-from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 
 _CANDIDATES = 1000
@@ -54,7 +51,7 @@ def flips_of(facts: Facts, segment: str | None, known: Known | None = None) -> t
     for root in roots:
         per = rubric.tables[root].per if root in rubric.tables else rubric.sums[root].per
         if is_home(facts, per, segment):
-            found += _deepened(facts, segment, moves, root, known.memory)
+            found += _deepened(Aim(facts, segment, moves, root), known.memory)
     return tuple(sorted(found, key=lambda flip: len(flip.steps)))
 
 
@@ -80,26 +77,25 @@ def moves_in(
     return found
 
 
-def _deepened(
-    facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str, memory: Memory
-) -> tuple[Flip, ...]:
+def _deepened(aim: Aim, memory: Memory) -> tuple[Flip, ...]:
     """Allow one change more at a time, until sets lead to an earlier and to a later word, or one more found none."""
-    now = word_now(facts, root, segment)
+    now = aim.now
     if not now:
         return ()
-    order = [word for word, _ in words_of(facts, root)]
+    order = [word for word, _ in aim.words]
     found: dict[str, list[Flip]] = {}
     first = 0
-    limit = facts.pack.rubric.robustness.flips_most
-    search, layers = None, None
+    limit = aim.facts.pack.rubric.robustness.flips_most
+    starts = list(starts_of(aim, limit, memory))
+    reached: list[Reached] = []
+    searched = 0
     for most in range(1, limit + 1):
-        if search is None or layers is None or most > search.most:
-            if most == _TOGETHER + 1 and not found and not leads_elsewhere(facts, segment, moves, root, now):
+        if most > searched:
+            if most == _TOGETHER + 1 and not found and not leads_elsewhere(aim, now, starts):
                 break
-            search = Search(facts, segment, moves, min(limit, max(most, _TOGETHER)), memory=memory)
-            layers = search.run(root)
-        fresh = list(_flips(search, layers, most, root, now, frozenset(found)))
-        for flip in fresh:
+            searched = min(limit, max(most, _TOGETHER))
+            reached = [each for start in starts for each in reached_from(start, aim, searched) if each.word != now]
+        for flip in _flips(aim, [each for each in reached if each.cost == most and each.word not in found]):
             found.setdefault(flip.to, []).append(flip)
         first = first or (most if found else 0)
         sides = {order.index(word) > order.index(now) for word in found}
@@ -108,45 +104,26 @@ def _deepened(
     return tuple(flip for word in sorted(found, key=order.index) for flip in found[word])
 
 
-def _flips(search: Search, layers: Layers, size: int, root: str, now: str, told: frozenset[str]) -> Iterator[Flip]:
-    """Yield the flips of one size, to words not told yet."""
-    by_word: dict[str, list[State]] = {}
-    for state in layers.final:
-        word = search.word(root, state[0])
-        if state[1] == size and word not in told and word != now:
-            by_word.setdefault(word, []).append(state)
-    for word, label in words_of(search.facts, root):
-        if word in by_word:
-            for changes in _nearest(search, layers, by_word[word]):
-                if confirmed(search, root, changes, word):
-                    yield Flip(search.segment, root, word, label, steps_of(search, changes))
+def _flips(aim: Aim, reached: Sequence[Reached]) -> list[Flip]:
+    """Return the flips that final states of one size stand for."""
+    return [
+        Flip(aim.segment, aim.root, word, label, aim.steps(changes))
+        for word, label in aim.words
+        for changes in _nearest(aim, [each for each in reached if each.word == word])
+        if aim.confirmed(changes, word)
+    ]
 
 
-def words_of(facts: Facts, root: str) -> list[tuple[str, str]]:
-    """Return the ids and labels of a table's outcomes or a sum's bands, in order."""
-    rubric = facts.pack.rubric
-    if root in rubric.tables:
-        return [(outcome.id, outcome.label) for outcome in rubric.tables[root].outcomes]
-    return [(band.id, band.label) for band in rubric.sums[root].bands]
-
-
-def word_now(facts: Facts, root: str, segment: str | None) -> str:
-    """Return the outcome or band as the engine scores it; empty where several are possible."""
-    if root in facts.pack.rubric.tables:
-        return outcome_in(facts, root, segment)
-    return band_in(facts, root, segment)
-
-
-def _nearest(search: Search, layers: Layers, states: list[State]) -> list[Changes]:
+def _nearest(aim: Aim, reached: Sequence[Reached]) -> list[Changes]:
     """Return the sets that move the answers least; of the same questions only the nearest one."""
     best: dict[tuple[Key, ...], tuple[tuple[Fraction, Fraction], Changes]] = {}
     moved: dict[tuple[Key, int], tuple[Fraction, Fraction]] = {}
-    each = max(_CANDIDATES // len(states), _SHOWN)
-    for state in sorted(states, key=str):
-        for changes in islice(search.changes(layers, state), each):
+    each = max(_CANDIDATES // (len(reached) or 1), _SHOWN)
+    for found in sorted(reached, key=lambda one: (str(one.state), str(one.start.given))):
+        for changes in islice(found.changes(), each):
             for change in changes:
                 if change not in moved:
-                    moved[change] = distance(search, *change)
+                    moved[change] = aim.distance(*change)
             questions = tuple(sorted((key for key, _ in changes), key=str))
             far = sum((moved[change][0] for change in changes), Fraction(0))
             by = sum((moved[change][1] for change in changes), Fraction(0))
@@ -154,41 +131,3 @@ def _nearest(search: Search, layers: Layers, states: list[State]) -> list[Change
                 best[questions] = ((far, by), changes)
     ranked = sorted(best.items(), key=lambda item: (item[1][0], str(item[0])))
     return [changes for _, (_, changes) in ranked[:_SHOWN]]
-
-
-def distance(search: Search, key: Key, index: int) -> tuple[Fraction, Fraction]:
-    """Return by how many value points an answer moves; and of a number, by what part of its curve's length."""
-    held = search.facts.held(search.facts.pack.questionnaire.questions[key[0]], key[1])
-    move = search.moves[key][index]
-    before, after = held.reading, move.held.reading
-    value = before.value
-    points = abs(move.value - (Fraction(0) if value is None else (value.low + value.high) / 2))
-    curve = held.rule.curve if held.rule is not None else None
-    if curve is None or before.number is None or after.number is None:
-        return points, Fraction(0)
-    length = abs(curve.points[-1][0] - curve.points[0][0]) or Fraction(1)
-    return points, abs(after.number.low - (before.number.low + before.number.high) / 2) / length
-
-
-def confirmed(search: Search, root: str, changes: Changes, word: str) -> bool:
-    """Tell whether the engine, scoring the changed answers, gives that outcome or band."""
-    altered = changed(search.facts, {key: search.moves[key][index].held for key, index in changes})
-    return word_now(altered, root, search.segment) == word
-
-
-def steps_of(search: Search, changes: Changes, effort: Mapping[Key, int] | None = None) -> tuple[Step, ...]:
-    """Say the changes in words, in asking order."""
-    questions = search.facts.pack.questionnaire.questions
-    order = list(questions)
-    steps = []
-
-    def said(answer: Held) -> str:
-        return reading_in_words(answer.question, answer.reading, search.facts.pack.rubric.currency)
-
-    for key, index in sorted(changes, key=lambda change: order.index(change[0][0])):
-        held, move = search.facts.held(questions[key[0]], key[1]), search.moves[key][index]
-        value = held.reading.value
-        before = Fraction(0) if value is None else (value.low + value.high) / 2
-        cost = 0 if effort is None else effort[key]
-        steps.append(Step(key[0], key[1], said(held), said(move.held), before, move.value, cost))
-    return tuple(steps)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.altered import with_any
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import changed, standing_of
+from abm_fit.scoring.analysing.starts import Start, reached_from
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
 
 
-def leads_elsewhere(
-    facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str, now: str
-) -> bool:
+def leads_elsewhere(aim: Aim, now: str, starts: Iterable[Start]) -> bool:
     """Tell whether some of the moves lead to another word than `now`; quickly, where intervals already say no."""
-    if at_most(facts, segment, moves, root) == {now}:
+    if at_most(aim.facts, aim.segment, aim.moves, aim.root) == {now}:
         return False
-    free = {key: [Move(move.held, 0) for move in found] for key, found in moves.items()}
-    search = Search(facts, segment, free, 0)
-    return any(search.word(root, state[0]) != now for state in search.run(root).final)
+    free = freed(aim)
+    return any(each.word != now for start in starts for each in reached_from(start.freed, free, 0))
+
+
+def freed(aim: Aim) -> Aim:
+    """Return the same aim with every move at no cost."""
+    return replace(aim, moves={key: [Move(move.held, 0) for move in found] for key, found in aim.moves.items()})
 
 
 def at_most(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str) -> frozenset[str]:

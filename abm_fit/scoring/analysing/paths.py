@@ -10,13 +10,13 @@ from abm_fit.pack.model import Advice
 from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.trees import names_in
 from abm_fit.scoring.analysed import Path, Step
-from abm_fit.scoring.analysing.flips import Known, confirmed, is_home, steps_of, word_now, words_of
-from abm_fit.scoring.analysing.leading import at_most
+from abm_fit.scoring.analysing.aims import Aim
+from abm_fit.scoring.analysing.flips import Known, is_home
+from abm_fit.scoring.analysing.leading import at_most, freed
 from abm_fit.scoring.analysing.moves import Move, raises
-from abm_fit.scoring.analysing.search import Search
+from abm_fit.scoring.analysing.starts import Reached, Start, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts, questions_read
-from abm_fit.scoring.methods.layers import Layers, State
 from abm_fit.scoring.readings import Key
 
 BUDGETS = (48, 128)
@@ -38,51 +38,55 @@ def paths_of(facts: Facts, segment: str | None, known: Known | None = None) -> t
         roots = [rubric.verdict]
     else:
         roots = [axis for axis in rubric.axes if axis.bands and axis.kind != "position"]
-    found = [_path(facts, segment, root.id, known or Known()) for root in roots if is_home(facts, root.per, segment)]
+    known = known or Known()
+    moves = _raises_in(facts, segment, known.raises)
+    aims = [Aim(facts, segment, moves, root.id) for root in roots if is_home(facts, root.per, segment)]
+    found = [_path(aim, known) for aim in aims]
     return tuple(path for path in found if path is not None)
 
 
-def _path(facts: Facts, segment: str | None, root: str, known: Known) -> Path | None:
-    now = word_now(facts, root, segment)
-    better = _better(facts, root, now)
+def _path(aim: Aim, known: Known) -> Path | None:
+    now = aim.now
+    better = _better(aim.facts, aim.root, now)
     if not now or not better:
         return None
-    moves = _raises_in(facts, segment, known.raises)
-    lifted = frozenset(_lifted_by_advice(facts))
-    if not lifted and not better & at_most(facts, segment, moves, root):
+    lifted = frozenset(_lifted_by_advice(aim.facts))
+    if not lifted and not better & at_most(aim.facts, aim.segment, aim.moves, aim.root):
         return None
+    starts = list(starts_of(aim, BUDGETS[-1], known.memory))
     for budget in BUDGETS:
-        search = Search(facts, segment, moves, budget, keep="highest", lifted=lifted, memory=known.memory)
-        layers = search.run(root)
-        reached = [state for state in layers.final if search.word(root, state[0]) in better]
-        for state in sorted(reached, key=lambda state: (state[1], str(state))):
-            path = _told(search, root, layers, state, lifted)
+        found = [each for start in starts for each in reached_from(start, aim, budget, keep="highest", lifted=lifted)]
+        there = [each for each in found if each.word in better]
+        for reached in sorted(there, key=lambda one: (one.cost, str(one.state), str(one.start.given))):
+            path = _told(aim, reached, lifted)
             if path is not None:
                 return path
-        if budget == BUDGETS[0] and not _anyhow(search, root, better, lifted):
+        if budget == BUDGETS[0] and not _anyhow(aim, starts, better, lifted):
             return None
     return None
 
 
-def _anyhow(search: Search, root: str, better: frozenset[str], lifted: frozenset[str]) -> bool:
+def _anyhow(aim: Aim, starts: Sequence[Start], better: frozenset[str], lifted: frozenset[str]) -> bool:
     """Tell whether a better word can be reached at all, whatever the effort."""
-    free = {key: [Move(move.held, 0) for move in found] for key, found in search.moves.items()}
-    every = Search(search.facts, search.segment, free, 0, keep="highest", lifted=lifted)
-    return any(every.word(root, state[0]) in better for state in every.run(root).final)
+    free = freed(aim)
+    return any(
+        each.word in better
+        for start in starts
+        for each in reached_from(start.freed, free, 0, keep="highest", lifted=lifted)
+    )
 
 
-def _told(search: Search, root: str, layers: Layers, state: State, lifted: frozenset[str]) -> Path | None:
-    word = search.word(root, state[0])
+def _told(aim: Aim, reached: Reached, lifted: frozenset[str]) -> Path | None:
     best: Changes | None = None
-    for changes in islice(search.changes(layers, state), _CANDIDATES):
+    for changes in islice(reached.changes(), _CANDIDATES):
         if best is None or len(changes) < len(best):
             best = changes
-    if best is None or not (lifted or confirmed(search, root, best, word)):
+    if best is None or not (lifted or aim.confirmed(best, reached.word)):
         return None
-    effort = {key: search.moves[key][index].cost for key, index in best}
-    steps = steps_of(search, best, effort)
-    label = dict(words_of(search.facts, root))[word]
-    return Path(search.segment, word, label, sum(effort.values()), steps, _advice(search.facts, steps, lifted))
+    effort = {key: aim.moves[key][index].cost for key, index in best}
+    steps = aim.steps(best, effort)
+    label = dict(aim.words)[reached.word]
+    return Path(aim.segment, reached.word, label, sum(effort.values()), steps, _advice(aim.facts, steps, lifted))
 
 
 def _better(facts: Facts, root: str, now: str) -> frozenset[str]:

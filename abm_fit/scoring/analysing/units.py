@@ -68,8 +68,13 @@ class Units:
         """False once answers hang together beyond what was gone through jointly."""
 
     def grouped(self, leaves: Sequence[Leaf], scale: Fraction) -> list[list[Option]]:
-        """Return the units of some questions; those that one condition reads together are taken together."""
-        weights = dict(leaves)
+        """Return the units of some questions; those that one condition reads together are taken together.
+
+        Of a question that counts twice the weights add up.
+        """
+        weights: dict[Key, Fraction] = {}
+        for key, weight in leaves:
+            weights[key] = weights.get(key, Fraction(0)) + weight
         units, seen = [], set[Key]()
         for key, _ in leaves:
             if key in seen:

@@ -1,0 +1,84 @@
+"""What changed answers are asked to move: a table or a sum, as one segment sees it, and the answers that may change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from abm_fit.scoring.analysed import Step
+from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
+from abm_fit.scoring.analysing.units import Changes
+from abm_fit.scoring.analysing.wording import reading_in_words
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.held import Held
+from abm_fit.scoring.readings import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The word of a table or sum that a search wants changed."""
+
+    facts: Facts
+    """The answers as they stand, settled."""
+    segment: str | None
+    moves: Mapping[Key, Sequence[Move]]
+    root: str
+    """The id of the table or the sum."""
+
+    @property
+    def now(self) -> str:
+        """The outcome or band as the engine scores it; empty where several are possible."""
+        return word_now(self.facts, self.root, self.segment)
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """The ids and labels of the table's outcomes or the sum's bands, in order."""
+        rubric = self.facts.pack.rubric
+        if self.root in rubric.tables:
+            return [(outcome.id, outcome.label) for outcome in rubric.tables[self.root].outcomes]
+        return [(band.id, band.label) for band in rubric.sums[self.root].bands]
+
+    def confirmed(self, changes: Changes, word: str) -> bool:
+        """Tell whether the engine, scoring the changed answers, gives that outcome or band."""
+        altered = changed(self.facts, {key: self.moves[key][index].held for key, index in changes})
+        return word_now(altered, self.root, self.segment) == word
+
+    def distance(self, key: Key, index: int) -> tuple[Fraction, Fraction]:
+        """Return by how many value points an answer moves; and of a number, by what part of its curve's length."""
+        held = self.facts.held(self.facts.pack.questionnaire.questions[key[0]], key[1])
+        move = self.moves[key][index]
+        before, after = held.reading, move.held.reading
+        points = abs(move.value - _middle(held))
+        curve = held.rule.curve if held.rule is not None else None
+        if curve is None or before.number is None or after.number is None:
+            return points, Fraction(0)
+        length = abs(curve.points[-1][0] - curve.points[0][0]) or Fraction(1)
+        return points, abs(after.number.low - (before.number.low + before.number.high) / 2) / length
+
+    def steps(self, changes: Changes, effort: Mapping[Key, int] | None = None) -> tuple[Step, ...]:
+        """Say the changes in words, in asking order."""
+        questions = self.facts.pack.questionnaire.questions
+        order = list(questions)
+        found = []
+        for key, index in sorted(changes, key=lambda change: order.index(change[0][0])):
+            held, move = self.facts.held(questions[key[0]], key[1]), self.moves[key][index]
+            cost = 0 if effort is None else effort[key]
+            found.append(Step(*key, self._said(held), self._said(move.held), _middle(held), move.value, cost))
+        return tuple(found)
+
+    def _said(self, answer: Held) -> str:
+        return reading_in_words(answer.question, answer.reading, self.facts.pack.rubric.currency)
+
+
+def word_now(facts: Facts, root: str, segment: str | None) -> str:
+    """Return the outcome or band as the engine scores it; empty where several are possible."""
+    if root in facts.pack.rubric.tables:
+        return outcome_in(facts, root, segment)
+    return band_in(facts, root, segment)
+
+
+def _middle(held: Held) -> Fraction:
+    value = held.reading.value
+    return Fraction(0) if value is None else (value.low + value.high) / 2
