@@ -66,3 +66,18 @@ def test_points_that_barely_tip_the_scale_have_the_radius_of_their_margin() -> N
     found = solidity_of(score(pack, answered(pack, {("q1", None): "o1", ("q2", None): "o0"}), analyses=True))
     assert found.radius == Fraction(1, 10)
     assert found.acceptability == {"b0": Fraction(45, 100), "b1": Fraction(55, 100)}
+
+
+def test_an_answer_that_counts_twice_swings_and_errs_as_one() -> None:
+    parts = [choice("q1", 0, 50, 100), choice("q2", 0, 50, 100)]
+    rules = [rule for _, rule in parts]
+    inner = Sum("inner", "Inner", {"q1": 1, "q2": 1}, role="dimension")
+    twice = Sum("ready", "Ready", {"inner": 1, "q1": 1}, bands=bands(40), role="axis", kind="level")
+    once = Sum("ready", "Ready", {"q1": 3, "q2": 1}, bands=bands(40), role="axis", kind="level")
+    packs = [make_pack([question for question, _ in parts], rules, sums) for sums in ([inner, twice], [once])]
+    first, other = (
+        solidity_of(score(pack, answered(pack, {("q1", None): "o1", ("q2", None): "o1"}), analyses=True))
+        for pack in packs
+    )
+    assert first == other
+    assert [bar.question for bar in first.tornado] == ["q1", "q2"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abm_fit.pack.model import Pack
@@ -43,9 +43,13 @@ class Leaf:
 
 
 def leaves_of(pack: Pack, result: Result, node: Sum, segment: str | None) -> tuple[Leaf, ...]:
-    """Return the leaves beneath a sum that apply, in the order of the pack."""
+    """Return the leaves beneath a sum that apply, in the order of the pack; one that counts twice has both weights."""
     home = segment if node.per == "segment" else None
-    return tuple(_beneath(pack, result, node, home, Fraction(1)))
+    found: dict[tuple[str, str | None], Leaf] = {}
+    for leaf in _beneath(pack, result, node, home, Fraction(1)):
+        key = (leaf.child, leaf.segment)
+        found[key] = replace(leaf, weight=found[key].weight + leaf.weight) if key in found else leaf
+    return tuple(found.values())
 
 
 def _beneath(pack: Pack, result: Result, node: Sum, segment: str | None, weight: Fraction) -> Iterator[Leaf]:
