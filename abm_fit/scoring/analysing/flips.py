@@ -41,7 +41,8 @@ def flips_of(facts: Facts, segment: str | None, known: Known | None = None) -> t
 
     `facts` are settled: open answers stand at the middle of what they can be. Exact over single options, over the
     ticks of many-of questions, and over the round numbers of a curve's own and neighbouring stretches. Answers of
-    other segments, what people said to each other (gaps) and whether a question is asked stay as they are.
+    other segments and what people said to each other (gaps) stay as they are; so do changes that bring up a question
+    to which there is no answer.
     """
     rubric = facts.pack.rubric
     known = known or Known()

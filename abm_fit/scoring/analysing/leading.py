@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.altered import with_any
@@ -18,13 +17,7 @@ def leads_elsewhere(aim: Aim, now: str, starts: Iterable[Start]) -> bool:
     """Tell whether some of the moves lead to another word than `now`; quickly, where intervals already say no."""
     if at_most(aim.facts, aim.segment, aim.moves, aim.root) == {now}:
         return False
-    free = freed(aim)
-    return any(each.word != now for start in starts for each in reached_from(start.freed, free, 0))
-
-
-def freed(aim: Aim) -> Aim:
-    """Return the same aim with every move at no cost."""
-    return replace(aim, moves={key: [Move(move.held, 0) for move in found] for key, found in aim.moves.items()})
+    return any(each.word != now for start in starts for each in reached_from(start.freed, aim, 0))
 
 
 def at_most(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from abm_fit.pack.trees import names_in
 from abm_fit.scoring.analysed import Path, Step
 from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.flips import Known, is_home
-from abm_fit.scoring.analysing.leading import at_most, freed
+from abm_fit.scoring.analysing.leading import at_most
 from abm_fit.scoring.analysing.moves import Move, raises
 from abm_fit.scoring.analysing.starts import Reached, Start, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes
@@ -68,11 +68,10 @@ def _path(aim: Aim, known: Known) -> Path | None:
 
 def _anyhow(aim: Aim, starts: Sequence[Start], better: frozenset[str], lifted: frozenset[str]) -> bool:
     """Tell whether a better word can be reached at all, whatever the effort."""
-    free = freed(aim)
     return any(
         each.word in better
         for start in starts
-        for each in reached_from(start.freed, free, 0, keep="highest", lifted=lifted)
+        for each in reached_from(start.freed, aim, 0, keep="highest", lifted=lifted)
     )
 
 

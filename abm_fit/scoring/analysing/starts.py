@@ -1,21 +1,24 @@
-"""Answers that count in several places of a tree: every way to change them is a state of affairs to search from."""
+"""Changes that a search cannot add up: every set of them is a state of affairs to search from."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import prod
 
 from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.memory import Memory
+from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.search import Search
 from abm_fit.scoring.analysing.settled import changed
 from abm_fit.scoring.analysing.shape import leaves_beneath
+from abm_fit.scoring.analysing.switches import Switches
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import Keep, Layers, State
+from abm_fit.scoring.readings import Key
 
 _MOST_STARTS = 400
 """Sets of several such changes are searched from while there are no more than this."""
@@ -23,17 +26,23 @@ _MOST_STARTS = 400
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Facts in which answers that count more than once are changed already; a search moves the others."""
+    """Facts in which some answers are given already; a search moves the others."""
 
-    given: Changes
+    given: Mapping[Key, int]
+    """By question, the place of its change among the aim's moves."""
     cost: int
     facts: Facts
+    moves: Mapping[Key, Sequence[Move]]
+    """What a search may change; of a given answer, to what else at what more it could have been given."""
+    places: Mapping[Key, Sequence[int]]
+    """Where these moves stand among the aim's; questions with all of theirs are left out."""
     memory: Memory
 
     @property
     def freed(self) -> Start:
-        """The same with what is given at no cost, for searches that ask only whether something can be reached."""
-        return Start(self.given, 0, self.facts, Memory())
+        """The same with every change at no cost, for searches that ask only whether something can be reached."""
+        moves = {key: [Move(move.held, 0) for move in found] for key, found in self.moves.items()}
+        return Start(self.given, 0, self.facts, moves, self.places, Memory())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +62,61 @@ class Reached:
 
     def changes(self) -> Iterator[Changes]:
         """Yield every set of changes that leads here."""
+        places = self.start.places
         for more in self.search.changes(self.layers, self.state):
-            yield (*self.start.given, *more)
+            moved = {key: places[key][place] if key in places else place for key, place in more}
+            yield tuple({**self.start.given, **moved}.items())
 
 
 def starts_of(aim: Aim, most: int, memory: Memory) -> Iterator[Start]:
-    """Yield the facts as they stand, then with answers that count several times changed at a cost of `most` in all.
+    """Yield the facts as they stand, then with some answers changed already at a cost of `most` in all.
 
-    A search adds up what each answer brings, one answer after the other, so an answer that counts in two places is
-    fixed before it sets out. Single changes are always all there; larger sets while they are few.
+    A search adds up what each answer brings, one after the other. So what does not add up is fixed before it sets out:
+    answers that count in two places, and whether other questions are asked. Single ones are always all there, larger
+    sets while they are few. A change that brings up a question without an answer is left out: nothing could be said
+    of it.
     """
-    yield Start((), 0, aim.facts, memory)
+    switches = Switches(aim.facts, aim.segment, aim.moves, aim.root)
     counts = Counter(leaves_beneath(aim.facts, aim.root, aim.segment))
-    shared = [key for key, count in counts.items() if count > 1 and aim.moves.get(key)]
-    for size in range(1, len(shared) + 1):
-        together = list(combinations(shared, size))
-        if size > 1 and sum(prod(len(aim.moves[key]) for key in keys) for keys in together) > _MOST_STARTS:
+    fixed: dict[Key, Sequence[Sequence[int]]] = {}
+    places: dict[Key, Sequence[int]] = {}
+    free: dict[Key, Sequence[Move]] = {}
+    for key, found in aim.moves.items():
+        groups = [[place] for place in range(len(found))] if counts[key] > 1 else switches.of(key)
+        if groups:
+            fixed[key] = [sorted(group, key=lambda place: found[place].cost) for group in groups]
+            places[key] = [place for place in range(len(found)) if not any(place in group for group in groups)]
+        free[key] = [found[place] for place in places[key]] if groups else found
+    yield Start({}, 0, aim.facts, free, places, memory)
+    for given in _given(fixed):
+        cost = sum(aim.moves[key][group[0]].cost for key, group in given.items())
+        after = changed(aim.facts, {key: aim.moves[key][group[0]].held for key, group in given.items()})
+        if cost <= most and all(counts[key] > 1 or switches.answered(key, after) for key in given):
+            left = {**_asked(after, free), **{key: _instead(aim.moves[key], group) for key, group in given.items()}}
+            stand = {**places, **{key: group[1:] for key, group in given.items()}}
+            yield Start({key: group[0] for key, group in given.items()}, cost, after, left, stand, memory)
+
+
+def _given(fixed: Mapping[Key, Sequence[Sequence[int]]]) -> Iterator[dict[Key, Sequence[int]]]:
+    """Yield the sets of changes to set out from, the smallest first."""
+    for size in range(1, len(fixed) + 1):
+        together = list(combinations(fixed, size))
+        if size > 1 and sum(prod(len(fixed[key]) for key in keys) for keys in together) > _MOST_STARTS:
             return
         for keys in together:
-            for places in product(*(range(len(aim.moves[key])) for key in keys)):
-                given = tuple(zip(keys, places, strict=True))
-                cost = sum(aim.moves[key][place].cost for key, place in given)
-                if cost <= most:
-                    held = {key: aim.moves[key][place].held for key, place in given}
-                    yield Start(given, cost, changed(aim.facts, held), Memory())
+            for groups in product(*(fixed[key] for key in keys)):
+                yield dict(zip(keys, groups, strict=True))
+
+
+def _asked(facts: Facts, moves: Mapping[Key, Sequence[Move]]) -> dict[Key, Sequence[Move]]:
+    """Return the moves of the questions that are asked."""
+    questions = facts.pack.questionnaire.questions
+    return {key: found for key, found in moves.items() if facts.held(questions[key[0]], key[1]).applies}
+
+
+def _instead(moves: Sequence[Move], group: Sequence[int]) -> list[Move]:
+    """Return the moves that do to other questions what the first of a group does, at what they cost more."""
+    return [Move(moves[place].held, moves[place].cost - moves[group[0]].cost) for place in group[1:]]
 
 
 def reached_from(
@@ -88,7 +128,7 @@ def reached_from(
     """
     if start.cost <= most:
         left = most - start.cost
-        search = Search(start.facts, aim.segment, aim.moves, left, keep=keep, lifted=lifted, memory=start.memory)
+        search = Search(start.facts, aim.segment, start.moves, left, keep=keep, lifted=lifted, memory=start.memory)
         layers = search.run(aim.root)
         for state in layers.final:
             yield Reached(start, search, layers, state, search.word(aim.root, state[0]))

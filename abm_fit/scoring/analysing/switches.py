@@ -1,0 +1,54 @@
+"""Answers that decide whether other questions are asked at all, and what becomes of those when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.settled import changed
+from abm_fit.scoring.analysing.shape import leaves_beneath
+from abm_fit.scoring.facts import Facts, questions_read
+from abm_fit.scoring.hanging import hanging_of
+from abm_fit.scoring.readings import Key
+
+
+class Switches:
+    """The moves that make a question asked, or no longer asked, that counts for a table or a sum."""
+
+    def __init__(self, facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str) -> None:
+        """Try every move of the questions that conditions of other questions hang on, one by one."""
+        self._facts = facts
+        self._segment = segment
+        self._hanging = hanging_of(facts.pack)
+        counted = {name for name, _ in leaves_beneath(facts, root, segment)}
+        counted |= questions_read(facts.pack, [gate.when for gate in facts.pack.rubric.gates.values()])
+        self._conditional = [name for name in self._hanging.conditional if name in counted]
+        self._groups: dict[Key, list[list[int]]] = {}
+        for key, found in moves.items():
+            hung = self._hung(key)
+            if hung:
+                groups: dict[tuple[str, ...], list[int]] = {self._shown(facts, hung): []}
+                for index, move in enumerate(found):
+                    groups.setdefault(self._shown(changed(facts, {key: move.held}), hung), []).append(index)
+                self._groups[key] = list(groups.values())[1:]
+
+    def of(self, key: Key) -> Sequence[Sequence[int]]:
+        """Return the places of a question's moves after which others are asked than before; alike ones together."""
+        return self._groups.get(key, ())
+
+    def answered(self, key: Key, after: Facts) -> bool:
+        """Tell whether every question that is asked `after` a move of this one has an answer to go by."""
+        held = (after.held(after.pack.questionnaire.questions[name], self._segment) for name in self._hung(key))
+        return all(each.shown == "no" or each.reading.state == "known" for each in held)
+
+    def _hung(self, key: Key) -> list[str]:
+        alone = frozenset((key[0],))
+        return [name for name in self._conditional if name != key[0] and self._hanging.touched(name, alone)]
+
+    def _shown(self, facts: Facts, names: Sequence[str]) -> tuple[str, ...]:
+        questions = [facts.pack.questionnaire.questions[name] for name in names]
+        return tuple(
+            facts.truth(question.when, facts.home(question.per, self._segment))
+            for question in questions
+            if question.when is not None
+        )
