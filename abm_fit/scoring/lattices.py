@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from math import gcd, lcm
 
@@ -52,6 +53,7 @@ def bits_of(mask: int) -> Iterator[int]:
         place = digits.find("1", place + 1)
 
 
+@lru_cache(maxsize=2048)
 def added(left: int, right: int) -> int:
     """Return the set of all sums of a member of each set."""
     if left.bit_count() < right.bit_count():
