@@ -11,7 +11,7 @@ from abm_fit.errors import AbmFitError, StoreError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
     from abm_fit.store.store import Store
 
@@ -124,8 +124,9 @@ def sqlite_engine(path: Path) -> Engine:
         # Transactions are begun by us (below), so that the write lock is taken before the last number is read.
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", f"busy_timeout={BUSY_MS}"):
+        for pragma in (f"busy_timeout={BUSY_MS}", "foreign_keys=ON", "synchronous=FULL"):
             cursor.execute(f"PRAGMA {pragma}")
+        write_ahead(cursor)
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -134,6 +135,26 @@ def sqlite_engine(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def write_ahead(cursor: DBAPICursor) -> None:
+    """Let readers read while somebody writes.
+
+    SQLite does not wait its turn for this one switch, whatever its timeout: where two open a new file at once, one is
+    told that it is locked. So we wait.
+    """
+    import sqlite3
+    import time
+
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def refuse_others(path: Path) -> None:

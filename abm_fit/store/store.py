@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
@@ -15,8 +14,9 @@ from sqlalchemy.exc import IntegrityError
 from abm_fit.assessment.model import Answer, Assessment, PortableFile
 from abm_fit.errors import NotFoundError, StoreError
 from abm_fit.pack.suggesting import did_you_mean
-from abm_fit.store.headers import assessment_of, both_changes, header_of, row_of_text, text_of_row
+from abm_fit.store.headers import assessment_of, both_changes
 from abm_fit.store.opening import READING
+from abm_fit.store.rows import append, columns, keep_pack, log_of, require, there
 from abm_fit.store.tables import answers, assessments, packs
 from abm_fit.store.troubles import translated
 
@@ -97,7 +97,7 @@ class Store:
             ).scalar_one_or_none()
             if header is None:
                 raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
-            return assessment_of(assessment_id, header, _log(connection, assessment_id))
+            return assessment_of(assessment_id, header, log_of(connection, assessment_id))
 
     def find(self, name: str) -> Assessment:
         """Return the one assessment that a name means: its id, the start of it, organisation, period, or a part.
@@ -125,11 +125,11 @@ class Store:
         """Keep a new assessment with its log and its pack; raises StoreError where its id is taken."""
 
         def work(connection: Connection) -> None:
-            if _there(connection, assessment.id):
+            if there(connection, assessment.id):
                 raise StoreError(f"{assessment.organisation}, {assessment.period} is stored already.")
-            _keep_pack(connection, assessment, documents)
-            connection.execute(insert(assessments).values(**_columns(assessment), id=assessment.id, archived=False))
-            _append(connection, assessment.id, assessment.log)
+            keep_pack(connection, assessment, documents)
+            connection.execute(insert(assessments).values(**columns(assessment), id=assessment.id, archived=False))
+            append(connection, assessment.id, assessment.log)
 
         self._write(work)
         return self.load(assessment.id)
@@ -142,8 +142,8 @@ class Store:
         wanted = tuple(rows)
 
         def work(connection: Connection) -> tuple[Answer, ...]:
-            _require(connection, assessment_id)
-            return _append(connection, assessment_id, wanted)
+            require(connection, assessment_id)
+            return append(connection, assessment_id, wanted)
 
         return self._write(work)
 
@@ -155,10 +155,10 @@ class Store:
         """
 
         def work(connection: Connection) -> None:
-            _require(connection, assessment.id)
+            require(connection, assessment.id)
             header = select(assessments.c.header).where(assessments.c.id == assessment.id)
             stored = assessment_of(assessment.id, connection.execute(header).scalar_one())
-            kept = _columns(both_changes(stored, assessment, before))
+            kept = columns(both_changes(stored, assessment, before))
             connection.execute(update(assessments).where(assessments.c.id == assessment.id).values(**kept))
 
         self._write(work)
@@ -181,17 +181,17 @@ class Store:
         """Keep a migrated assessment: its new pack, its header, and the rows that the migration added."""
 
         def work(connection: Connection) -> None:
-            _require(connection, assessment.id)
-            _keep_pack(connection, assessment, documents)
-            kept = _columns(assessment)
+            require(connection, assessment.id)
+            keep_pack(connection, assessment, documents)
+            kept = columns(assessment)
             connection.execute(update(assessments).where(assessments.c.id == assessment.id).values(**kept))
-            _append(connection, assessment.id, assessment.log)
+            append(connection, assessment.id, assessment.log)
 
         self._write(work)
 
     def _knows(self, assessment_id: str) -> bool:
         with translated(self.place), self._reading() as connection:
-            return _there(connection, assessment_id)
+            return there(connection, assessment_id)
 
     def take_in(self, file: PortableFile) -> tuple[str, int]:
         """Keep a portable file: a new assessment, or the rows not seen yet of one that is here.
@@ -231,67 +231,3 @@ def _summary(row: RowMapping) -> Summary:
         changed=row["changed"],
         made_up=header.made_up,
     )
-
-
-def _columns(assessment: Assessment) -> dict[str, Any]:
-    return {
-        "organisation": _storable(assessment.organisation),
-        "period": _storable(assessment.period),
-        "pack_digest": assessment.pack_digest,
-        "header": header_of(assessment),
-        "changed": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-
-
-def _storable(text: str) -> str:
-    """Return a text as every database takes it; the header's JSON has it as it was."""
-    return text.encode("utf-8", "replace").decode().replace("\0", "")
-
-
-def _there(connection: Connection, assessment_id: str, *, lock: bool = False) -> bool:
-    query = select(assessments.c.id).where(assessments.c.id == assessment_id)
-    # PostgreSQL: writers of one assessment queue here. SQLite has one writer at a time anyhow.
-    return connection.execute(query.with_for_update() if lock else query).first() is not None
-
-
-def _require(connection: Connection, assessment_id: str) -> None:
-    if not _there(connection, assessment_id, lock=True):
-        raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
-
-
-def _log(connection: Connection, assessment_id: str) -> tuple[Answer, ...]:
-    query = select(answers.c.row, answers.c.sequence).where(answers.c.assessment == assessment_id)
-    found = connection.execute(query.order_by(answers.c.sequence)).all()
-    return tuple(replace(row_of_text(row), sequence=sequence) for row, sequence in found)
-
-
-def _keep_pack(connection: Connection, assessment: Assessment, documents: Mapping[str, Any]) -> None:
-    digest = assessment.pack_digest
-    if connection.execute(select(packs.c.digest).where(packs.c.digest == digest)).first() is None:
-        text = json.dumps(documents)
-        values = {"pack_id": assessment.pack_id, "version": assessment.pack_version, "documents": text}
-        connection.execute(insert(packs).values(digest=digest, **values))
-
-
-def _append(connection: Connection, assessment_id: str, rows: Iterable[Answer]) -> tuple[Answer, ...]:
-    last = connection.execute(
-        select(func.coalesce(func.max(answers.c.sequence), 0)).where(answers.c.assessment == assessment_id)
-    ).scalar_one()
-    uuids = [row.uuid for row in rows]
-    seen: set[str] = set()
-    for start in range(0, len(uuids), 500):  # databases bound how many values one query may name
-        some = select(answers.c.uuid).where(
-            answers.c.assessment == assessment_id, answers.c.uuid.in_(uuids[start : start + 500])
-        )
-        seen |= set(connection.execute(some).scalars())
-    fresh = [row for row in rows if row.uuid not in seen]
-    numbered = tuple(replace(row, sequence=last + place) for place, row in enumerate(fresh, start=1))
-    if numbered:
-        values = [
-            {"uuid": row.uuid, "assessment": assessment_id, "sequence": row.sequence, "row": text_of_row(row)}
-            for row in numbered
-        ]
-        connection.execute(insert(answers), values)
-        changed = {"changed": datetime.now(UTC).isoformat(timespec="seconds")}
-        connection.execute(update(assessments).where(assessments.c.id == assessment_id).values(**changed))
-    return numbered

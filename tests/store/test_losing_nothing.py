@@ -7,13 +7,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing import Queue, get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from abm_fit.assessment.model import Answer, PortableFile
 from abm_fit.errors import StoreError
-from abm_fit.store.opening import open_store
+from abm_fit.store.opening import open_store, sqlite_engine
 from abm_fit.store.spool import hold, hold_new, replay, spool_place, waiting
 from abm_fit.store.store import Store
 from tests.assessment.workshop import assessment, documents, row, said
@@ -52,11 +55,54 @@ def test_two_processes_at_once_both_keep_everything(url: str, opened: Open) -> N
     assert [one.sequence for one in log] == list(range(1, 51))
 
 
-def test_two_first_openings_at_once_make_one_store(url: str, opened: Open) -> None:
-    code = f"import sys; sys.path.insert(0, '.'); from abm_fit.store.opening import open_store; open_store({url!r})"
-    both = [subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[2]) for _ in range(2)]
-    assert [process.wait(30) for process in both] == [0, 0]
+def test_first_openings_at_once_make_one_store(url: str, opened: Open) -> None:
+    code = f"""
+import sys
+sys.path.insert(0, ".")
+import abm_fit.store.spool, abm_fit.store.store
+from abm_fit.store.opening import open_store
+print("ready", flush=True)
+sys.stdin.readline()
+open_store({url!r})
+"""
+    here = Path(__file__).parents[2]
+    several = [
+        subprocess.Popen(
+            [sys.executable, "-c", code], cwd=here, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        for _ in range(6)
+    ]
+    for process in several:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in several:
+        process.communicate("now\n", timeout=60)
+    assert [process.returncode for process in several] == [0] * len(several)
     assert opened(url).summaries() == ()
+
+
+def _switched(folder: str, several: Barrier, told: Queue[str]) -> None:
+    try:
+        for number in range(40):
+            several.wait()
+            engine = sqlite_engine(Path(folder) / f"{number}.db")
+            engine.connect().close()
+            engine.dispose()
+    except OperationalError as error:
+        several.abort()
+        told.put(str(error))
+    told.put("")
+
+
+def test_a_new_file_opened_by_several_at_the_same_moment_is_locked_for_none(tmp_path: Path) -> None:
+    context = get_context("fork")
+    several, told = context.Barrier(4), context.Queue()
+    processes = [context.Process(target=_switched, args=(str(tmp_path), several, told)) for _ in range(4)]
+    for process in processes:
+        process.start()
+    assert [told.get(timeout=60) for _ in processes] == [""] * 4
+    for process in processes:
+        process.join()
 
 
 def test_a_full_disk_is_said_and_what_was_kept_stays(tmp_path: Path, opened: Open) -> None:
