@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> ExitCode:
     """Re-score both under the later one's pack and print each axis's change, its causes and whether it is real."""
     from abm_fit.commands.subjects import open_subject
-    from abm_fit.scoring.trend import compare
+    from abm_fit.scoring.comparing import compare
     from abm_fit.trend_text import trend_lines
 
     pack_before, before = open_subject(options.before, store=options.store)

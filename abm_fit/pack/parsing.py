@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from fractions import Fraction
 
-from abm_fit.errors import AbmFitError
 from abm_fit.pack.expression import (
     FUNCTIONS,
     Call,
@@ -19,6 +16,7 @@ from abm_fit.pack.expression import (
     Operation,
     Word,
 )
+from abm_fit.pack.tokens import ExpressionError, Token, tokens_of
 
 LONGEST = 2000
 """Characters a condition may have."""
@@ -28,47 +26,6 @@ DEEPEST = 40
 
 PREFIXES: frozenset[str] = frozenset({"gate", "decision", "gap"})
 """Names that mean nothing without an id after the dot."""
-
-_TOKEN = re.compile(
-    r"(?P<space>\s+)"
-    r"|(?P<number>\d+(?:\.\d+)?(?![\w.]))"
-    r"|(?P<name>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?(?![\w.]))"
-    r"|(?P<word>\"[^\"]*\"|'[^']*')"
-    r"|(?P<sign><=|>=|==|!=|[<>+\-*/(),])"
-)
-
-_HINTS: tuple[tuple[str, str], ...] = (
-    (r"&&?", "write `and`"),
-    (r"\|\|?", "write `or`"),
-    (r"!", "write `not`, or `!=` for different"),
-    (r"=>", "write `>=`"),
-    (r"=<", "write `<=`"),
-    (r"=", "compare with `==`"),
-    (r"<>", "write `!=`"),
-    (r"\^", "there are no powers; multiply instead"),
-    (r"%", "percents are in percent points: write 70, not 70%"),
-    (r"≥", "write `>=`"),
-    (r"≤", "write `<=`"),
-    (r"≠", "write `!=`"),
-    (r"[×·]", "write `*`"),
-    (r"÷", "write `/`"),
-    (r"[−–—]", "write a plain `-`"),
-    (r"[“”„‘’]", "use plain quotes"),
-    (r"[\"']", "the quoted word has no closing quote"),
-    (r"[A-Za-z0-9_]*[A-Z]\w*", "names are lower-case"),
-    (r"\d[\w.]*", "write a plain number such as 0.5 or 100000"),
-    (r"\.\d", "write a digit before the point: 0.5"),
-    (r"[a-z]\w*(\.\w*)+", "a name has one dot at most: fit.band"),
-)
-
-
-class ExpressionError(AbmFitError):
-    """A condition or formula breaks the language; `column` counts characters from 1."""
-
-    def __init__(self, message: str, column: int, *, hint: str = "") -> None:
-        super().__init__(message, hint=hint)
-        self.column = column
-        """Where it stopped making sense."""
 
 
 def parse_expression(text: str) -> Expression:
@@ -81,43 +38,13 @@ def parse_expression(text: str) -> Expression:
         raise ExpressionError(
             f"the condition is longer than {LONGEST} characters", LONGEST + 1, hint="split it into derived quantities"
         )
-    return _Parser(_tokens(text), len(text) + 1).whole()
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    column: int
-
-
-def _tokens(text: str) -> list[_Token]:
-    """Split a text, leaving out the space between tokens."""
-    found: list[_Token] = []
-    at = 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            raise _unreadable(text, at)
-        if match.lastgroup != "space":
-            found.append(_Token(str(match.lastgroup), match.group(), at + 1))
-        at = match.end()
-    return found
-
-
-def _unreadable(text: str, at: int) -> ExpressionError:
-    """Say what stands where no token begins."""
-    for pattern, hint in _HINTS:
-        match = re.match(pattern, text[at:])
-        if match is not None:
-            return ExpressionError(f"`{match.group()}` is not understood", at + 1, hint=hint)
-    return ExpressionError(f"`{text[at]}` is not understood", at + 1)
+    return _Parser(tokens_of(text), len(text) + 1).whole()
 
 
 class _Parser:
     """One pass over the tokens; each method reads one level of the grammar, loosest first."""
 
-    def __init__(self, tokens: list[_Token], end: int) -> None:
+    def __init__(self, tokens: list[Token], end: int) -> None:
         self._tokens = tokens
         self._end = end
         self._at = 0
@@ -237,7 +164,7 @@ class _Parser:
             return self._named(token)
         raise self._unexpected("a number, a name or a bracket")
 
-    def _named(self, token: _Token) -> Expression:
+    def _named(self, token: Token) -> Expression:
         """Read a name, or a call where a bracket follows."""
         head, _, attribute = token.text.partition(".")
         if self._peek() == "(":
@@ -252,7 +179,7 @@ class _Parser:
             raise ExpressionError(f"`{token.text}` is no name", token.column, hint=f"`{head}` is reserved")
         return Name(head, attribute)
 
-    def _called(self, token: _Token) -> Expression:
+    def _called(self, token: Token) -> Expression:
         self._expect("(")
         arguments = [self._either()]
         while self._take(","):

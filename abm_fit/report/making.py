@@ -188,7 +188,7 @@ class Making:
 
         trend = None
         if self._before is not None:
-            from abm_fit.scoring.trend import compare
+            from abm_fit.scoring.comparing import compare
 
             trend = compare(self._pack, self._before, self._assessment, pack_before=self._pack_before)
         locale, brand = self._choices.locale, self._choices.brand

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abm_fit.pack.expression import FUNCTIONS, Call, Comparison, Expression, Logical, Name, Not, Number, Operation
-from abm_fit.pack.parsing import DEEPEST, LONGEST, ExpressionError, parse_expression
+from abm_fit.pack.parsing import DEEPEST, LONGEST, parse_expression
+from abm_fit.pack.tokens import ExpressionError
 from abm_fit.pack.trees import names_in, unparse
 from tests.pack.drawn_trees import conditions, formulae
 

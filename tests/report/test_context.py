@@ -18,10 +18,10 @@ from abm_fit.report.context import Context, build_context
 from abm_fit.report.formatting import formatter
 from abm_fit.report.words import LANGUAGES, words_for
 from abm_fit.resources import DEFAULT_PACK, packs_folder
+from abm_fit.scoring.comparing import compare
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.result import Result
-from abm_fit.scoring.trend import compare
 
 
 @pytest.fixture(scope="module")

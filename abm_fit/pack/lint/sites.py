@@ -11,7 +11,8 @@ from abm_fit.pack.expression import Expression
 from abm_fit.pack.fields import Part
 from abm_fit.pack.lint.findings import Findings
 from abm_fit.pack.lint.world import questions_in
-from abm_fit.pack.parsing import ExpressionError, parse_expression
+from abm_fit.pack.parsing import parse_expression
+from abm_fit.pack.tokens import ExpressionError
 
 Use = Literal["asking", "quantity", "gate", "rule"]
 """`asking` and `quantity` read answers, derived quantities and policy; a `gate` scores and gaps too; a `rule` all."""

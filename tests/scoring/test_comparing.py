@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from abm_fit.assessment.model import Answer, Respondent
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
-from abm_fit.scoring.trend import AxisTrend, compare
+from abm_fit.scoring.comparing import compare
+from abm_fit.scoring.trend import AxisTrend
 from tests.scoring.small_packs import answered, bands, choice, make_pack
 
 LADDER = (0, 25, 50, 75, 100)
