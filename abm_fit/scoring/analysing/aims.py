@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from abm_fit.scoring.analysed import Step
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
+from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in, without_effect
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.analysing.wording import reading_in_words
 from abm_fit.scoring.facts import Facts
@@ -40,9 +40,10 @@ class Aim:
             return [(outcome.id, outcome.label) for outcome in rubric.tables[self.root].outcomes]
         return [(band.id, band.label) for band in rubric.sums[self.root].bands]
 
-    def confirmed(self, changes: Changes, word: str) -> bool:
-        """Tell whether the engine, scoring the changed answers, gives that outcome or band."""
-        altered = changed(self.facts, {key: self.moves[key][index].held for key, index in changes})
+    def confirmed(self, changes: Changes, word: str, lifted: frozenset[str] = frozenset()) -> bool:
+        """Tell whether the engine, scoring the changed answers, gives that outcome or band; without `lifted` gates."""
+        facts = without_effect(self.facts, lifted) if lifted else self.facts
+        altered = changed(facts, {key: self.moves[key][index].held for key, index in changes})
         return word_now(altered, self.root, self.segment) == word
 
     def distance(self, key: Key, index: int) -> tuple[Fraction, Fraction]:

@@ -80,7 +80,7 @@ def _told(aim: Aim, reached: Reached, lifted: frozenset[str]) -> Path | None:
     for changes in islice(reached.changes(), _CANDIDATES):
         if best is None or len(changes) < len(best):
             best = changes
-    if best is None or not (lifted or aim.confirmed(best, reached.word)):
+    if best is None or not aim.confirmed(best, reached.word, lifted):
         return None
     effort = {key: aim.moves[key][index].cost for key, index in best}
     steps = aim.steps(best, effort)

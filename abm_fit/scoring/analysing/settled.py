@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
@@ -65,3 +66,12 @@ def changed(facts: Facts, changes: Mapping[Key, Held]) -> Facts:
     """Return the facts with these answers changed as well."""
     already = facts.changes if isinstance(facts, Altered) else {}
     return Altered(facts, {**already, **changes})
+
+
+def without_effect(facts: Facts, gates: frozenset[str]) -> Facts:
+    """Return the facts under a rubric in which these gates act on nothing."""
+    rubric = facts.pack.rubric
+    idle = {name: replace(rubric.gates[name], caps={}, raises={}) for name in gates}
+    found = changed(facts, {})
+    found.pack = replace(facts.pack, rubric=replace(rubric, gates={**rubric.gates, **idle}))
+    return found
