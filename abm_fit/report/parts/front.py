@@ -147,7 +147,8 @@ def status(m: Material, verdict: Verdict) -> str:
     if verdict.status == "certain":
         return ""
     if verdict.status == "none":
-        return m.words("front.missing", rules="; ".join(verdict.missing)) if verdict.missing else ""
+        rules = [m.localised(rule) for rule in verdict.missing]
+        return m.words("front.missing", rules="; ".join(rules)) if rules else ""
     table = m.pack.rubric.verdict
     others = [item for item in verdict.possible if item != verdict.outcome]
     labels = [m.band_label(table.id, item) for item in others] if table else list(others)

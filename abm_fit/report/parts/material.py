@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -28,6 +29,8 @@ NAMED_MOST = 2
 
 UPLIFT_MOST = Fraction(100)
 """A chance can't rise by more than this many percent points."""
+
+PERCENT = re.compile(r"(\d+) %")
 
 
 @dataclass(frozen=True)
@@ -247,6 +250,10 @@ class Material:
             return (span.low + span.high) / 2 if span else Fraction(0)
 
         return max(ids, key=lambda segment: (weight(segment), -ids.index(segment)))
+
+    def localised(self, sentence: str) -> str:
+        """Write the percentages of a sentence that scoring made as people of the locale write them."""
+        return PERCENT.sub(lambda found: self.fmt.percent(Fraction(found[1])), sentence)
 
     def hours(self, hours: int) -> str:
         """Write so many hours."""

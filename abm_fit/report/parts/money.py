@@ -46,23 +46,38 @@ def _title(m: Material, economics: Economics) -> str:
     if not economics.tiers:
         return economics.title
     paid: dict[str, list[str]] = {}
-    open_ = False
+    open_: list[str] = []
     for segment in m.segment_names:
         ratios = [_span(m, tier.ratio, segment) for tier in economics.tiers]
         able = [tier for tier, ratio in zip(economics.tiers, ratios, strict=True) if ratio and ratio.low >= 1]
-        open_ = open_ or any(ratio is None or ratio.low < 1 <= ratio.high for ratio in ratios[:1])
-        paid.setdefault(able[-1].label.split(",")[0] if able else "", []).append(segment)
+        if able:
+            paid.setdefault(able[-1].label.split(",")[0], []).append(segment)
+        elif any(ratio is None or ratio.low < 1 <= ratio.high for ratio in ratios[:1]):
+            open_.append(segment)
     w = m.words
-    if len(paid) == 1 and "" in paid:
-        return w("money.title_open" if open_ else "money.title_none")
+    if not paid:
+        return _title_open(m, economics.tiers[0], open_) if open_ else w("money.title_none")
     if not m.several:
         return w("money.title_one", tier=next(iter(paid)))
-    carrying = [
-        w("money.title_part", names=m.listed([m.segment_names[item] for item in names]), tier=tier)
-        for tier, names in paid.items()
-        if tier
-    ]
-    return w("money.title_many", parts="; ".join(carrying))
+    parts = [w("money.title_part", names=_names(m, names), tier=tier) for tier, names in paid.items()]
+    none = [item for item in m.segment_names if item not in open_ and not any(item in names for names in paid.values())]
+    parts += [w("money.title_part_open", names=_names(m, open_))] if open_ else []
+    parts += [w("money.title_part_none", names=_names(m, none))] if none else []
+    return w("money.title_many", parts="; ".join(parts))
+
+
+def _names(m: Material, segments: list[str]) -> str:
+    return m.listed([m.segment_names[item] for item in segments])
+
+
+def _title_open(m: Material, lightest: Tier, open_: list[str]) -> str:
+    """Say that the lightest depth may pay or not: between which amounts, or that there is no number yet."""
+    able, cost = (_span(m, id_, open_[0]) for id_ in (lightest.affordable, lightest.cost))
+    if m.several:
+        return m.words("money.title_between_many", names=_names(m, open_))
+    if able is None or cost is None:
+        return m.words("money.title_open")
+    return m.words("money.title_between", able=m.span(able, "money"), cost=m.span(cost, "money"))
 
 
 def _chart(m: Material, economics: Economics) -> Chart | None:

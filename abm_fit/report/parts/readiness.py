@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from abm_fit.pack.nodes import Sum
 from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
+from abm_fit.report.parts.extremes import lowest
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.scales import HUNDRED
 from abm_fit.report.parts.values import Head
@@ -25,14 +26,14 @@ def levels(m: Material) -> tuple[Level, ...]:
 
 def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
     rows = tuple(_row(m, node, part) for part in node.parts)
-    known = sorted((row for row in rows if row.value is not None), key=lambda row: row.value or 0)
+    least = lowest(m, node.parts)
+    told = least if len(least) < sum(part.value is not None for part in node.parts) else []
     where = m.where(node.segment)
     name = f"{axis.title}, {where}" if where else axis.title
-    if known:
-        band = m.words("comma_band", band=m.band(node)) if m.band(node) else ""
-        title = m.words("level.title", title=name, score=m.score(node), band=band, least=known[0].name)
-    else:
-        title = m.words("level.title_open", title=name, score=m.score(node))
+    band = m.words("comma_band", band=m.band(node)) if m.band(node) else ""
+    title = m.words("level.title", title=name, score=m.score(node), band=band)
+    if told:
+        title += m.words.count(len(told), "level.lowest", parts=m.listed([part.title for part in told]))
     suffix = f"-{node.segment}" if node.segment else ""
     return Level(
         head=Head(f"level-{axis.id}{suffix}", name, title, m.words("level.lede")),

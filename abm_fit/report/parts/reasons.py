@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.extremes import highest, lowest
+from abm_fit.report.parts.material import NAMED_MOST, Material
 from abm_fit.report.parts.values import Item
 from abm_fit.scoring.measured import NodeScore, Part
 
@@ -42,7 +43,7 @@ def _positions(m: Material) -> Iterator[Item]:
 def _position(m: Material, node: NodeScore, poles: tuple[str, str]) -> Item:
     w = m.words
     high, low = strongest(node, up=True), strongest(node, up=False)
-    toward_high = m.middle(node.score) >= 50
+    toward_high = bool(high) and (m.middle(node.score) >= 50 or not low)
     leading, other = (high, low) if toward_high else (low, high)
     pole = poles[1] if toward_high else poles[0]
     title = w(
@@ -77,7 +78,6 @@ def _levels(m: Material) -> Iterator[Item]:
         if axis.kind == "position":
             continue
         for node in m.nodes(axis.id):
-            parts = sorted((part for part in node.parts if part.value is not None), key=_value)
             title = m.words(
                 "reason.level",
                 title=m.named(node.node, node.segment),
@@ -85,29 +85,29 @@ def _levels(m: Material) -> Iterator[Item]:
                 of=m.of_scale(node.node),
                 band=m.then_band(node),
             )
-            if not parts:
-                yield Item(title)
-                continue
-            least, best = parts[0], parts[-1]
-            if _value(least) == _value(best):
-                yield Item(
-                    title, m.words("reason.even", score=m.value(least.child, least.value) if least.value else "")
-                )
-                continue
-            yield Item(
-                title,
-                m.words(
-                    "reason.least",
-                    least=least.title,
-                    low=m.value(least.child, least.value) if least.value else "",
-                    best=best.title,
-                    high=m.value(best.child, best.value) if best.value else "",
-                ),
-            )
+            yield Item(title, _order(m, [part for part in node.parts if part.value is not None]))
 
 
-def _value(part: Part) -> float:
-    return float(part.value.low + part.value.high) if part.value else 0.0
+def _order(m: Material, parts: list[Part]) -> str:
+    """Say which parts are the lowest and the highest, where no open answer can change that."""
+    if len(parts) < 2:
+        return ""
+    least, best = lowest(m, parts), highest(m, parts)
+    if len(least) == len(parts):
+        return m.words("reason.even", score=_values(m, least[:1]))
+    said = [_named(m, key, found) for key, found in (("reason.lowest", least), ("reason.highest", best)) if found]
+    return " ".join(said) or m.words("reason.no_order")
+
+
+def _named(m: Material, key: str, parts: list[Part]) -> str:
+    """Name up to two parts with their value; of more, say how many they are."""
+    key = f"{key}_many" if len(parts) > NAMED_MOST else key
+    names = m.listed([part.title for part in parts])
+    return m.words(key, parts=names, word=m.words.number(len(parts)), value=_values(m, parts[:1]))
+
+
+def _values(m: Material, parts: list[Part]) -> str:
+    return next((m.value(part.child, part.value) for part in parts if part.value is not None), "")
 
 
 def _patterns(m: Material) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from abm_fit.report.charts.robustness import Slice, Stack, robustness_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.undecided import next_question, open_bands, still_open
 from abm_fit.report.parts.values import Head, Item
 from abm_fit.report.parts.values_appendix import FlipLine, SolidLine
 from abm_fit.report.parts.values_appendix import Solid as SolidPart
@@ -28,18 +29,25 @@ def front_solid(m: Material) -> Item | None:
     analyses = m.result.analyses
     if analyses is None or not analyses.solidity:
         return None
+    if any(item.word == "open" for item in analyses.solidity):
+        parts = [still_open(m, analyses.solidity), next_question(m)]
+        return Item(m.words("solid.word_open"), " ".join(part for part in parts if part))
     weakest = min(analyses.solidity, key=lambda item: (WEAKEST_FIRST.index(item.word), _near(item)))
     parts = [m.words("solid.weakest", title=m.named(weakest.node, weakest.segment)), margins(m, weakest)]
     flip = smallest_flip(m)
     if flip is not None:
         parts.append(m.words("solid.flip", steps=_steps(m, flip), label=flip.label, where=_in(m, flip)))
-    rule = f"{capitalised(weakest.rule)}." if weakest.word == "open" and weakest.rule else ""
-    return Item(m.words(f"solid.word_{weakest.word}"), " ".join(part for part in parts if part), rule)
+    return Item(m.words(f"solid.word_{weakest.word}"), " ".join(part for part in parts if part))
 
 
 def smallest_flip(m: Material) -> Flip | None:
-    """Return the flip with the fewest changes, and of these the one that moves its answers least."""
-    flips = [flip for flip in (m.result.analyses.flips if m.result.analyses else ()) if flip.steps]
+    """Return the flip with the fewest changes, and of these the one that moves its answers least.
+
+    What is still possible as things stand is no flip of anything, so flips of open verdicts are left out.
+    """
+    certain = {verdict.segment for verdict in m.result.verdicts if verdict.status == "certain"}
+    every = m.result.analyses.flips if m.result.analyses else ()
+    flips = [flip for flip in every if flip.steps and (flip.segment in certain or not m.result.verdicts)]
     if not flips:
         return None
     return min(flips, key=lambda flip: (len(flip.steps), sum(abs(s.after_value - s.before_value) for s in flip.steps)))
@@ -97,7 +105,9 @@ def solid(m: Material) -> SolidPart | None:
         return None
     w = m.words
     words = [item.word for item in analyses.solidity]
-    least = next(word for word in WEAKEST_FIRST if word in words)
+    least: str = next(word for word in WEAKEST_FIRST if word in words)
+    if set(words) == {"open"}:
+        least = "all_open"
     swings = sorted(
         ((swing, item) for item in analyses.solidity for swing in item.tornado if swing.crosses),
         key=lambda pair: -(pair[0].high - pair[0].low),
@@ -122,13 +132,15 @@ def solid(m: Material) -> SolidPart | None:
 
 
 def _line(m: Material, item: Solidity) -> SolidLine:
+    node = next((n for n in m.nodes(item.node) if n.segment == item.segment), None)
+    decided = item.word != "open"
     return SolidLine(
         title=m.named(item.node, item.segment),
         word=m.words(f"solid.word_{item.word}"),
-        rule=item.rule,
-        margins=margins(m, item),
-        radius=m.fmt.percent(item.radius * 100) if item.radius is not None else m.words("none"),
-        detectable=m.fmt.number(item.detectable, 1),
+        rule=item.rule if decided else m.words("solid.nothing_yet"),
+        margins=margins(m, item) if decided else capitalised(open_bands(m, node)) + "." if node else "",
+        radius=m.fmt.percent(item.radius * 100) if decided and item.radius is not None else m.words("none"),
+        detectable=m.fmt.number(item.detectable, 1) if decided else m.words("none"),
     )
 
 

@@ -90,6 +90,13 @@ APPENDIX = {
     "solid.lede": "These figures hold the gates as they are. They say how consistent the verdict is with its own "
     "answers and weights; they do not say what will happen.",
     "solid.title_open": "Part of the verdict is still open",
+    "solid.title_all_open": "Nothing is decided yet",
+    "solid.still_open": "Not decided yet. {items}.",
+    "solid.open_item": "{title}: {bands}",
+    "solid.bands": "{word} bands are possible",
+    "solid.nothing_yet": "Nothing to be solid about yet.",
+    "solid.ask": "Best asked next{where}: “{question}”. Whatever the answer, at most {worst} of the {now} verdicts "
+    "possible now remain.",
     "solid.title_fragile": "Part of the verdict is fragile: small changes would move it",
     "solid.title_fair": "The verdict is fairly solid",
     "solid.title_solid": "The verdict is solid",
