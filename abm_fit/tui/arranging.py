@@ -157,6 +157,6 @@ class Arranging(DeskWork):
             from abm_fit.resources import DEFAULT_PACK, packs_folder
 
             subject = str(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml")
-        title = f"{session.assessment.organisation} · {session.assessment.period}"
-        folder = str(Path.cwd())
-        self.push_screen(ReportScreen(subject, title, folder, store=self.store_url or ""))
+        organisation, period = session.assessment.organisation, session.assessment.period
+        screen = ReportScreen(subject, organisation, period, str(Path.cwd()), store=self.store_url or "")
+        self.push_screen(screen)

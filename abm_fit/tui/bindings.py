@@ -121,7 +121,7 @@ KEYS: tuple[Key, ...] = (
     Key("facts", "walk", "f", "facts", "Facts", "The facts of all segments side by side"),
     Key("overlap", "walk", "m", "overlap", "Match lists", "Measure how far two account lists overlap"),
     Key("setup", "walk", "t", "setup", "Set-up", "Change organisation, period, segments, people"),
-    Key("report", "walk", "ctrl+e", "report", "Report", "Write the report"),
+    Key("report", "walk", "ctrl+e,f6", "report", "Report", "Write the report"),
     Key("review_go", "review", "enter", "", "Go there", "Jump to the question", 1, "Enter", bound=False),
     Key("review_back", "review", "escape,b", "back", "Back", "Back to where you were", 2, "Esc"),
     Key(

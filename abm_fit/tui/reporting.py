@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from abm_fit.errors import ExitCode
 
 GRACE_S = 3
 """How long a cancelled child may take to clear up before it is killed."""
+OPENING_S = 5
+"""An opener that has not given up by then is showing what it was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Writer:
             if percent.isdigit() and int(percent) <= 100:
                 progress(int(percent) / 100, what)
             elif line:
-                said.append(line)
+                said.append(said_here(line))
         return said
 
 
@@ -119,10 +122,40 @@ async def _all_of(stream: asyncio.StreamReader | None) -> str:
     return (await stream.read()).decode("utf-8", "replace") if stream else ""
 
 
+def said_here(line: str) -> str:
+    """Return a line of the command's as the form says it, which has fields where the command has options."""
+    line = line.removeprefix("abm-fit: ")
+    for option, field in (("--to", "Folder"), ("--brand", "Brand file"), ("--template", "Template")):
+        line = line.replace(f"with {option}", f"in {field}").replace(option, field)
+    return line
+
+
+async def opened(path: Path) -> bool:
+    """Hand a file or folder to the desktop; returns whether something took it. Never waits for what was opened."""
+    command = opener_for(path)
+    if command is None:
+        return False
+    try:
+        # A list, never a shell; all ends are closed, so that nothing draws over the screen.
+        nothing = asyncio.subprocess.DEVNULL
+        child = await asyncio.create_subprocess_exec(
+            *command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        )
+    except OSError:
+        return False
+    try:
+        return await asyncio.wait_for(child.wait(), OPENING_S) == 0
+    except TimeoutError:
+        return True
+
+
 def opener_for(path: Path) -> list[str] | None:
-    """Return the command that opens a file or folder on this machine; None where there is none."""
+    """Return the command that opens a file or folder on this machine; None where there is none, or no desktop."""
     import shutil
 
-    name = "open" if sys.platform == "darwin" else "xdg-open"
-    found = shutil.which(name)
-    return [found, str(path)] if found else None
+    if sys.platform == "darwin":
+        return ["open", str(path)]
+    found = shutil.which("wslview") or shutil.which("xdg-open")
+    # Without a desktop xdg-open looks for a browser that draws over the terminal.
+    shows = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"))
+    return [found, str(path)] if found and shows else None

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.style import Style
 
@@ -44,10 +45,19 @@ def one_line(text: str, style: str | Style = "") -> Content:
     return Content.styled(words, style) if style else Content(words)
 
 
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes: two for a Chinese character, none for an accent of its own."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def short(text: str, width: int) -> str:
-    """Return the text as one line of at most so many characters, cut with an ellipsis."""
+    """Return the text as one line of at most so many cells, cut with an ellipsis."""
     words = " ".join(clean(text, lines=False).split())
-    return words if len(words) <= width else words[: max(1, width - 1)].rstrip() + "…"
+    if cells(words) <= width:
+        return words
+    room = max(1, width - 1)
+    kept = words[:room] if words.isascii() else set_cell_size(words, room)
+    return kept.rstrip() + "…"
 
 
 def joined(parts: Iterable[Content | str]) -> Content:

@@ -11,6 +11,8 @@ from textual.pilot import Pilot
 from abm_fit.pack.model import Pack
 from abm_fit.store.opening import open_store
 from abm_fit.tui.app import AbmFitApp
+from abm_fit.tui.forming import assessment_from
+from abm_fit.tui.screens.setup import Form
 from abm_fit.tui.screens.walk import WalkScreen
 from tests.tui.conftest import press, screen_text, settle, type_text, walking
 
@@ -276,3 +278,17 @@ async def test_page_keys_go_from_section_to_section_on_every_kind_of_question(ne
         for section in reversed(seen[:-1]):
             await press(pilot, "pageup")
             assert walk.session.question.section == section
+
+
+async def test_after_the_last_question_the_keys_that_are_told_of_act_in_a_field(new_app: NewApp, pack: Pack) -> None:
+    form = Form("Fernhill Example", "2026-Q4", pack.rubric.currency, quick=True, person="Ann", role="sales")
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack, assessment_from(pack, form, "fernhill", "2026-11-22"))
+        walk.session.to_index(len(walk.session.steps) - 1)
+        assert walk.session.question.kind == "count"
+        walk.show_question()
+        await type_text(pilot, "28")
+        await press(pilot, "enter")
+        assert "r shows the result" in screen_text(pilot.app)
+        await press(pilot, "r")
+        assert "VERDICT" in screen_text(pilot.app)

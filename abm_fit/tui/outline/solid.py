@@ -70,8 +70,9 @@ def _flip(pack: Pack, result: Result, flip: Flip) -> Node:
 
 def _path(pack: Pack, result: Result, path: Path) -> Node:
     name = segment_name(result, path.segment)
+    steps = "1 improvement" if len(path.steps) == 1 else f"{len(path.steps)} improvements"
     return Node(
-        f"{name + ': ' if name else ''}cheapest way to '{path.label}': {len(path.steps)} improvements",
+        f"{name + ': ' if name else ''}cheapest way to '{path.label}': {steps}",
         inside=partial(_steps, pack, path.steps),
     )
 

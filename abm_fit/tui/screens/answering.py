@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         view: QuestionView
         keys: KeyBar
 
-        def show_answer(self) -> None: ...
+        def show_answer(self, *, typed: bool = False) -> None: ...
         def show_saving(self) -> None: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
         def after_answer(self) -> None: ...
@@ -65,9 +65,9 @@ class Answering(_Walk):
         if on:
             self.go_on()
             if self.session.spot == (rows[-1].question, rows[-1].segment):
-                self.show_answer()
+                self.show_answer(typed=True)
         else:
-            self.show_answer()
+            self.show_answer(typed=state == "cleared")
         return True
 
     def pick(self, line: str) -> None:

@@ -15,6 +15,10 @@ from abm_fit.tui.bindings import TITLES, Place, key_lines
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain, stacked
 
 EVERYWHERE: Place = "everywhere"
+KEYS_WIDTH = 14
+"""Columns of the keys."""
+AROUND = 9
+"""Columns that the window needs for its border, padding and scroll bar, and the gap after the keys."""
 
 
 class KeysScreen(ModalScreen[None]):
@@ -32,13 +36,18 @@ class KeysScreen(ModalScreen[None]):
         with Vertical(classes="window tall"):
             yield Static(joined([plain("Keys", STRONG), plain("   Esc closes, arrows scroll", SOFT)]))
             with VerticalScroll():
-                yield Static(self._text())
+                yield Static(id="keys", markup=False)
+
+    def on_resize(self) -> None:
+        """Break the lines for the window's width."""
+        self.query_one("#keys", Static).update(self._text())
 
     def _text(self) -> Content:
+        width = max(20, min(72, self.size.width * 96 // 100) - KEYS_WIDTH - AROUND)
         lines: list[Content] = []
         for place in dict.fromkeys((self._place, EVERYWHERE)):
             lines += [Content(""), plain(TITLES[place], f"{STRONG} {MARK}")]
-            lines += [joined([plain(f"{keys:<14}", STRONG), plain(f" {about}")]) for keys, about in key_lines(place)]
+            lines += [_key_line(keys, about, width) for keys, about in key_lines(place)]
         if self._glossary:
             lines += [Content(""), plain("Words", f"{STRONG} {MARK}")]
             lines += [joined([plain(f"{term}: ", STRONG), plain(means)]) for term, means in self._glossary]
@@ -47,3 +56,10 @@ class KeysScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Close."""
         self.dismiss()
+
+
+def _key_line(keys: str, about: str, width: int) -> Content:
+    """Return a key with what it does, later lines under the first one's words."""
+    broken = [part.rstrip() for part in plain(about).wrap(width)]
+    indent = "\n" + " " * (KEYS_WIDTH + 1)
+    return joined([plain(f"{keys:<{KEYS_WIDTH}}", STRONG), " ", Content(indent).join(broken)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -21,6 +20,7 @@ from abm_fit.scoring.rounding import shown
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.overlap import Comparison, compare, read_list
+from abm_fit.tui.places import place_typed
 from abm_fit.tui.screens.asking import LinePrompt
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
@@ -177,7 +177,7 @@ class OverlapScreen(Screen[None]):
 
     def _loaded(self, target: TextArea, path: str | None) -> None:
         if path is not None:
-            target.text = Path(path.strip()).expanduser().read_text(encoding="utf-8", errors="replace")
+            target.text = place_typed(path).read_text(encoding="utf-8-sig", errors="replace")
             target.focus()
 
     def action_take(self) -> None:
@@ -211,8 +211,8 @@ class OverlapScreen(Screen[None]):
 
 def _problem(path: str) -> str:
     """Return why a file can't be loaded; empty where it can."""
-    place = Path(path.strip()).expanduser()
     try:
+        place = place_typed(path)
         if not place.is_file():
             return "There is no such file."
         if place.stat().st_size > MOST_BYTES:
@@ -221,3 +221,5 @@ def _problem(path: str) -> str:
             return "That is no text file." if b"\0" in file.read(4096) else ""
     except OSError as error:
         return f"It can't be read: {error.strerror}."
+    except AbmFitError as error:
+        return f"{error.message} {error.hint}"

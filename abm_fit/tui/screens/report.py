@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from textual import on, work
@@ -13,9 +12,13 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Button, Input, ProgressBar, Select, Static
 
+from abm_fit.errors import AbmFitError
 from abm_fit.tui.bindings import Place, bindings_of
-from abm_fit.tui.reporting import Order, Outcome, Writer, opener_for
-from abm_fit.tui.text import MARK, SOFT, STRONG, one_line, plain, stacked
+from abm_fit.tui.fitting import Piece
+from abm_fit.tui.places import place_typed, why_no_folder
+from abm_fit.tui.reporting import Order, Outcome, Writer, opened
+from abm_fit.tui.text import MARK, SOFT, STRONG, plain, stacked
+from abm_fit.tui.widgets.heading import Heading
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.tick_box import TickBox
 
@@ -27,8 +30,15 @@ FORMATS = (
     ("json", "JSON"),
 )
 TEMPLATES = (("consulting", "Consulting report"), ("one-page", "One page"), ("workshop", "Workshop hand-out"))
-LOCALES = ("en_US", "en_GB", "de_DE", "fr_FR", "en_IN", "ja_JP")
-"""How dates and amounts are written in the report."""
+LOCALES = (
+    ("en_US", "the United States"),
+    ("en_GB", "the United Kingdom"),
+    ("de_DE", "Germany"),
+    ("fr_FR", "France"),
+    ("en_IN", "India"),
+    ("ja_JP", "Japan"),
+)
+"""Where dates and amounts are written as they will be in the report; its words are English everywhere."""
 
 
 class ReportScreen(Screen[None]):
@@ -43,6 +53,9 @@ class ReportScreen(Screen[None]):
     ReportScreen .field { width: 1fr; height: auto; max-width: 66; }
     ReportScreen Input { height: 1; border: none; background: $panel; padding: 0 1; }
     ReportScreen Input:focus { border: none; background: $chosen; color: $chosen-ink; background-tint: transparent 0%; }
+    ReportScreen Select > SelectCurrent { background: $panel; color: $ink; }
+    ReportScreen Select:focus > SelectCurrent { background: $chosen; color: $chosen-ink;
+                                                background-tint: transparent 0%; }
     ReportScreen .buttons Button { min-width: 0; }
     ReportScreen #progress { height: auto; padding: 0 2; }
     ReportScreen ProgressBar { width: 60; }
@@ -51,16 +64,17 @@ class ReportScreen(Screen[None]):
     outcome = query_one("#outcome", Static)
     bar = query_one(ProgressBar)
 
-    def __init__(self, subject: str, title: str, folder: str, *, store: str = "") -> None:
+    def __init__(self, subject: str, organisation: str, period: str, folder: str, *, store: str = "") -> None:
         super().__init__()
-        self._subject, self._title, self._folder, self._store = subject, title, folder, store
+        self._subject, self._folder, self._store = subject, folder, store
+        self._organisation, self._period = organisation, Piece(f" · {period}", STRONG, least=12)
         self._writer = Writer()
         self._busy = False
         self._files: tuple[Path, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the form, the bar and what came of it."""
-        yield Static(one_line(f"Report · {self._title}", STRONG), id="heading")
+        yield Heading((Piece("Report", STRONG), Piece(f" · {self._organisation}", STRONG, least=9), self._period))
         with VerticalScroll(id="form") as form:
             form.can_focus = False
             with Horizontal(classes="row"):
@@ -70,7 +84,7 @@ class ReportScreen(Screen[None]):
                     for name, label in FORMATS:
                         yield TickBox(label, name in ("pdf", "html"), id=f"format-{name}")
             yield self._row("Template", _select("template", [(Content(text), name) for name, text in TEMPLATES]))
-            yield self._row("Written as", _select("locale", [(Content(name), name) for name in LOCALES]))
+            yield self._row("Figures as in", _select("locale", [(Content(text), name) for name, text in LOCALES]))
             yield self._row(
                 "Brand file", Input(placeholder="none; or the path of a brand file", compact=True, id="brand")
             )
@@ -95,14 +109,15 @@ class ReportScreen(Screen[None]):
         return Horizontal(Static(plain(label), classes="label"), field, classes="row")
 
     def order(self) -> Order:
-        """Return what the form asks for."""
+        """Return what the form asks for; raises NotFoundError for a path that names nobody's folder."""
+        brand = self.query_one("#brand", Input).value.strip()
         formats = tuple(name for name, _ in FORMATS if self.query_one(f"#format-{name}", TickBox).value)
         return Order(
             subject=self._subject,
             formats=formats,
             template=str(self.query_one("#template", Select).value),
-            brand=self.query_one("#brand", Input).value.strip(),
-            target=str(Path(self.query_one("#target", Input).value.strip() or ".").expanduser()),
+            brand=str(place_typed(brand)) if brand else "",
+            target=str(place_typed(self.query_one("#target", Input).value or ".")),
             locale=str(self.query_one("#locale", Select).value),
             store=self._store,
         )
@@ -110,11 +125,19 @@ class ReportScreen(Screen[None]):
     @on(Button.Pressed, "#start")
     def action_start(self) -> None:
         """Write the report."""
-        order = self.order()
         if self._busy:
             self.outcome.update(plain("It is being written already.", SOFT))
-        elif not order.formats:
+            return
+        try:
+            order = self.order()
+        except AbmFitError as error:
+            self.outcome.update(plain(f"! {error.message} {error.hint}", MARK))
+            return
+        if not order.formats:
             self.outcome.update(plain("! Tick at least one format.", MARK))
+        elif problem := why_no_folder(folder_of(Path(order.target))):
+            self.outcome.update(plain(f"! {problem} Name another one in Folder.", MARK))
+            self.query_one("#target", Input).focus()
         else:
             self._write(order)
 
@@ -161,29 +184,27 @@ class ReportScreen(Screen[None]):
         """Show the folder of what was written."""
         self._launch(self._files[0].resolve().parent if self._files else None)
 
-    def _launch(self, path: Path | None) -> None:
+    @work(exclusive=True, exit_on_error=False, group="opening")
+    async def _launch(self, path: Path | None) -> None:
         if path is None:
             self.outcome.update(plain("Nothing is written yet: F2 writes it.", SOFT))
             return
-        command = opener_for(path)
-        if command is None:
-            self.outcome.update(
-                plain(f"This machine has no program to open files with. It is here:\n  {path.resolve()}")
-            )
-            return
-        # A list, never a shell; both ends are closed, so that nothing draws over the screen.
-        subprocess.Popen(  # noqa: S603
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        what = path.resolve()
+        if await opened(what):
+            self.outcome.update(stacked([plain("Handed to the program for it:", STRONG), plain(f"  {what}")]))
+        else:
+            why = "Nothing here opens it (no desktop, or no program for it). It is in:"
+            self.outcome.update(stacked([plain(f"! {why}", MARK), plain(f"  {what}")]))
 
     async def action_back(self) -> None:
         """Back to where one was; a report that is being written is cancelled."""
         await self._writer.cancel()
         self.dismiss()
+
+
+def folder_of(target: Path) -> Path:
+    """Return the folder that a target's files go into; a name that ends like one of ours is the files' name."""
+    return target.parent if target.suffix.lower().removeprefix(".") in dict(FORMATS) else target
 
 
 def _select(name: str, options: list[tuple[Content, str]]) -> Select[str]:

@@ -8,9 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Static
 
 from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.fitting import Piece
 from abm_fit.tui.messages import JumpWanted, Wanted
 from abm_fit.tui.outline.axes import axis_nodes, gate_nodes
 from abm_fit.tui.outline.node import Node, soft
@@ -24,7 +24,8 @@ from abm_fit.tui.outline.verdicts import (
     refusal_nodes,
     verdict_nodes,
 )
-from abm_fit.tui.text import SOFT, STRONG, joined, one_line, plain
+from abm_fit.tui.text import MARK, SOFT, STRONG
+from abm_fit.tui.widgets.heading import Heading
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.outline_list import OutlineList
 
@@ -62,7 +63,7 @@ class ResultScreen(Screen[None]):
 
     place: Place = "result"
     BINDINGS = bindings_of("result")
-    heading = query_one("#heading", Static)
+    heading = query_one(Heading)
     outline = query_one(OutlineList)
 
     def __init__(self, pack: Pack, result: Result) -> None:
@@ -73,7 +74,7 @@ class ResultScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out heading, outline and keys."""
-        yield Static(id="heading", markup=False)
+        yield Heading()
         yield OutlineList()
         yield KeyBar("result")
 
@@ -84,15 +85,12 @@ class ResultScreen(Screen[None]):
     def show(self, result: Result) -> None:
         """Show another result of the same assessment (the analyses come a moment after the verdict)."""
         self.result = result
-        made_up = "   made-up company" if result.made_up else ""
-        depth = "quick walk" if result.depth == "quick" else "full walk"
-        self.heading.update(
-            joined(
-                [
-                    one_line(result.organisation, STRONG),
-                    one_line(f" · {result.period} · {depth}", SOFT),
-                    plain(made_up, "$mark"),
-                ]
+        self.heading.put(
+            (
+                Piece(result.organisation, STRONG, least=8),
+                Piece(f" · {result.period}", SOFT, least=12),
+                Piece(" · quick walk" if result.depth == "quick" else " · full walk", SOFT, spare=1),
+                Piece("   made-up company" if result.made_up else "", MARK),
             )
         )
         self.outline.show(result_nodes(self._pack, result))

@@ -8,12 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Static
 
 from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.fitting import Piece
 from abm_fit.tui.messages import JumpWanted
 from abm_fit.tui.outline.reviewing import review_nodes
-from abm_fit.tui.text import SOFT, STRONG, joined, one_line
+from abm_fit.tui.text import SOFT, STRONG
+from abm_fit.tui.widgets.heading import Heading
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.outline_list import OutlineList
 
@@ -37,13 +38,13 @@ class ReviewScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out heading, lists and keys."""
         done, of = self._session.progress()
-        heading = joined(
-            [
-                one_line("Review", STRONG),
-                one_line(f" · {self._session.who} · {done} of {of} answered", SOFT),
-            ]
+        yield Heading(
+            (
+                Piece("Review", STRONG),
+                Piece(f" · {self._session.who}", SOFT, least=9),
+                Piece(f" · {done} of {of} answered", SOFT),
+            )
         )
-        yield Static(heading, id="heading")
         yield OutlineList()
         yield KeyBar("review")
 

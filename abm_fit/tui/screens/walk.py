@@ -14,11 +14,12 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.fitting import Piece, fitted
 from abm_fit.tui.messages import Wanted
 from abm_fit.tui.screens.answering import Answering
 from abm_fit.tui.screens.moving import Moving
 from abm_fit.tui.session import Session
-from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, short
+from abm_fit.tui.text import MARK, SOFT, STRONG, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.live_panel import LivePanel
 from abm_fit.tui.widgets.question_view import QuestionView
@@ -102,6 +103,10 @@ class WalkScreen(Moving, Answering, Screen[None]):
             self.middle.add_class("live")
             self.refresh_live()
 
+    def on_resize(self) -> None:
+        """Fit the heading to another width."""
+        self.show_heading()
+
     def show_question(self) -> None:
         """Put the current question on the screen."""
         self.draw_together()
@@ -114,13 +119,12 @@ class WalkScreen(Moving, Answering, Screen[None]):
         self.keys.renew()
         self.show_heading()
 
-    def show_answer(self) -> None:
-        """Show the answer of the current question anew, and leave the question where it stands."""
+    def show_answer(self, *, typed: bool = False) -> None:
+        """Show the answer of the current question anew; `typed` also puts its text in the field, as if just come to."""
         self.draw_together()
         with self.app.batch_update():
             shown = self.session.shown()
-            self.view.choices.show(shown.lines)
-            self.view.stand(shown.standing)
+            self.view.answered(shown, typed=typed)
             self.rail.show(self.session.section_lines())
             self.show_heading()
 
@@ -137,18 +141,17 @@ class WalkScreen(Moving, Answering, Screen[None]):
         session = self.session
         done, of = session.progress()
         banner = f"{session.scratch} · " if session.scratch else ""
-        tail = f"  {done} of {of} answered" + (f"  {self.saved}" if self.saved and not banner else "")
-        depth = f" · {session.assessment.depth}"
-        room = max(12, self.size.width - len(banner) - len(tail) - len(depth) - 3)
-        who = short(session.who, max(10, room // 2 - 3))
-        what = short(f"{session.assessment.organisation} · {session.assessment.period}", room - len(who) - 3)
-        parts = [
-            plain(banner, MARK),
-            one_line(what, STRONG),
-            one_line(f" · {who}{depth}", SOFT),
-            plain(tail),
-        ]
-        self.heading.put(joined(parts))
+        pieces = (
+            Piece(banner, MARK),
+            Piece(session.assessment.organisation, STRONG, least=8),
+            Piece(f" · {session.assessment.period}", STRONG, least=12, spare=4),
+            Piece(f" · {session.who}", SOFT, least=9, spare=3),
+            Piece(f" · {session.assessment.depth}", SOFT, spare=1),
+            Piece(f"  {done} of {of}"),
+            Piece(" answered", spare=2),
+            Piece(f"  {self.saved}" if self.saved and not banner else "", spare=5),
+        )
+        self.heading.put(fitted(pieces, self.size.width - 2))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something in the line above the keys; empty takes it away."""

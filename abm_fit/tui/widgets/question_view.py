@@ -151,6 +151,14 @@ class QuestionView(Vertical):
         if self.screen.focused is not target:
             self.screen.set_focus(target)
 
+    def answered(self, shown: Shown, *, typed: bool) -> None:
+        """Show another answer to the question that is on the screen; what is being typed stays unless `typed`."""
+        self.choices.show(shown.lines)
+        self.stand(shown.standing)
+        if typed and shown.field is not None:
+            self.field.offer(shown.field, shown.placeholder, for_words=shown.for_words)
+            self.say_echo("")
+
     def stand(self, standing: Content) -> None:
         """Show what is answered now."""
         self.standing.put(standing)
