@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from abm_fit.assessment.showing import show_answer
-from abm_fit.summary import wrapped
+from abm_fit.summary_text import wrapped
 
 if TYPE_CHECKING:
     from abm_fit.assessment.walk import Walk

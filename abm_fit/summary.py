@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.scoring.rounding import shown
+from abm_fit.summary_decisions import decision_lines, still_possible
+from abm_fit.summary_text import segment_name, wrapped
 
 if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
     from abm_fit.pack.nodes import Sum
     from abm_fit.scoring.measured import NodeScore, Span
-    from abm_fit.scoring.result import DecisionState, MixShare, Result, Verdict
+    from abm_fit.scoring.result import MixShare, Result, Verdict
 
-WIDTH = 78
 SHORT_SCALE = 20
 """An axis whose bands all begin below it is no scale to 100; its decimals are shown."""
 STATUS_WORDS = {"certain": "certain", "provisional": "provisional", "none": "not enough evidence"}
@@ -26,18 +26,6 @@ def summary_lines(pack: Pack, result: Result, more: Iterable[str] = ()) -> list[
     lines = [*head(pack, result), *verdict_lines(pack, result), *axis_lines(pack, result)]
     lines += [*gate_lines(result), *mix_lines(result), *decision_lines(pack, result), *pattern_lines(result)]
     return [*lines, *more, *plan_lines(pack, result), *find_out_lines(pack, result)]
-
-
-def wrapped(text: str, indent: str = "  ", first: str | None = None) -> list[str]:
-    """Return a text broken at the width, indented."""
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=indent if first is None else first, subsequent_indent=indent, break_on_hyphens=False
-    )
-
-
-def segment_name(result: Result, segment: str | None) -> str:
-    """Return a segment's name; empty where nobody named any."""
-    return "" if len(result.segments) < 2 else dict(result.segments).get(segment or "", "")
 
 
 def head(pack: Pack, result: Result) -> Iterator[str]:
@@ -152,30 +140,6 @@ def mix_lines(result: Result) -> Iterator[str]:
     yield f"  next two quarters {share_text(mix.now)}, to grow into {share_text(mix.later)}"
     for sentence in mix.floor_say:
         yield from wrapped(sentence)
-
-
-def still_possible(pack: Pack, decision: DecisionState) -> str:
-    """Return what a decision can still fall on."""
-    labels = {choice.id: choice.label for choice in pack.rubric.decisions[decision.decision].choices}
-    return " or ".join(labels[choice] for choice in decision.possible)
-
-
-def decision_lines(pack: Pack, result: Result) -> Iterator[str]:
-    """Yield the verdicts that stand beside the main one."""
-    for decision in result.decisions:
-        name = segment_name(result, decision.segment)
-        yield ""
-        word = decision.label or f"open: {still_possible(pack, decision)}"
-        yield from wrapped(f"{decision.title}{' · ' + name if name else ''}: {word}", "  ", "")
-        yield from decision_reasons(decision)
-
-
-def decision_reasons(decision: DecisionState) -> Iterator[str]:
-    """Yield why, and for a "no" what would have to be true, what to do instead and when to look again."""
-    yield from wrapped(decision.say)
-    for word, text in (("Until", decision.until), ("Instead", decision.instead), ("Look again", decision.again)):
-        if text:
-            yield from wrapped(f"{word}: {text}")
 
 
 def pattern_lines(result: Result) -> Iterator[str]:

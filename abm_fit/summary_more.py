@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from abm_fit.report.context import build_context
-from abm_fit.summary import wrapped
+from abm_fit.summary_text import wrapped
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.scoring.rounding import shown
-from abm_fit.summary import span_text, wrapped
+from abm_fit.summary import span_text
+from abm_fit.summary_text import wrapped
 
 if TYPE_CHECKING:
     from abm_fit.pack.model import Pack

@@ -114,6 +114,8 @@ class Formatter:
 
     def bare(self, value: Fraction, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value without its unit."""
+        if unit == "percent":
+            return self.number(value, 0 if value.denominator == 1 or value >= 10 else 1)
         if unit == "ratio":
             if value in cuts:
                 return self.local(plain(value))

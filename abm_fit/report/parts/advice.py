@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abm_fit.report.charts.timeline import Bar, timeline_chart
-from abm_fit.report.parts.front import choice_labels, decision_word
+from abm_fit.report.deadlines import deadlines
+from abm_fit.report.parts.front import choice_labels, decision_word, takes
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head, Item
 from abm_fit.report.parts.values_advice import (
@@ -78,7 +79,8 @@ def _lower_first(words: str) -> str:
 
 
 def _choice(m: Material, item: DecisionState) -> Choice:
-    rest = _rest(m, item.until, item.instead, item.again)
+    dates = tuple(Item(m.name_of(date.question), m.answer(date)) for date in deadlines(m.pack, m.result, item))
+    rest = (*_rest(m, item.until, item.instead, item.again), *(dates if item.choice else ()))
     say = item.say
     if not item.choice:
         say = m.words("choices.open", labels=m.either(choice_labels(m, item)))
@@ -102,12 +104,17 @@ def plan(m: Material) -> Plan | None:
     title = w.count(len(actions), "plan.title", days=last, hours=m.hours(hours))
     owners = tuple(dict.fromkeys(m.role(action.owner) for action in actions))
     return Plan(
-        head=Head("plan", w("plan.name"), title[:1].upper() + title[1:], w("plan.lede")),
+        head=Head("plan", w("plan.name"), title[:1].upper() + title[1:], _lede(m)),
         chart=timeline_chart("plan-timeline", w("plan.chart"), bars, w("plan.day"), m.theme),
         actions=tuple(_action(m, number, action) for number, action in enumerate(actions, start=1)),
         path=_path(m),
         signatures=owners,
     )
+
+
+def _lede(m: Material) -> str:
+    """Say what the plan's hours hold, where working the accounts takes hours of its own."""
+    return " ".join([m.words("plan.lede"), *([m.words("plan.beside")] if takes(m) else [])])
 
 
 def _action(m: Material, number: int, action: Action) -> ActionLine:

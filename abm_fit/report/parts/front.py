@@ -47,7 +47,7 @@ def front(m: Material) -> Front:
         steps_title=w("front.find_out" if _undecided(m) else "front.steps"),
         solid=front_solid(m),
         refused=tuple(item.title for item in m.result.refusals[:REFUSED]),
-        takes=_takes(m),
+        takes=takes(m),
         effort=_effort(m),
         notices=_notices(m),
     )
@@ -209,10 +209,12 @@ def _steps(m: Material) -> tuple[Item, ...]:
 
 def _effort(m: Material) -> str:
     hours = sum(action.hours for action in m.result.plan)
-    return m.words("front.effort", hours=m.hours(hours)) if hours and not _undecided(m) else ""
+    if not hours or _undecided(m):
+        return ""
+    return m.words("front.effort_beside" if takes(m) else "front.effort", hours=m.hours(hours))
 
 
-def _takes(m: Material) -> str:
+def takes(m: Material) -> str:
     """Say what the programme costs for the segment that weighs most, unless its verdict is to leave it."""
     economics, table = m.pack.rubric.economics, m.pack.rubric.verdict
     verdict = next((item for item in m.result.verdicts if item.segment in {m.lead_segment, None}), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,11 +12,12 @@ from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Band, Sum
 from abm_fit.pack.questions import Question
-from abm_fit.report.formatting import DASH, Formatter
+from abm_fit.report.formatting import Formatter
+from abm_fit.report.parts.figures import Figures
 from abm_fit.report.parts.scales import FINE_BELOW, HUNDRED, Scale, scales_of
 from abm_fit.report.theme import Theme
 from abm_fit.report.words import Words
-from abm_fit.scoring.measured import NodeScore, Part, Quantified, Reading, Span
+from abm_fit.scoring.measured import NodeScore, Part, Reading, Span
 from abm_fit.scoring.result import Result
 
 if TYPE_CHECKING:
@@ -27,14 +27,9 @@ if TYPE_CHECKING:
 NAMED_MOST = 2
 """Bands that are named as alternatives; where more are possible, the band is called open."""
 
-UPLIFT_MOST = Fraction(100)
-"""A chance can't rise by more than this many percent points."""
-
-PERCENT = re.compile(r"(\d+) %")
-
 
 @dataclass(frozen=True)
-class Material:
+class Material(Figures):
     """Everything a part may read."""
 
     pack: Pack
@@ -152,41 +147,6 @@ class Material:
         """Return the middle of a span, for placing it in a chart."""
         return float((span.low + span.high) / 2)
 
-    def quantity(self, item: Quantified) -> str:
-        """Write a quantity, or a dash where it can't be computed."""
-        return self.uplift(item.span) if item.id in self.uplifts else self.span(item.span, item.unit)
-
-    @cached_property
-    def uplifts(self) -> frozenset[str]:
-        """Quantities that say by how much a chance must rise."""
-        economics = self.pack.rubric.economics
-        return frozenset(tier.uplift for tier in economics.tiers) if economics else frozenset()
-
-    def uplift(self, span: Span | None) -> str:
-        """Write a rise of a chance; what lies beyond a hundred points is said to be out of reach."""
-        if span is None or span.high <= UPLIFT_MOST:
-            return self.span(span, "percent")
-        most = self.words("over", value=self.fmt.percent(UPLIFT_MOST))
-        return most if span.low > UPLIFT_MOST else f"{self.fmt.one(span.low, 'percent')}{DASH}{most}"
-
-    def span(self, span: Span | None, unit: str) -> str:
-        """Write a computed span with its unit."""
-        if span is None:
-            return self.words("none")
-        return (
-            self.fmt.about(span, self.amounts) if unit == "money" else self.fmt.quantity(span, unit, cuts=self.ratios)
-        )
-
-    @cached_property
-    def amounts(self) -> tuple[Fraction, ...]:
-        """The policy's amounts: what is computed is compared with them, so that rounding must not cross one."""
-        return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "money")
-
-    @cached_property
-    def ratios(self) -> tuple[Fraction, ...]:
-        """The policy's ratios, which computed ones are compared with."""
-        return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "ratio")
-
     def answer_span(self, question: Question, span: Span) -> str:
         """Write the number that a question was answered with."""
         unit = {"money": "money", "percent": "percent", "days": "days"}.get(question.kind, question.unit)
@@ -222,7 +182,8 @@ class Material:
             return "; ".join(labels.get(option, option) for option in reading.chosen)
         if reading.number is not None:
             return self.answer_span(question, reading.number)
-        return "; ".join(dict.fromkeys(said.label for said in reading.said if said.state == "answered"))
+        said = dict.fromkeys(said.label for said in reading.said if said.state == "answered")
+        return "; ".join(self.fmt.day(label) if question.kind == "date" else label for label in said)
 
     def either(self, labels: Sequence[str]) -> str:
         """Join alternatives."""
@@ -250,16 +211,3 @@ class Material:
             return (span.low + span.high) / 2 if span else Fraction(0)
 
         return max(ids, key=lambda segment: (weight(segment), -ids.index(segment)))
-
-    def localised(self, sentence: str) -> str:
-        """Write the percentages of a sentence that scoring made as people of the locale write them."""
-        return PERCENT.sub(lambda found: self.fmt.percent(Fraction(found[1])), sentence)
-
-    def hours(self, hours: int) -> str:
-        """Write so many hours."""
-        return self.words.count(hours, "hours", hours=self.fmt.number(Fraction(hours)))
-
-    def share(self, low: int, high: int) -> str:
-        """Write a share of the mix as a range of percent."""
-        first, last = str(low), self.fmt.percent(Fraction(high))
-        return last if low == high else f"{first}{DASH}{last}"

@@ -118,7 +118,11 @@ def _decision(pack: Pack, result: Result, decision: DecisionState) -> tuple[Node
     if not decision.choice:
         labels = {choice.id: choice.label for choice in pack.rubric.decisions[decision.decision].choices}
         lines.append(Node("Still possible: " + ", ".join(labels[one] for one in decision.possible)))
-    for word, text in (("Until", decision.until), ("Instead", decision.instead), ("Look again", decision.again)):
+    for word, text in (
+        ("What would have to be true", decision.until),
+        ("Instead", decision.instead),
+        ("Look again", decision.again),
+    ):
         if text:
             lines.append(soft(f"{word}: {text}"))
     return (*lines, *reads_nodes(pack, result, decision.reads, decision.segment))

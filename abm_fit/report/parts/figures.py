@@ -1,0 +1,97 @@
+"""Computed figures in words: amounts, counts, percentages and shares, each with its unit and its own rounding."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cached_property
+
+from abm_fit.pack.model import Pack
+from abm_fit.report.formatting import DASH, Formatter
+from abm_fit.report.words import Words
+from abm_fit.scoring.measured import Quantified, Span
+
+UPLIFT_MOST = Fraction(100)
+"""A chance can't rise by more than this many percentage points."""
+
+PERCENT = re.compile(r"(\d+) %")
+
+
+class Figures:
+    """Writes what was computed for one locale."""
+
+    pack: Pack
+    fmt: Formatter
+    words: Words
+
+    def quantity(self, item: Quantified) -> str:
+        """Write a quantity, or a dash where it can't be computed."""
+        if item.id in self.uplifts:
+            return self.points(item.span)
+        return self.span(item.span, item.unit)
+
+    @cached_property
+    def uplifts(self) -> frozenset[str]:
+        """Quantities that say by how much a chance must rise."""
+        economics = self.pack.rubric.economics
+        return frozenset(tier.uplift for tier in economics.tiers) if economics else frozenset()
+
+    def points(self, span: Span | None) -> str:
+        """Write a rise of a chance with its unit, percentage points."""
+        if span is None:
+            return self.words("none")
+        one = span.low == span.high == 1
+        return self.words(f"money.points.{'one' if one else 'many'}", value=self.uplift(span))
+
+    def uplift(self, span: Span | None) -> str:
+        """Write a rise of a chance without its unit; what lies beyond a hundred points is said to be out of reach."""
+        if span is None:
+            return self.words("none")
+        low, high = (self.fmt.bare(end, "percent") for end in (span.low, span.high))
+        if span.high <= UPLIFT_MOST:
+            return low if low == high else f"{low}{DASH}{high}"
+        most = self.words("over", value=self.fmt.bare(UPLIFT_MOST, "percent"))
+        return most if span.low > UPLIFT_MOST else f"{low}{DASH}{most}"
+
+    def span(self, span: Span | None, unit: str) -> str:
+        """Write a computed span with its unit."""
+        if span is None:
+            return self.words("none")
+        if unit == "count":
+            return self.counted(span)
+        return (
+            self.fmt.about(span, self.amounts) if unit == "money" else self.fmt.quantity(span, unit, cuts=self.ratios)
+        )
+
+    def counted(self, span: Span) -> str:
+        """Write a computed count: there is no half an account, so it is rounded down, and said so."""
+        down = Span(Fraction(span.low.__floor__()), Fraction(span.high.__floor__()))
+        value = self.fmt.quantity(down, "count")
+        if down == span:
+            return value
+        if span.exact:
+            return self.words("rounded_down", value=value, exact=self.fmt.number(span.low, 1))
+        return self.words("rounded_down_range", value=value)
+
+    @cached_property
+    def amounts(self) -> tuple[Fraction, ...]:
+        """The policy's amounts: what is computed is compared with them, so that rounding must not cross one."""
+        return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "money")
+
+    @cached_property
+    def ratios(self) -> tuple[Fraction, ...]:
+        """The policy's ratios, which computed ones are compared with."""
+        return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "ratio")
+
+    def localised(self, sentence: str) -> str:
+        """Write the percentages of a sentence that scoring made as people of the locale write them."""
+        return PERCENT.sub(lambda found: self.fmt.percent(Fraction(found[1])), sentence)
+
+    def hours(self, hours: int) -> str:
+        """Write so many hours."""
+        return self.words.count(hours, "hours", hours=self.fmt.number(Fraction(hours)))
+
+    def share(self, low: int, high: int) -> str:
+        """Write a share of the mix as a range of percent."""
+        first, last = str(low), self.fmt.percent(Fraction(high))
+        return last if low == high else f"{first}{DASH}{last}"

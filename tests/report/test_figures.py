@@ -1,0 +1,102 @@
+"""Figures carry their unit, counts are whole, and a date that a decision hangs on stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from abm_fit.assessment.cases import read_case
+from abm_fit.assessment.model import Assessment
+from abm_fit.pack.model import Pack
+from abm_fit.report.context import Context, build_context
+from abm_fit.report.formatting import formatter
+from abm_fit.report.markdown import markdown_report
+from abm_fit.report.markdown_text import plain
+from abm_fit.report.parts.figures import Figures
+from abm_fit.report.words import words_for
+from abm_fit.resources import DEFAULT_PACK, packs_folder
+from abm_fit.scoring.engine import score
+from abm_fit.scoring.measured import Span
+from abm_fit.summary import summary_lines
+
+CASES = packs_folder() / DEFAULT_PACK / "cases"
+
+
+def case(pack: Pack, name: str) -> Assessment:
+    return read_case(CASES / f"{name}.yaml", pack).assessment
+
+
+def reported(pack: Pack, assessment: Assessment, locale: str = "en_US") -> Context:
+    return build_context(pack, assessment, score(pack, assessment, analyses=True), locale=locale)
+
+
+@pytest.fixture
+def figures(pack: Pack) -> Figures:
+    found = Figures()
+    found.pack, found.fmt, found.words = pack, formatter("en_US", "USD"), words_for("en_US")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        (Fraction(15, 2), Fraction(15, 2), "7 (7.5, rounded down)"),
+        (Fraction(27, 2), Fraction(27, 2), "13 (13.5, rounded down)"),
+        (Fraction(8), Fraction(8), "8"),
+        (Fraction(5, 2), Fraction(19, 2), "2–9 (rounded down)"),
+    ],
+)
+def test_a_computed_count_is_whole_and_says_that_it_was_rounded_down(
+    figures: Figures, low: Fraction, high: Fraction, written: str
+) -> None:
+    assert figures.counted(Span(low, high)) == written
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        ("0.4", "0.4", "0.4 percentage points"),
+        ("1", "1", "1 percentage point"),
+        ("0.7", "2.1", "0.7–2.1 percentage points"),
+        ("400", "400", "over 100 percentage points"),
+    ],
+)
+def test_a_rise_of_a_chance_is_given_in_percentage_points(figures: Figures, low: str, high: str, written: str) -> None:
+    assert figures.points(Span(Fraction(low), Fraction(high))) == written
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"), [("en_US", "May 31, 2027"), ("de_DE", "31. Mai 2027"), ("fr_FR", "31 mai 2027")]
+)
+def test_the_notice_date_stands_beside_what_is_said_of_the_platform(pack: Pack, locale: str, written: str) -> None:
+    context = reported(pack, case(pack, "golden_f_mature_flattering"), locale)
+    assert context.choices is not None
+    platform = next(choice for choice in context.choices.choices if choice.title == "ABM platform")
+    assert ("Notice date", written) in [(item.title, item.text) for item in platform.rest]
+    assert f"**Notice date**: {plain(written)}" in markdown_report(context)
+
+
+def test_the_command_line_names_the_notice_date_too_and_says_where_it_is_not_known(pack: Pack) -> None:
+    assessment = case(pack, "golden_f_mature_flattering")
+    assert "  Notice date: 2027-05-31" in summary_lines(pack, score(pack, assessment))
+    without = replace(assessment, log=tuple(row for row in assessment.log if row.question != "platform_notice"))
+    assert "  Notice date: not known" in summary_lines(pack, score(pack, without))
+
+
+def test_no_notice_date_is_named_where_there_is_no_contract(pack: Pack) -> None:
+    assert not any("Notice date" in line for line in summary_lines(pack, score(pack, case(pack, "eight_accounts"))))
+
+
+@pytest.mark.parametrize("file", sorted(CASES.glob("*.yaml")), ids=lambda file: file.stem)
+def test_hours_of_the_plan_say_what_they_leave_out_and_no_account_is_cut_in_half(pack: Pack, file: Path) -> None:
+    context = reported(pack, case(pack, file.stem))
+    if context.plan is not None and context.front.takes:
+        assert "comes on top" in context.plan.head.lede
+        assert "not counted" in context.front.effort
+    if context.money is not None:
+        lines = [line for block in context.money.capacity for line in block.lines]
+        assert not [line for line in lines if re.search(r"\d\.\d+ accounts", line)]
