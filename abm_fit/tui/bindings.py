@@ -154,6 +154,7 @@ KEYS: tuple[Key, ...] = (
     Key("overlap_load", "overlap", "f3", "load", "Load", "Load a file into the list you are in", 2, "F3"),
     Key("overlap_same", "overlap", "y", "same", "Same", "These two are the same account", 3),
     Key("overlap_apart", "overlap", "n", "apart", "Different", "These two are different accounts", 4),
+    Key("overlap_undo", "overlap", "u,ctrl+z", "undo", "Undo", "Take the last decision about a pair back", 5),
     Key(
         "overlap_take",
         "overlap",

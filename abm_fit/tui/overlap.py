@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
-LEGAL_FORMS = frozenset({
-    "ab", "ag", "as", "asa", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings",
-    "inc", "incorporated", "kg", "kgaa", "limited", "llc", "llp", "ltd", "mbh", "nv", "oy", "oyj", "plc", "pte",
-    "pty", "sa", "sarl", "sas", "se", "sl", "spa", "srl", "the", "ug", "und",
-})  # fmt: skip
-"""Words that say how a company is set up and not which it is."""
+from abm_fit.tui.company_names import comparable
 
 ALIKE = 86
 """From this similarity (0 to 100) two names are put before people as perhaps the same. Our judgement: low enough to
@@ -25,6 +20,15 @@ show `Muller` beside `Mueller`, high enough to leave `North Star` and `South Sta
 
 MOST_ACCOUNTS = 5_000
 """Lines of a list that are read; a longer one is no list of target accounts."""
+
+HEADERS = frozenset({
+    "account", "account id", "account name", "account owner", "city", "client", "company", "company name", "country",
+    "customer", "domain", "firma", "id", "industry", "kunde", "name", "organisation", "organization", "owner", "region",
+    "segment", "url", "web", "webseite", "website",
+})  # fmt: skip
+"""What the columns of an exported list are called."""
+
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|[@-Z\\\\-_])")
 
 DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?$")
 
@@ -62,6 +66,18 @@ class Comparison:
     confirmed: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     """Doubtful pairs that somebody said are the same."""
 
+    def undecided(self, apart: Set[tuple[int, int]]) -> tuple[Pair, ...]:
+        """Return the doubtful pairs that still ask something; `apart` are those said to be different.
+
+        Once an account has found its like, its other pairs are no question any more.
+        """
+        ones, others = {one for one, _ in self.confirmed}, {other for _, other in self.confirmed}
+        return tuple(
+            pair
+            for pair in self.doubtful
+            if (pair.first, pair.second) not in apart and pair.first not in ones and pair.second not in others
+        )
+
     @property
     def both(self) -> int:
         """Accounts on both lists."""
@@ -81,11 +97,24 @@ class Comparison:
 def read_list(text: str) -> tuple[Account, ...]:
     """Return the accounts of a pasted list: one a line, name, domain or both (comma, semicolon or tab between)."""
     found: dict[tuple[str, str], Account] = {}
-    for line in text.splitlines()[:MOST_ACCOUNTS]:
+    lines = without_sequences(text).splitlines()[:MOST_ACCOUNTS]
+    for line in lines[1:] if lines and is_header(lines[0]) else lines:
         account = read_line(line)
         if account.name or account.domain:
             found.setdefault((account.name, account.domain), account)
     return _without_doubles(found.values())
+
+
+def without_sequences(text: str) -> str:
+    """Return a text without a terminal's control sequences and characters, tabs and line ends apart."""
+    bare = SEQUENCE.sub("", text)
+    return "".join(one for one in bare if one in "\n\r\t" or unicodedata.category(one) not in ("Cc", "Cs"))
+
+
+def is_header(line: str) -> bool:
+    """Whether a line names columns and no account."""
+    parts = [part.strip().strip('"').casefold() for part in re.split(r"[,;\t]", line) if part.strip()]
+    return bool(parts) and all(part in HEADERS for part in parts)
 
 
 def read_line(line: str) -> Account:
@@ -98,15 +127,6 @@ def read_line(line: str) -> Account:
         elif not name and any(character.isalpha() for character in part):
             name = comparable(part)
     return Account(line.strip(), name, domain)
-
-
-def comparable(name: str) -> str:
-    """Return a name in small letters, without accents, punctuation and legal form."""
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss").replace("&", " und "))
-    bare = "".join(character for character in folded if not unicodedata.combining(character))
-    words = re.findall(r"[^\W_]+", bare.replace(".", ""))
-    kept = [word for word in words if word not in LEGAL_FORMS]
-    return " ".join(kept or words)
 
 
 def compare(first: Sequence[Account], second: Sequence[Account]) -> Comparison:
@@ -122,7 +142,8 @@ def compare(first: Sequence[Account], second: Sequence[Account]) -> Comparison:
         if found is not None and found not in taken:
             same.add((place, found))
             taken.add(found)
-    left = [place for place in range(len(first)) if all(place != one for one, _ in same)]
+    paired = {one for one, _ in same}
+    left = [place for place in range(len(first)) if place not in paired]
     right = [place for place in range(len(second)) if place not in taken]
     return Comparison(tuple(first), tuple(second), frozenset(same), _doubtful(first, second, left, right))
 
@@ -132,15 +153,24 @@ def _doubtful(
 ) -> tuple[Pair, ...]:
     from rapidfuzz import fuzz, process
 
-    names = {place: second[place].name or second[place].domain.partition(".")[0] for place in right}
-    pairs = []
+    names = {place: _called(second[place]) for place in right}
+    run_together = {place: name.replace(" ", "") for place, name in names.items()}
+    pairs: dict[tuple[int, int], int] = {}
     for place in left:
-        name = first[place].name or first[place].domain.partition(".")[0]
-        for _, likeness, other in process.extract(
-            name, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=3
+        name = _called(first[place])
+        # Words in any order; and run together, as a domain has them.
+        for wanted, among, scorer in (
+            (name, names, fuzz.token_sort_ratio),
+            (name.replace(" ", ""), run_together, fuzz.ratio),
         ):
-            pairs.append(Pair(place, other, int(likeness)))
-    return tuple(sorted(pairs, key=lambda pair: (-pair.likeness, pair.first, pair.second)))
+            for _, likeness, other in process.extract(wanted, among, scorer=scorer, score_cutoff=ALIKE, limit=3):
+                pairs[place, other] = max(int(likeness), pairs.get((place, other), 0))
+    found = [Pair(one, other, likeness) for (one, other), likeness in pairs.items()]
+    return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second)))
+
+
+def _called(account: Account) -> str:
+    return account.name or account.domain.partition(".")[0].replace("-", " ")
 
 
 def _one_to_one(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.widgets import Input
 
 from abm_fit.assessment.model import Quantity
 from abm_fit.pack.model import Pack
 from abm_fit.tui.app import AbmFitApp
-from abm_fit.tui.overlap import Comparison, comparable, compare, read_line, read_list
-from tests.tui.conftest import press, screen_text, walking
+from abm_fit.tui.company_names import comparable
+from abm_fit.tui.overlap import Comparison, compare, read_line, read_list
+from tests.tui.conftest import press, screen_text, type_text, walking
 
 
 def compared(first: str, second: str) -> Comparison:
@@ -98,3 +102,68 @@ async def test_the_share_becomes_the_answer_with_evidence_and_the_lists_are_not_
         assert answer.value == Quantity(Fraction(40), Fraction(40))
         assert answer.evidence == "shown"
         assert "Alder" not in answer.note
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A.P. Møller – Mærsk A/S", "AP Moller Maersk"),
+        ("Krones Sp. z o.o.", "KRONES"),
+        ("Škoda Auto s.r.o.", "Skoda Auto"),
+        ("İstanbul Çelik", "Istanbul Celik A.Ş."),
+        ("トヨタ自動車株式会社", "トヨタ自動車"),
+        ("华为技术有限公司", "华为技术"),
+        ("삼성전자 주식회사", "삼성전자"),
+    ],
+)
+def test_legal_forms_and_letters_of_other_countries_make_no_other_account(one: str, other: str) -> None:
+    assert comparable(one) == comparable(other)
+
+
+def test_a_japanese_letter_with_its_voice_mark_is_another_letter() -> None:
+    assert comparable("ガス") != comparable("カス")
+
+
+def test_a_domain_alone_is_put_beside_the_name_it_is_made_of() -> None:
+    compared = compare(read_list("Société Générale SA"), read_list("societegenerale.com"))
+    assert [pair.likeness for pair in compared.doubtful] == [100]
+
+
+def test_a_line_of_column_names_is_no_account() -> None:
+    assert [account.name for account in read_list("Company,Website\nFernhill Ltd,fernhill.com")] == ["fernhill"]
+    assert [account.name for account in read_list("Fernhill Ltd\nCompany")] == ["fernhill", "company"]
+
+
+def test_a_files_colour_sequences_are_no_part_of_a_name() -> None:
+    assert [account.name for account in read_list("\x1b[31mRed Kite\x1b[0m Corp\n\x1b]0;title\x07Fernhill")] == [
+        "red kite",
+        "fernhill",
+    ]
+
+
+def test_an_account_that_found_its_like_is_asked_about_no_more() -> None:
+    compared = compare(read_list("Nordwind Robotik"), read_list("Nordwind Robotics\nNordwind Robotix"))
+    assert len(compared.undecided(set())) == 2
+    first = compared.doubtful[0]
+    decided = replace(compared, confirmed=frozenset({(first.first, first.second)}))
+    assert decided.undecided(set()) == ()
+    assert decided.both == 1
+
+
+async def test_a_loaded_file_is_compared_and_a_decision_can_be_taken_back(
+    new_app: Callable[[], AbmFitApp], pack: Pack, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_bytes("\ufeffCompany,Website\r\n\x1b[31mNordwind Robotics\x1b[0m,\r\n".encode())
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "m")
+        await type_text(pilot, "Nordwind Robotik")
+        await press(pilot, "tab", "f3")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "list.csv")
+        await press(pilot, "enter", "f2")
+        assert "1 doubtful" in screen_text(pilot.app)
+        await press(pilot, "y")
+        assert "100 % overlap" in screen_text(pilot.app)
+        await press(pilot, "u")
+        assert "0 % overlap" in screen_text(pilot.app)
+        assert "Nordwind Robotik  =?  Nordwind Robotics" in screen_text(pilot.app)

@@ -19,7 +19,7 @@ from abm_fit.errors import AbmFitError
 from abm_fit.scoring.rounding import shown
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import Confirmed
-from abm_fit.tui.overlap import Comparison, compare, read_list
+from abm_fit.tui.overlap import Comparison, compare, read_list, without_sequences
 from abm_fit.tui.places import place_typed
 from abm_fit.tui.screens.asking import LinePrompt
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain
@@ -58,6 +58,8 @@ class OverlapScreen(Screen[None]):
         self._session = session
         self._comparison: Comparison | None = None
         self._apart: set[tuple[int, int]] = set()
+        self._decided: list[tuple[Comparison, set[tuple[int, int]]]] = []
+        """What stood before each decision, the last one last."""
 
     def compose(self) -> ComposeResult:
         """Lay out both lists, the pairs and what was found."""
@@ -90,28 +92,24 @@ class OverlapScreen(Screen[None]):
             self.say("Both lists need at least one account.", wrong=True)
             return
         self._comparison = compare(first, second)
-        self._apart = set()
+        self._apart, self._decided = set(), []
         self._draw()
         if self._open_pairs():
             self.pairs.focus()
-            self.say("y: the same account; n: different ones. What you leave counts as different.")
+            self.say("y: the same account; n: different ones; u: take it back. What you leave counts as different.")
         else:
             self.say("No doubtful pair. F4 takes the share as the answer.")
 
     def _open_pairs(self) -> list[tuple[int, int]]:
-        comparison = self._comparison
-        if comparison is None:
+        if self._comparison is None:
             return []
-        return [
-            (pair.first, pair.second)
-            for pair in comparison.doubtful
-            if (pair.first, pair.second) not in comparison.confirmed | self._apart
-        ]
+        return [(pair.first, pair.second) for pair in self._comparison.undecided(self._apart)]
 
     def _draw(self) -> None:
         comparison = self._comparison
         if comparison is None or comparison.jaccard is None:
             return
+        open_pairs = self._open_pairs()
         percent = shown(comparison.jaccard * 100)
         self.found.update(
             joined(
@@ -121,10 +119,10 @@ class OverlapScreen(Screen[None]):
                         f": {comparison.both} on both lists, {comparison.either} on either "
                         f"({len(comparison.first)} and {len(comparison.second)})."
                     ),
+                    plain(f" {len(open_pairs)} doubtful." if open_pairs else "", MARK),
                 ]
             )
         )
-        open_pairs = self._open_pairs()
         at = self.pairs.highlighted or 0
         self.pairs.set_options(
             [
@@ -156,6 +154,7 @@ class OverlapScreen(Screen[None]):
         if self._comparison is None or at is None or at >= len(pairs):
             self.say("There is no doubtful pair to decide.")
             return
+        self._decided.append((self._comparison, set(self._apart)))
         if same:
             self._comparison = replace(self._comparison, confirmed=self._comparison.confirmed | {pairs[at]})
         else:
@@ -163,6 +162,16 @@ class OverlapScreen(Screen[None]):
         self._draw()
         if not self._open_pairs():
             self.say("All pairs are decided. F4 takes the share as the answer.")
+
+    def action_undo(self) -> None:
+        """Take the last decision about a pair back."""
+        if not self._decided:
+            self.say("No pair is decided yet.")
+            return
+        self._comparison, self._apart = self._decided.pop()
+        self._draw()
+        self.pairs.focus()
+        self.say("Taken back.")
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -177,7 +186,7 @@ class OverlapScreen(Screen[None]):
 
     def _loaded(self, target: TextArea, path: str | None) -> None:
         if path is not None:
-            target.text = place_typed(path).read_text(encoding="utf-8-sig", errors="replace")
+            target.text = without_sequences(place_typed(path).read_text(encoding="utf-8-sig", errors="replace"))
             target.focus()
 
     def action_take(self) -> None:
