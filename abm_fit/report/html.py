@@ -28,7 +28,6 @@ Paper = Literal["A4", "Letter"]
 
 FONTS: tuple[tuple[str, int, str], ...] = (
     ("IBM Plex Sans", 400, "fonts/IBMPlexSans-Regular"),
-    ("IBM Plex Sans", 500, "fonts/IBMPlexSans-Medium"),
     ("IBM Plex Sans", 600, "fonts/IBMPlexSans-SemiBold"),
     ("Source Serif Pro", 400, "fonts/SourceSerifPro-Regular"),
     ("Source Serif Pro", 600, "fonts/SourceSerifPro-Semibold"),
