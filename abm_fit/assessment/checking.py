@@ -123,14 +123,29 @@ def checked_quantity(question: Question, value: Quantity) -> Quantity:
     if value.low > value.high:
         raise InvalidAnswerError(f"'{question.short}': the range ends below where it starts.", hint="Swap its ends.")
     if question.kind == "count" and (value.low.denominator != 1 or value.high.denominator != 1):
-        raise InvalidAnswerError(f"'{question.short}' counts whole {question.unit or 'things'}.")
+        raise InvalidAnswerError(
+            f"'{question.short}' counts whole {question.unit or 'things'}.", hint="Leave the fraction out."
+        )
     if question.least is not None and value.low < question.least:
-        raise InvalidAnswerError(f"'{question.short}' can't be less than {float(question.least):g}.")
+        raise InvalidAnswerError(
+            f"'{question.short}' can't be less than {float(question.least):g}.", hint=_bounds(question)
+        )
     if question.most is not None and value.high > question.most:
-        raise InvalidAnswerError(f"'{question.short}' can't be more than {float(question.most):g}.")
+        raise InvalidAnswerError(
+            f"'{question.short}' can't be more than {float(question.most):g}.", hint=_bounds(question)
+        )
     if value.currency and question.kind != "money":
-        raise InvalidAnswerError(f"'{question.short}' is no amount of money.")
+        raise InvalidAnswerError(f"'{question.short}' is no amount of money.", hint="Leave the currency out.")
     return value
+
+
+def _bounds(question: Question) -> str:
+    """Return what a number of the question may be, and what is left where the true one is outside of it."""
+    least = "" if question.least is None else f"{float(question.least):g}"
+    most = "" if question.most is None else f"{float(question.most):g}"
+    span = f"from {least} to {most}" if least and most else f"{least} or more" if least else f"{most} or less"
+    nearest = f", {most} for anything above" if most else ""
+    return f"Give a number, {span}{nearest}; or say that you don't know."
 
 
 def checked_date(question: Question, text: str) -> str:

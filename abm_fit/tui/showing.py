@@ -18,13 +18,13 @@ SAY = {"dont_know": ("d", "I don't know"), "later": ("l", "Come back to it later
 """What can be said instead of an answer: key and words."""
 
 EXAMPLES = {
-    "money": "for example 180k, €45.000 or 40-80k; then Enter",
-    "percent": "for example 70 or 60-75; then Enter",
-    "days": "for example 90 days, 3-4 months; then Enter",
-    "count": "for example 250 or 200-300; then Enter",
-    "number": "for example 12 or 10-15; then Enter",
-    "date": "for example 2027-03-31; then Enter",
-    "text": "a few words; then Enter",
+    "money": "for example 180k, €45.000 or 40-80k",
+    "percent": "for example 70 or 60-75",
+    "days": "for example 90 days, 3-4 months",
+    "count": "for example 250 or 200-300",
+    "number": "for example 12 or 10-15",
+    "date": "for example 2027-03-31",
+    "text": "a few words",
 }
 """What a field says while nothing is typed."""
 
@@ -74,7 +74,7 @@ def example_of(question: Question) -> str:
     most = question.most
     if question.kind in ("count", "number") and most is not None and 4 <= most < 300:
         whole = int(most)
-        return f"for example {whole * 3 // 5} or {whole // 2}-{whole * 3 // 4}; then Enter"
+        return f"for example {whole * 3 // 5} or {whole // 2}-{whole * 3 // 4}"
     return EXAMPLES.get(question.kind, "")
 
 

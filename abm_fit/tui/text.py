@@ -18,6 +18,8 @@ MARK = "$mark"
 """Style of what asks to be looked at; always beside a word or a sign that says the same."""
 COOL = "$cool"
 """Style of the low pole and of links."""
+DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters that turn the direction of what follows, the rest of the line included."""
 
 
 def clean(text: str, *, lines: bool = True) -> str:
@@ -25,11 +27,13 @@ def clean(text: str, *, lines: bool = True) -> str:
 
     With `lines` line breaks stay; without, they become spaces.
     """
+    if text.isascii() and text.isprintable():
+        return text
     kept = []
     for character in text.expandtabs(4):
-        if character == "\n":
+        if character in "\n\u2028\u2029":
             kept.append("\n" if lines else " ")
-        elif unicodedata.category(character) != "Cc" and character not in "\u202a\u202b\u202c\u202d\u202e":
+        elif unicodedata.category(character) not in ("Cc", "Cs") and character not in DIRECTIONS:
             kept.append(character)
     return "".join(kept)
 

@@ -292,3 +292,37 @@ async def test_after_the_last_question_the_keys_that_are_told_of_act_in_a_field(
         assert "r shows the result" in screen_text(pilot.app)
         await press(pilot, "r")
         assert "VERDICT" in screen_text(pilot.app)
+
+
+async def test_a_number_outside_the_bounds_is_refused_with_what_to_give_instead(new_app: NewApp, pack: Pack) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack)
+        question = next(one for one in pack.questionnaire.questions.values() if one.most == 60 and one.kind != "choice")
+        assert walk.session.to_spot((question.id, None))
+        walk.show_question()
+        await type_text(pilot, "61")
+        await press(pilot, "enter")
+        assert "from 0 to 60, 60 for anything above" in screen_text(pilot.app)
+
+
+async def test_what_if_is_left_with_one_escape_on_a_number_and_changes_nothing(new_app: NewApp, pack: Pack) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        walk = await walking(pilot, pack)
+        number = next(
+            index
+            for index, (question, _) in enumerate(walk.session.steps)
+            if pack.questionnaire.questions[question].kind not in ("choice", "many")
+        )
+        walk.session.to_index(number)
+        walk.show_question()
+        rows = walk.session.assessment.log
+        await press(pilot, "escape", "w")
+        assert "WHAT IF, nothing is saved" in screen_text(pilot.app)
+        await type_text(pilot, "7")
+        await press(pilot, "escape")
+        assert "WHAT IF, nothing is saved" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        assert pilot.app.screen is walk
+        await press(pilot, "w", "escape")
+        assert pilot.app.screen is walk
+        assert walk.session.assessment.log == rows

@@ -11,7 +11,10 @@ from abm_fit.scoring.result import Result
 from abm_fit.tui.outline.answers import segment_name, span_text
 from abm_fit.tui.outline.axes import bands_text
 from abm_fit.tui.outline.verdicts import headline_text, possible_text, share_text
-from abm_fit.tui.text import COOL, MARK, SOFT, STRONG, joined, one_line, plain, stacked
+from abm_fit.tui.text import COOL, MARK, SOFT, STRONG, joined, one_line, plain, short, stacked
+
+NAME_WIDTH = 24
+"""Cells of a segment's name in a line of the narrow panel."""
 
 
 def live_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
@@ -45,7 +48,7 @@ def brief_content(pack: Pack, result: Result, base: Result | None = None) -> Con
         cuts = tuple(band.start for band in axis.bands)
         for node in result.nodes:
             if node.node == axis.id:
-                name = segment_name(result, node.segment)
+                name = short(segment_name(result, node.segment), NAME_WIDTH)
                 head = f" {axis.title}{', ' + name if name else ''} {span_text(node.score, cuts)}"
                 many = len(node.possible) > 2
                 bands = f"{len(node.possible)} bands possible" if many else bands_text(axis, node)

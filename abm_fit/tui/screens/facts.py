@@ -130,7 +130,7 @@ class FactsScreen(Screen[None]):
             self._type(question, answer)
 
     def _type(self, question: Question, answer: Answer | None) -> None:
-        about = f"{question.ask} ({EXAMPLES[question.kind].removesuffix('; then Enter')})"
+        about = f"{question.ask} ({EXAMPLES[question.kind]})"
         prompt = LinePrompt(
             question.short, about, value=self._session.typed(question, answer), check=self._problem, echo=self._echo
         )

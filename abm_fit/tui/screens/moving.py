@@ -131,9 +131,9 @@ class Moving(_Walk):
         self.say("This answer narrows the verdict most.")
 
     def action_leave_walk(self) -> None:
-        """Out of a text field first; then back to home."""
+        """Out of a text field first, then back to home; what-if is left at once where nothing is being typed."""
         focused: Widget | None = self.focused
-        if isinstance(focused, Input):
+        if isinstance(focused, Input) and not (self.session.scratch and self.view.field.untouched):  # type: ignore[attr-defined]
             self.view.choices.focus()  # type: ignore[attr-defined]
         else:
             self.post_message(Wanted("home"))

@@ -61,7 +61,12 @@ class AnswerField(Input):
     @property
     def letters(self) -> frozenset[str]:
         """The letters that act now."""
-        return self.LETTERS if self.value == self._given and not self._for_words else frozenset()
+        return self.LETTERS if self.untouched and not self._for_words else frozenset()
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it holds what was put there, and nothing is being typed."""
+        return self.value == self._given
 
     def offer(self, text: str, placeholder: str, *, for_words: bool) -> None:
         """Show what is answered, selected, so that typing replaces it."""
