@@ -23,7 +23,7 @@ STATUS_WORDS = {"certain": "certain", "provisional": "provisional", "none": "not
 
 def summary_lines(pack: Pack, result: Result, more: Iterable[str] = ()) -> list[str]:
     """Return the result as lines of text of at most 78 columns; `more` stands before what to do next."""
-    lines = [*head(pack, result), *verdict_lines(pack, result), *axis_lines(pack, result)]
+    lines = [*head(pack, result), *verdict_lines(pack, result), *axis_lines(pack, result), *table_lines(pack, result)]
     lines += [*gate_lines(result), *mix_lines(result), *decision_lines(pack, result), *pattern_lines(result)]
     return [*lines, *more, *plan_lines(pack, result), *find_out_lines(pack, result)]
 
@@ -39,8 +39,8 @@ def head(pack: Pack, result: Result) -> Iterator[str]:
 
 def verdict_lines(pack: Pack, result: Result) -> Iterator[str]:
     """Yield the headline and each segment's verdict in words."""
-    yield ""
     if result.headline is not None:
+        yield ""
         word = result.headline.label or f"Still open: {still_possible(pack, result.headline)}"
         yield from wrapped(word, "  ", "VERDICT: ")
         yield from wrapped(result.headline.say)
@@ -80,6 +80,18 @@ def axis_lines(pack: Pack, result: Result) -> Iterator[str]:
         for node in result.nodes:
             if node.node == axis.id:
                 yield from wrapped(axis_line(axis, node, segment_name(result, node.segment)).lstrip(), "    ", "  ")
+
+
+def table_lines(pack: Pack, result: Result) -> Iterator[str]:
+    """Yield what the tables on the way to the verdict say, or can still say."""
+    if result.tables:
+        yield ""
+        yield "On the way to the verdict" if pack.rubric.verdict else "What the tables say"
+    for table in result.tables:
+        labels = {outcome.id: outcome.label for outcome in pack.rubric.tables[table.table].outcomes}
+        says = table.label or " or ".join(labels[outcome] for outcome in table.possible)
+        name = segment_name(result, table.segment)
+        yield from wrapped(f"{table.title}{' · ' + name if name else ''}: {says}", "    ", "  ")
 
 
 def axis_line(axis: Sum, node: NodeScore, name: str) -> str:

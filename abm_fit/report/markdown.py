@@ -4,76 +4,15 @@ from __future__ import annotations
 
 from abm_fit.report.context import Context
 from abm_fit.report.markdown_appendix import appendix
-from abm_fit.report.markdown_text import bullets, heading, items, picture, plain, table
-from abm_fit.report.parts.values import Arithmetic, Item
+from abm_fit.report.markdown_front import front, title
+from abm_fit.report.markdown_text import arithmetic, bullets, heading, items, picture, plain, sub, table, under
+from abm_fit.report.parts.values import Item
 
 
 def markdown_report(c: Context) -> str:
     """Return the whole report."""
     lines = [*title(c), *front(c), *fit(c), *levels(c), *gates(c), *money(c), *people(c), *rules(c), *plan(c)]
     return "\n".join([*lines, *refusals(c), *changes(c), *appendix(c)]).rstrip() + "\n"
-
-
-def title(c: Context) -> list[str]:
-    """Return what stands on every page of the others."""
-    about = [
-        c.meta.made_up,
-        c.meta.confidentiality,
-        c.meta.date,
-        c.meta.prepared_by,
-        c.meta.version_line,
-        c.meta.footer,
-    ]
-    return [f"# {plain(c.meta.title)}", "", *bullets(about)]
-
-
-def front(c: Context) -> list[str]:
-    """Return page one, and what the report rests on."""
-    part, w = c.front, c.words
-    columns = [part.segment_word, w("front.weight"), *part.axis_titles, part.head.name, ""]
-    rows = [
-        [
-            line.name,
-            line.weight,
-            *line.scores,
-            line.verdict,
-            line.status,
-            *((line.now, line.later) if part.share_titles else ()),
-        ]
-        for line in part.segments
-    ]
-    tiles = [Item(tile.label, tile.value, tile.note) for tile in (*part.tiles, *part.mixes)]
-    return [
-        *heading(part.head),
-        *([f"**{plain(part.word)}**", ""] if part.word else []),
-        *([plain(part.route), ""] if part.route else []),
-        *bullets(part.notices),
-        *items(tiles),
-        *table([*columns, *part.share_titles], rows),
-        *bullets(f"{line.name}: {line.say}" if line.name else line.say for line in part.segments if line.say),
-        *sub(w("front.why")),
-        *items(part.reasons),
-        *(arithmetic(part.arithmetic, part.arithmetic_title) if part.arithmetic else []),
-        *sub(part.steps_title),
-        *items(part.steps),
-        *(items([part.solid]) if part.solid else []),
-        *heading(c.basis.head),
-        *items(c.basis.facts),
-        *bullets(c.basis.find_out),
-    ]
-
-
-def sub(text: str) -> list[str]:
-    """Return a smaller heading."""
-    return [f"### {plain(text)}", ""] if text else []
-
-
-def arithmetic(part: Arithmetic, title: str) -> list[str]:
-    """Return lines of arithmetic under the segment they are about."""
-    return [
-        *sub(f"{title}: {part.segment}" if part.segment and part.segment not in title else title),
-        *bullets(part.lines),
-    ]
 
 
 def fit(c: Context) -> list[str]:
@@ -83,6 +22,10 @@ def fit(c: Context) -> list[str]:
         lines += heading(c.fit.head)
         for chart in c.fit.charts:
             lines += picture(chart)
+    if c.mixes:
+        lines += [*heading(c.mixes.head), *picture(c.mixes.chart), *picture(c.mixes.grid), *bullets(c.mixes.notes)]
+    if c.fit:
+        lines += heading(c.pulls)
         for segment in c.fit.segments:
             lines += sub(": ".join(part for part in (segment.name, segment.score, segment.verdict) if part))
             lines += [plain(segment.text), ""] if segment.text else []
@@ -92,8 +35,6 @@ def fit(c: Context) -> list[str]:
                     (pull.title, pull.answer, pull.points) for pull in pulls
                 ])  # fmt: skip
             lines += bullets([segment.unknown])
-    if c.mixes:
-        lines += [*heading(c.mixes.head), *picture(c.mixes.chart), *picture(c.mixes.grid), *bullets(c.mixes.notes)]
     return lines
 
 
@@ -117,7 +58,7 @@ def gates(c: Context) -> list[str]:
         lines += sub(f"{row.title} ({row.where})" if row.where else row.title)
         lines += bullets([row.state, row.effect, row.say])
         lines += items([Item(c.words("gates.lifts"), row.lifts_when)] if row.lifts_when else [])
-    return [*lines, *([plain(c.gates.clear), ""] if c.gates.clear else [])]
+    return [*lines, *items([Item(c.words("gates.clear").rstrip(":"), c.gates.clear)] if c.gates.clear else [])]
 
 
 def money(c: Context) -> list[str]:
@@ -163,14 +104,16 @@ def rules(c: Context) -> list[str]:
     """Return the failure patterns and the decisions beside the main one."""
     lines, w = [], c.words
     if c.patterns:
-        columns = (w("patterns.pattern"), w("patterns.state"), "", w("patterns.says"))
+        columns = (w("patterns.pattern"), w("patterns.state"), w("patterns.what"), w("patterns.says"))
         rows = [(row.title, row.state, row.say, row.answers) for row in c.patterns.rows]
         lines += [*heading(c.patterns.head), *table(columns, rows)]
     if c.choices:
         lines += heading(c.choices.head)
         for choice in c.choices.choices:
             where = f" ({choice.where})" if choice.where else ""
-            lines += [*sub(f"{choice.title}{where}: {choice.label}"), plain(choice.say), "", *items(choice.rest)]
+            said = [*([plain(choice.say), ""] if choice.say else []), *items(choice.rest)]
+            title = f"{choice.title}{where}"
+            lines += under(f"{title}: {choice.label}", said) or items([Item(title, choice.label)])
     return lines
 
 

@@ -16,10 +16,17 @@ def solid(c: Context) -> list[str]:
     if c.solid is None:
         return []
     part, w = c.solid, c.words
-    columns = (w("solid.what"), w("solid.word"), "", w("solid.margins"), w("solid.radius"), w("solid.detectable"))
+    columns = (
+        w("solid.what"),
+        w("solid.word"),
+        w("front.why"),
+        w("solid.margins"),
+        w("solid.radius"),
+        w("solid.detectable"),
+    )
     rows = [(row.title, row.word, row.rule, row.margins, row.radius, row.detectable) for row in part.rows]
     flips = [(row.where, row.to, "; ".join(row.steps)) for row in part.flips]
-    swings = (w("answers.question"), w("solid.range"), "")
+    swings = (w("answers.question"), w("solid.what"), w("solid.range"))
     return [
         *heading(part.head),
         *picture(part.chart),
@@ -35,8 +42,8 @@ def answers(c: Context) -> list[str]:
     """Return every answer, and the notes in full."""
     w = c.words
     lines = heading(c.answers.head)
-    keys = ("answers.question", "", "answers.answer", "", "answers.evidence", "answers.value", "answers.counts_in")
-    columns = [w(key) if key else "" for key in keys]
+    keys = ("answer", "basis", "evidence", "value", "counts_in")
+    columns = [w("answers.question"), c.front.segment_word, *(w(f"answers.{key}") for key in keys)]
     for group in c.answers.groups:
         rows = [(r.question, r.where, r.answer, r.basis, r.evidence, r.value, r.counts) for r in group.rows]
         lines += ["### " + plain(group.title), "", *table(columns, rows)]
@@ -55,7 +62,9 @@ def trace(c: Context) -> list[str]:
         rows = [(row.title, row.points, row.weight, row.value, row.contribution) for row in part.rows]
         total = (w("trace.total"), "", "", "", part.total)
         lines += ["### " + plain(part.title), "", *table(columns, [*rows, total]), *bullets([part.band])]
-    return lines
+    steps = [(row.title, row.where, row.reads, row.says) for row in c.trace.steps]
+    lines += ["### " + plain(w("trace.steps")), ""] if steps else []
+    return [*lines, *table((w("trace.step"), c.front.segment_word, w("trace.reads"), w("trace.says")), steps)]
 
 
 def method(c: Context) -> list[str]:
@@ -63,7 +72,7 @@ def method(c: Context) -> list[str]:
     part, w = c.method, c.words
     figures = [(f.title, f.where, f.value, f.formula, f.source) for f in part.policy]
     sources = [(s.title, s.grade, s.date, s.says, s.url) for s in part.sources]
-    columns = (w("method.figure"), "", w("method.set_to"), "", w("method.source"))
+    columns = (w("method.figure"), "", w("method.set_to"), w("answers.note"), w("method.source"))
     return [
         *heading(part.head),
         *items(part.steps),
@@ -71,7 +80,9 @@ def method(c: Context) -> list[str]:
         *table(columns, figures),
         *bullets([part.rates]),
         *(["### " + plain(w("method.sources")), ""] if sources else []),
-        *table((w("method.source"), w("method.grade"), w("method.date"), w("method.says"), ""), sources),
+        *table(
+            (w("method.source"), w("method.grade"), w("method.date"), w("method.says"), w("method.address")), sources
+        ),
         *(["### " + plain(w("method.glossary")), ""] if part.glossary else []),
         *items(part.glossary),
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from abm_fit.report.charts.svg import Chart
-from abm_fit.report.parts.values import Head, Item
+from abm_fit.report.parts.values import Arithmetic, Head, Item
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 """Signs that Markdown, its tables, embedded HTML or formulas read as more than themselves."""
@@ -71,3 +71,21 @@ def cells(texts: Iterable[str]) -> str:
 def picture(chart: Chart | None) -> list[str]:
     """Return what a chart shows, in words."""
     return [f"*{plain(chart.title)}* {plain(chart.alt)}", ""] if chart else []
+
+
+def sub(text: str) -> list[str]:
+    """Return a smaller heading."""
+    return [f"### {plain(text)}", ""] if text else []
+
+
+def under(text: str, lines: list[str]) -> list[str]:
+    """Return lines under a smaller heading; where there are none, no heading either."""
+    return [*sub(text), *lines] if lines else []
+
+
+def arithmetic(part: Arithmetic, title: str) -> list[str]:
+    """Return lines of arithmetic under the segment they are about."""
+    return [
+        *sub(f"{title}: {part.segment}" if part.segment and part.segment not in title else title),
+        *bullets(part.lines),
+    ]

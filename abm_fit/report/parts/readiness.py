@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from abm_fit.pack.nodes import Sum
@@ -38,10 +39,19 @@ def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
     return Level(
         head=Head(f"level-{axis.id}{suffix}", name, title, m.words("level.lede")),
         chart=heat_chart(f"heat-{axis.id}{suffix}", m.words("level.chart", title=name), rows, m.theme),
-        legend=m.words("level.legend"),
+        legend=_legend(m, rows),
         weakest=_weakest(m, node) if axis.kind == "level" else (),
         evidenced=_evidenced(m, node),
     )
+
+
+def _legend(m: Material, rows: Sequence[HeatRow]) -> str:
+    """Explain the cells of a heat map that are no plain number, as far as there are such."""
+    weak = m.words("level.weak")
+    cells = [cell for row in rows for cell in row.cells]
+    open_ = any(cell.value is None and cell.shown != m.words("na") for cell in cells)
+    said = [("level.legend_open", open_), ("level.legend_weak", any(cell.shown == weak for cell in cells))]
+    return " ".join(m.words(key) for key, there in said if there)
 
 
 def _row(m: Material, node: NodeScore, part: Part) -> HeatRow:

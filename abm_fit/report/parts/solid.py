@@ -113,7 +113,12 @@ def solid(m: Material) -> SolidPart | None:
         key=lambda pair: -(pair[0].high - pair[0].low),
     )
     return SolidPart(
-        head=Head("solid", w("solid.name"), w(f"solid.title_{least}"), w("solid.lede")),
+        head=Head(
+            "solid",
+            w("solid.name"),
+            w(f"solid.title_{least}"),
+            w("solid.lede" if m.result.gates else "solid.lede_no_gates"),
+        ),
         chart=_chart(m),
         rows=tuple(_line(m, item) for item in analyses.solidity),
         flips=tuple(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.tables import table_lines
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_appendix import Trace, TraceLine, TraceMatrix, TraceTable
 from abm_fit.scoring.measured import NodeScore, Part, Span
@@ -20,9 +21,11 @@ def trace(m: Material) -> Trace | None:
     order = _order(m)
     tables = tuple(_table(m, node) for id_ in order for node in m.nodes(id_))
     blocks = tuple(block for id_ in order for block in _blocks(m, m.nodes(id_)))
-    if not tables:
+    steps = table_lines(m)
+    if not tables and not steps:
         return None
-    return Trace(Head("trace", m.words("trace.name"), m.words("trace.title"), m.words("trace.lede")), tables, blocks)
+    title, lede = ("trace.title", "trace.lede") if tables else ("trace.title_steps", "trace.lede_steps")
+    return Trace(Head("trace", m.words("trace.name"), m.words(title), m.words(lede)), tables, blocks, steps)
 
 
 def _blocks(m: Material, nodes: Sequence[NodeScore]) -> list[TraceTable | TraceMatrix]:

@@ -75,6 +75,16 @@ class TraceTable:
 
 
 @dataclass(frozen=True, slots=True)
+class TableLine:
+    """One table on the way to the verdict: what it read, and what it says."""
+
+    title: str
+    where: str
+    reads: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """How the points add up."""
 
@@ -83,6 +93,8 @@ class Trace:
     """Every sum by itself."""
     blocks: tuple[TraceTable | TraceMatrix, ...]
     """The same, with a sum's segments beside each other where that can be done."""
+    steps: tuple[TableLine, ...] = ()
+    """Tables between the sums and the verdict."""
 
 
 @dataclass(frozen=True, slots=True)

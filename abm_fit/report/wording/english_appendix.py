@@ -60,6 +60,7 @@ APPENDIX = {
     "answers.weak": "0 (not knowing)",
     "answers.question": "Question",
     "answers.answer": "Answer",
+    "answers.basis": "Whose answer",
     "answers.evidence": "Evidence",
     "answers.value": "Value",
     "answers.counts_in": "Counts in, points",
@@ -78,6 +79,13 @@ APPENDIX = {
     "trace.title": "How the points add up, sum by sum",
     "trace.lede": "Contribution = weight × value. The contributions of a table add up to its total; they are computed "
     "exactly and rounded to two decimals here.",
+    "trace.title_steps": "How the answers lead to the result, table by table",
+    "trace.lede_steps": "Every combination of answers meets exactly one line of a table.",
+    "trace.steps": "Tables on the way to the verdict",
+    "trace.step": "Table",
+    "trace.reads": "Reads",
+    "trace.read": "{name}: {value}",
+    "trace.says": "Says",
     "trace.term": "Term",
     "trace.points": "Points",
     "trace.weight": "Weight",
@@ -89,6 +97,8 @@ APPENDIX = {
     "solid.name": "How solid it is",
     "solid.lede": "These figures hold the gates as they are. They say how consistent the verdict is with its own "
     "answers and weights; they do not say what will happen.",
+    "solid.lede_no_gates": "These figures say how consistent the result is with its own answers and weights; they do "
+    "not say what will happen.",
     "solid.title_open": "Part of the verdict is still open",
     "solid.title_all_open": "Nothing is decided yet",
     "solid.still_open": "Not decided yet. {items}.",
@@ -148,6 +158,7 @@ APPENDIX = {
     "method.sources": "Sources",
     "method.grade": "Grade",
     "method.date": "Date",
+    "method.address": "Address",
     "method.says": "What it says",
     "method.glossary": "Words used",
     "grade.A": "A: independent and well founded",
