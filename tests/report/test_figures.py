@@ -100,3 +100,19 @@ def test_hours_of_the_plan_say_what_they_leave_out_and_no_account_is_cut_in_half
     if context.money is not None:
         lines = [line for block in context.money.capacity for line in block.lines]
         assert not [line for line in lines if re.search(r"\d\.\d+ accounts", line)]
+
+
+def test_no_id_of_the_pack_stands_in_a_report_s_formulas(pack: Pack) -> None:
+    context = reported(pack, case(pack, "golden_f_mature_flattering"))
+    assert context.money is not None
+    formulas = " ".join(fact.formula for fact in context.money.facts)
+    assert "“Sales cycle” / 30" in formulas
+    assert not re.search(r"[a-z]_[a-z]", formulas)
+
+
+def test_how_solid_a_band_is_is_said_in_the_numbers_of_the_locale(pack: Pack) -> None:
+    solid = reported(pack, case(pack, "golden_b_two_lists"), "de_DE").solid
+    assert solid is not None
+    rules = " ".join(row.rule for row in solid.rows)
+    assert re.search(r"\d,\d points", rules)
+    assert not re.search(r"\d\.\d", rules)

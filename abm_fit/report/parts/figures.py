@@ -14,7 +14,8 @@ from abm_fit.scoring.measured import Quantified, Span
 UPLIFT_MOST = Fraction(100)
 """A chance can't rise by more than this many percentage points."""
 
-PERCENT = re.compile(r"(\d+) %")
+FIGURE = re.compile(r"(\d+(?:\.\d+)?) %|(\d+\.\d+)")
+"""A percentage or a decimal; whole numbers by themselves may be years or parts of a name."""
 
 
 class Figures:
@@ -84,8 +85,14 @@ class Figures:
         return tuple(item.value for item in self.pack.rubric.policy.values() if item.unit == "ratio")
 
     def localised(self, sentence: str) -> str:
-        """Write the percentages of a sentence that scoring made as people of the locale write them."""
-        return PERCENT.sub(lambda found: self.fmt.percent(Fraction(found[1])), sentence)
+        """Write the percentages and decimals of a sentence that scoring made as people of the locale write them."""
+        return FIGURE.sub(self._localised, sentence)
+
+    def _localised(self, found: re.Match[str]) -> str:
+        digits = found[1] or found[2]
+        places = len(digits.partition(".")[2])
+        write = self.fmt.percent if found[1] else self.fmt.number
+        return write(Fraction(digits), places)
 
     def hours(self, hours: int) -> str:
         """Write so many hours."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,8 @@ from abm_fit.scoring.result import Result
 if TYPE_CHECKING:
     from abm_fit.scoring.trend import Trend
 
+
+IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 
 NAMED_MOST = 2
 """Bands that are named as alternatives; where more are possible, the band is called open."""
@@ -64,6 +67,15 @@ class Material(Figures):
             if id_ in table:
                 return str(table[id_].title)
         return id_
+
+    def formula(self, text: str) -> str:
+        """Write a formula with the names of what it reads instead of the pack's ids; functions and numbers stay."""
+
+        def named(found: re.Match[str]) -> str:
+            name = self.name_of(found[0])
+            return found[0] if name == found[0] else self.words("quoted", name=name)
+
+        return IDENTIFIER.sub(named, text)
 
     def key_name(self, key: str) -> str:
         """Name an open question's key (`acv@segment`)."""

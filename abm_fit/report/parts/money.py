@@ -163,4 +163,6 @@ def _facts(m: Material, economics: Economics) -> tuple[FactLine, ...]:
 def fact_line(m: Material, item: Quantified) -> FactLine:
     """Show a quantity with where it comes from."""
     value = m.quantity(item) + (f" ({m.words('money.assumed')})" if item.assumed else "")
-    return FactLine(item.title, m.where(item.segment), value, item.note or item.formula, m.source(item.source))
+    return FactLine(
+        item.title, m.where(item.segment), value, item.note or m.formula(item.formula), m.source(item.source)
+    )

@@ -142,7 +142,7 @@ def _line(m: Material, item: Solidity) -> SolidLine:
     return SolidLine(
         title=m.named(item.node, item.segment),
         word=m.words(f"solid.word_{item.word}"),
-        rule=item.rule if decided else m.words("solid.nothing_yet"),
+        rule=m.localised(item.rule) if decided else m.words("solid.nothing_yet"),
         margins=margins(m, item) if decided else capitalised(open_bands(m, node)) + "." if node else "",
         radius=m.fmt.percent(item.radius * 100) if decided and item.radius is not None else m.words("none"),
         detectable=m.fmt.number(item.detectable, 1) if decided else m.words("none"),
