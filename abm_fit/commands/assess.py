@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="person", metavar="NAME", help="who answers")
     parser.add_argument("--role", metavar="ROLE", help="their role; without it, everything is asked")
     parser.add_argument("--quick", action="store_true", help="ask the questions that decide most (12 minutes)")
-    parser.add_argument("--shortest", action="store_true", help="ask next what narrows the verdict most (with --plain)")
+    parser.add_argument("--shortest", action="store_true", help="ask next what narrows the verdict most")
     parser.add_argument("--pack", metavar="FOLDER", help="another questionnaire, for a new one")
     parser.add_argument("--plain", action="store_true", help="line by line; chosen by itself without a terminal")
     parser.add_argument("--locale", default="en_US", help="how numbers are read and written")
@@ -45,26 +45,28 @@ def run(options: argparse.Namespace) -> ExitCode:
 
     require_sense(options)
     plain = options.plain or not (sys.stdin.isatty() and sys.stdout.isatty())
-    if not plain and not (options.subject or options.new or options.carry):
-        from abm_fit.tui.app import run as run_ui
-
-        return ExitCode(run_ui(store_url=options.store))
-    if not plain and options.subject and not is_file_name(options.subject):
+    by_name = not options.subject or not is_file_name(options.subject)
+    if not plain and by_name and not (options.new or options.carry):
         # The UI opens the store by itself, behind its first picture.
-        from abm_fit.tui.app import run as run_ui
-
-        return ExitCode(run_ui(store_url=options.store, open_name=options.subject))
+        return in_ui(options, options.subject)
     store = open_store(options.store)
     pack, assessment = subject(options, store)
     if plain:
         walk_in_lines(options, store, pack, assessment)
     else:
-        from abm_fit.tui.app import run as run_ui
-
-        run_ui(store_url=options.store, open_name=assessment.id)
+        in_ui(options, assessment.id)
     if options.subject and is_file_name(options.subject):
         write_back(Path(options.subject), store, assessment.id)
     return ExitCode.OK
+
+
+def in_ui(options: argparse.Namespace, name: str | None) -> ExitCode:
+    """Walk in the UI, at the assessment of a name or at home."""
+    from abm_fit.tui.app import run as run_ui
+    from abm_fit.tui.wishes import Wishes
+
+    wishes = Wishes(options.person or "", options.role or "", options.quick, options.shortest, options.locale)
+    return ExitCode(run_ui(store_url=options.store, open_name=name, wishes=wishes))
 
 
 def require_sense(options: argparse.Namespace) -> None:

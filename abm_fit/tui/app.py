@@ -18,6 +18,7 @@ from abm_fit.tui.desk import Desk
 from abm_fit.tui.remembered import load_remembered, save_remembered, state_folder
 from abm_fit.tui.saving import Keeper
 from abm_fit.tui.themes import DARK, THEMES, other
+from abm_fit.tui.wishes import Wishes
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Answer, Assessment
@@ -35,8 +36,15 @@ class AbmFitApp(Desk, App[int]):
     BINDINGS = bindings_of("everywhere")
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, store_url: str | None = None, open_name: str | None = None, state: Path | None = None) -> None:
+    def __init__(
+        self,
+        store_url: str | None = None,
+        open_name: str | None = None,
+        state: Path | None = None,
+        wishes: Wishes | None = None,
+    ) -> None:
         super().__init__()
+        self.wishes = wishes or Wishes()
         self.store_url = store_url
         self.open_name = open_name
         self.state_folder = state or state_folder()
@@ -147,12 +155,12 @@ class AbmFitApp(Desk, App[int]):
         return saved
 
 
-def run(store_url: str | None = None, open_name: str | None = None) -> int:
-    """Open the UI, at an assessment where one is named; returns the exit code."""
+def run(store_url: str | None = None, open_name: str | None = None, wishes: Wishes | None = None) -> int:
+    """Open the UI, at an assessment where one is named, as it is wished for; returns the exit code."""
     gc.disable()
     # Threads save and score; a key must not wait the usual 5 ms for its turn at each step to the screen.
     sys.setswitchinterval(TURN_S)
-    app = AbmFitApp(store_url, open_name)
+    app = AbmFitApp(store_url, open_name, wishes=wishes)
     if "NO_COLOR" in os.environ:
         # Grey is made from a theme's colours; a terminal's own palette would end up black on black.
         os.environ.pop("TEXTUAL_THEME", None)

@@ -46,9 +46,10 @@ class Arranging(DeskWork):
         except AbmFitError as error:
             self.tell(error.message, wrong=True)
             return
-        self._renewed(session, new)
+        self.renewed(session, new)
 
-    def _renewed(self, session: Session, new: Assessment) -> None:
+    def renewed(self, session: Session, new: Assessment) -> None:
+        """Show and keep a changed set-up, unless nothing would be asked any more."""
         before = session.assessment
         session.take(new)
         if not session.steps:
@@ -103,8 +104,8 @@ class Arranging(DeskWork):
             self.push_screen(PickPrompt("In which role?", roles), lambda role: self._ask_name(session, role))
             return
         if picked == AGREED:
-            self._renewed(session, with_agreed(session.assessment))
-        self._hand_over(session, picked)
+            self.renewed(session, with_agreed(session.assessment))
+        self.hand_over(session, picked)
 
     def _ask_name(self, session: Session, role: str | None) -> None:
         if role is None:
@@ -134,10 +135,11 @@ class Arranging(DeskWork):
         except AbmFitError as error:
             self.tell(error.message, wrong=True)
             return
-        self._renewed(session, new)
-        self._hand_over(session, person.id)
+        self.renewed(session, new)
+        self.hand_over(session, person.id)
 
-    def _hand_over(self, session: Session, respondent: str) -> None:
+    def hand_over(self, session: Session, respondent: str) -> None:
+        """Let somebody else answer; where nothing is asked of them, it stays as it was."""
         before = session.respondent
         session.change_person(respondent)
         if not session.steps:

@@ -9,10 +9,13 @@ from textual.app import App
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from abm_fit.assessment.model import Assessment
     from abm_fit.pack.model import Pack
     from abm_fit.tui.remembered import Remembered
     from abm_fit.tui.saving import Keeper
+    from abm_fit.tui.screens.walk import WalkScreen
     from abm_fit.tui.session import Session
+    from abm_fit.tui.wishes import Wishes
 
     class DeskWork(App[int]):
         """The app, as its halves see it."""
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
         keeper: Keeper
         remembered: Remembered
         open_name: str | None
+        wishes: Wishes
         store_url: str | None
         state_folder: Path
         store_key: str
@@ -47,6 +51,18 @@ if TYPE_CHECKING:
 
         def redraw(self) -> None:
             """Show the screen anew after the assessment changed."""
+            raise NotImplementedError
+
+        def walks(self) -> list[WalkScreen]:
+            """Return the walks on the stack, the topmost last."""
+            raise NotImplementedError
+
+        def renewed(self, session: Session, new: Assessment) -> None:
+            """Show and keep a changed set-up."""
+            raise NotImplementedError
+
+        def hand_over(self, session: Session, respondent: str) -> None:
+            """Let somebody else answer."""
             raise NotImplementedError
 
         def push_home(self, note: str = "") -> None:

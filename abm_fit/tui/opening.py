@@ -15,6 +15,7 @@ from abm_fit.tui.home_lines import home_line, line_from, line_to
 from abm_fit.tui.messages import ExampleWanted, NewWanted, Opened, PeriodWanted
 from abm_fit.tui.remembered import LastPlace
 from abm_fit.tui.screens.home import HomeLine, HomeScreen
+from abm_fit.tui.wishes import Wishes, granted
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -125,12 +126,13 @@ class Opening(DeskWork):
         place = self.remembered.places.get(assessment.id, LastPlace(assessment.id))
         known = {person.id for person in assessment.respondents}
         respondent = place.respondent if place.respondent in known else room(assessment)
-        session = Session(pack, assessment, respondent, hidden=hidden)
+        session = Session(pack, assessment, respondent, hidden=hidden, locale=self.wishes.locale)
         if place.question:
             session.to_spot((place.question, place.segment))
         self.session = session
         if where == "walk":
             self.show_walk(session)
+            self.call_after_refresh(self._grant, session)
         else:
             self.go(where)
 
@@ -161,8 +163,27 @@ class Opening(DeskWork):
         from abm_fit.tui.session import Session, room
 
         self.keeper.create(assessment, pack.documents, self._failed)
-        self.session = Session(pack, assessment, room(assessment))
+        self.session = Session(pack, assessment, room(assessment), locale=self.wishes.locale)
         self.show_walk(self.session)
+        self.call_after_refresh(self._grant, self.session)
+
+    def _grant(self, session: Session) -> None:
+        """Do once what the command line asked for."""
+        wishes = self.wishes
+        if wishes == Wishes(locale=wishes.locale):
+            return
+        self.wishes = Wishes(locale=wishes.locale)
+        try:
+            assessment, respondent = granted(session.pack, session.assessment, wishes, new_id=str(uuid.uuid4()))
+        except AbmFitError as error:
+            self._failed(error)
+            return
+        if assessment != session.assessment:
+            self.renewed(session, assessment)
+        if respondent:
+            self.hand_over(session, respondent)
+        if wishes.shortest and self.walks():
+            self.walks()[-1].lead()
 
     @on(PeriodWanted)
     def _next_period(self, event: PeriodWanted) -> None:
@@ -226,7 +247,9 @@ class Opening(DeskWork):
         from abm_fit.tui.session import Session, room
 
         self.tell("")
-        self.session = Session(pack, assessment, room(assessment), scratch="EXAMPLE, nothing is saved")
+        self.session = Session(
+            pack, assessment, room(assessment), scratch="EXAMPLE, nothing is saved", locale=self.wishes.locale
+        )
         self.go("result")
 
 

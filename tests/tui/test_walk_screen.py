@@ -257,15 +257,6 @@ async def test_quick_and_full_ask_more_or_less_and_keep_every_answer(new_app: Ne
         assert len(walk.session.assessment.log) == 1
 
 
-async def test_the_shortest_way_goes_to_what_narrows_the_verdict_most(new_app: NewApp, pack: Pack) -> None:
-    app = new_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        walk = await walking(pilot, pack)
-        await press(pilot, "y")
-        assert "narrows the verdict most" in screen_text(app)
-        assert walk.session.is_open(walk.session.spot)
-
-
 async def test_page_keys_go_from_section_to_section_on_every_kind_of_question(new_app: NewApp, pack: Pack) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     class _Walk(Screen[None]):
         session: Session
+        looking: bool
         view: QuestionView
         keys: KeyBar
 
@@ -52,6 +53,8 @@ class Answering(_Walk):
         on: bool = True,
     ) -> bool:
         """Make it the answer, have it saved and, with `on`, go on; returns whether it could be."""
+        if self.looking:
+            return False
         try:
             rows = self.session.confirm(state, value, reason=reason, evidence=evidence, note=note)
         except AbmFitError as error:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     class _Walk(Screen[None]):
         session: Session
+        leads: bool
 
         def show_question(self) -> None: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
         def after_answer(self) -> None: ...
+        def pass_over(self) -> None: ...
 else:
     _Walk = Screen
 
@@ -47,6 +49,9 @@ class Moving(_Walk):
 
     def go_on(self) -> None:
         """Go to the next question; at the end, say what can be done."""
+        if self.leads:
+            self.pass_over()
+            return
         if self.session.forward():
             self.moved(to=True)
             return
@@ -118,17 +123,6 @@ class Moving(_Walk):
         )
         self.say(f"{word} All answers stay.")
         self.after_answer()
-
-    def action_shortest(self) -> None:
-        """Ask next what narrows the verdict most."""
-        from abm_fit.scoring.engine import score
-
-        result = score(self.session.pack, self.session.assessment)
-        if all(verdict.status == "certain" for verdict in result.verdicts):
-            self.say("The verdict is decided already; no open answer can change it.")
-            return
-        self.moved(to=self.session.to_gap(result.find_out), otherwise="No open question here would narrow the verdict.")
-        self.say("This answer narrows the verdict most.")
 
     def action_leave_walk(self) -> None:
         """Out of a text field first, then back to home; what-if is left at once where nothing is being typed."""

@@ -17,6 +17,7 @@ from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.fitting import Piece, fitted
 from abm_fit.tui.messages import Wanted
 from abm_fit.tui.screens.answering import Answering
+from abm_fit.tui.screens.leading import Leading
 from abm_fit.tui.screens.moving import Moving
 from abm_fit.tui.session import Session
 from abm_fit.tui.text import MARK, SOFT, STRONG, plain
@@ -35,7 +36,7 @@ NOTICED_S = 0.4
 """How long saving may take before the heading says that it goes on."""
 
 
-class WalkScreen(Moving, Answering, Screen[None]):
+class WalkScreen(Moving, Answering, Leading, Screen[None]):
     """Sections at the left, one question in the centre, the live result at the right when asked for."""
 
     place: Place = "walk"
@@ -146,7 +147,7 @@ class WalkScreen(Moving, Answering, Screen[None]):
             Piece(session.assessment.organisation, STRONG, least=8),
             Piece(f" · {session.assessment.period}", STRONG, least=12, spare=4),
             Piece(f" · {session.who}", SOFT, least=9, spare=3),
-            Piece(f" · {session.assessment.depth}", SOFT, spare=1),
+            Piece(" · shortest way" if self.leads else f" · {session.assessment.depth}", SOFT, spare=1),
             Piece(f"  {done} of {of}"),
             Piece(" answered", spare=2),
             Piece(f"  {self.saved}" if self.saved and not banner else "", spare=5),
