@@ -53,7 +53,10 @@ def test_a_pack_without_axes_or_bands_has_a_headline() -> None:
 
 def test_what_a_pack_does_not_have_is_not_spoken_of() -> None:
     car = context_of("dex_car")
-    assert car.trace is None
+    assert car.trace
+    assert not car.trace.tables
+    assert car.trace.steps
+    assert "points" not in car.trace.head.name + car.trace.head.title + car.trace.head.lede
     assert "amounts" not in markdown_report(car)
     gates = context_of("news2").gates
     assert gates

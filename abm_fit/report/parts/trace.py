@@ -24,8 +24,8 @@ def trace(m: Material) -> Trace | None:
     steps = table_lines(m)
     if not tables and not steps:
         return None
-    title, lede = ("trace.title", "trace.lede") if tables else ("trace.title_steps", "trace.lede_steps")
-    return Trace(Head("trace", m.words("trace.name"), m.words(title), m.words(lede)), tables, blocks, steps)
+    name, title, lede = (m.words(f"trace.{key}{'' if tables else '_steps'}") for key in ("name", "title", "lede"))
+    return Trace(Head("trace", name, title, lede), tables, blocks, steps)
 
 
 def _blocks(m: Material, nodes: Sequence[NodeScore]) -> list[TraceTable | TraceMatrix]:

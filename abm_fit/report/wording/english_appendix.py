@@ -76,6 +76,7 @@ APPENDIX = {
     "evidence.shown": "shown",
     "evidence.described": "described",
     "trace.name": "How the points add up",
+    "trace.name_steps": "How the answers lead there",
     "trace.title": "How the points add up, sum by sum",
     "trace.lede": "Contribution = weight × value. The contributions of a table add up to its total; they are computed "
     "exactly and rounded to two decimals here.",
