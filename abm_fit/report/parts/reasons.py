@@ -55,9 +55,9 @@ def _position(m: Material, node: NodeScore, poles: tuple[str, str]) -> Item:
     )
     if not leading:
         return Item(title, w("reason.no_pull"))
-    words = w("reason.pulls", items=m.quoted(leading[:2]), pole=pole)
+    words = w.count(len(leading[:2]), "reason.pulls", items=m.quoted(leading[:2]), pole=pole)
     if other:
-        words += " " + w("reason.against", items=m.quoted(other[:2]))
+        words += " " + w.count(len(other[:2]), "reason.against", items=m.quoted(other[:2]))
     return Item(title, words)
 
 
