@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual.content import Content
 
 from abm_fit.tui.text import cells, clean, joined, plain, short
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line."""
 
     text: str
@@ -24,7 +23,7 @@ class Piece:
 
 def fitted(pieces: Sequence[Piece], width: int) -> Content:
     """Return the pieces as one line of at most `width` cells, if what may be cut and spared allows it."""
-    kept = [replace(piece, text=clean(piece.text, lines=False)) for piece in pieces if piece.text]
+    kept = [piece._replace(text=clean(piece.text, lines=False)) for piece in pieces if piece.text]
     while sum(_least(piece) for piece in kept) > width and any(piece.spare for piece in kept):
         kept.remove(min((piece for piece in kept if piece.spare), key=lambda piece: piece.spare))
     sizes = [cells(piece.text) for piece in kept]
@@ -34,7 +33,7 @@ def fitted(pieces: Sequence[Piece], width: int) -> Content:
         if not cuttable:
             break
         longest = max(cuttable, key=lambda at: sizes[at])
-        kept[longest] = replace(kept[longest], text=_cut(kept[longest].text, sizes[longest] - 1))
+        kept[longest] = kept[longest]._replace(text=_cut(kept[longest].text, sizes[longest] - 1))
         over -= sizes[longest] - cells(kept[longest].text)
         sizes[longest] = cells(kept[longest].text)
     return joined(plain(piece.text, piece.style) for piece in kept)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from abm_fit.errors import NotFoundError
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """As typed; empty where nothing was."""
 
     person: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -10,11 +9,11 @@ from textual.message import Message
 from textual.screen import Screen
 
 from abm_fit.tui.messages import Wanted
-from abm_fit.tui.shortest import Way, way_of
 
 if TYPE_CHECKING:
     from abm_fit.assessment.walk import Spot
     from abm_fit.tui.session import Session
+    from abm_fit.tui.shortest import Way
 
     class _Walk(Screen[None]):
         session: Session
@@ -38,13 +37,14 @@ class Leading(_Walk):
     looking = False
     """Whether it is at it; an answer would be meant for the question before."""
 
-    @dataclass
     class Found(Message):
         """The engine's word on one state of the answers."""
 
-        asked_at: Spot
-        way: Way | None
-        error: Exception | None = None
+        def __init__(self, asked_at: Spot, way: Way | None, error: Exception | None = None) -> None:
+            super().__init__()
+            self.asked_at = asked_at
+            self.way = way
+            self.error = error
 
     def action_shortest(self) -> None:
         """Take the shortest way to a verdict, or leave it."""
@@ -79,6 +79,8 @@ class Leading(_Walk):
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="shortest")
     def _look(self, asked_at: Spot) -> None:
+        from abm_fit.tui.shortest import way_of
+
         try:
             way = way_of(self.session.pack, self.session.assessment)
         except Exception as error:  # noqa: BLE001 - answering goes on in the usual order; the mistake is said
