@@ -144,10 +144,12 @@ def render(job: Job, messages: TextIO) -> dict[str, Any]:
 
     from weasyprint import HTML, Attachment
 
+    from abm_fit.report.chart_text import set_whole_lines
     from abm_fit.report.fetching import TemplateFetcher
     from abm_fit.report.sealing import PLACEHOLDER, sealed
 
     errors, warnings = listen(messages)
+    set_whole_lines()
     when = datetime.fromisoformat(job.created)
     fetcher = TemplateFetcher(job.folders, job.assets)
     document = HTML(string=job.html, base_url="asset:", url_fetcher=fetcher).render(pdf_variant=PDF_VARIANT)

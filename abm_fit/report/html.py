@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -142,7 +142,15 @@ def _environment(folder: Path) -> Environment:
         return Markup(chart.svg)  # noqa: S704 - made by our own functions, every text in it escaped
 
     environment.filters["drawn"] = drawn
+    environment.filters["halved"] = halved
     return environment
+
+
+def halved(items: Sequence[object]) -> tuple[Sequence[object], Sequence[object]]:
+    """Return items, in order, as two runs about as long when printed, the first no shorter where they differ."""
+    lengths = [len(str(item)) for item in items]
+    least = next((n for n in range(len(items) + 1) if 2 * sum(lengths[:n]) >= sum(lengths)), 0)
+    return items[:least], items[least:]
 
 
 def _faces(context: Context, folder: Path, *, pdf: bool) -> tuple[tuple[str, int, str], ...]:

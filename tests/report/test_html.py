@@ -18,7 +18,7 @@ from abm_fit.report.characters import STAND_IN, bundled_characters, cleaned, pri
 from abm_fit.report.context import Context, build_context
 from abm_fit.report.contrast import TEXT_LEAST, contrast
 from abm_fit.report.fitting import SIZES, front_size
-from abm_fit.report.html import NOTE_MOST, render_html
+from abm_fit.report.html import NOTE_MOST, halved, render_html
 from abm_fit.report.templates import our_templates
 from abm_fit.report.theme import Theme, themed
 from abm_fit.resources import templates_folder
@@ -261,3 +261,9 @@ def test_a_brand_changes_the_colours_of_css_and_charts(context: Context) -> None
     html = render_html(replace(context, theme=theme), TEMPLATES / "one-page")
     assert "#5a2a82" in html
     assert Theme().accent not in html[html.index("<style>") : html.index("</style>")]
+
+
+def test_two_columns_are_about_as_long() -> None:
+    assert halved(["a" * 30, "b" * 10, "c" * 10, "d" * 10]) == (["a" * 30], ["b" * 10, "c" * 10, "d" * 10])
+    assert halved(["a" * 10, "b" * 10, "c" * 10]) == (["a" * 10, "b" * 10], ["c" * 10])
+    assert halved([]) == ([], [])
