@@ -146,10 +146,12 @@ def render(job: Job, messages: TextIO) -> dict[str, Any]:
 
     from abm_fit.report.chart_text import set_whole_lines
     from abm_fit.report.fetching import TemplateFetcher
+    from abm_fit.report.pdf_bytes import pack_quicker, write_once
     from abm_fit.report.sealing import PLACEHOLDER, sealed
 
     errors, warnings = listen(messages)
     set_whole_lines()
+    pack_quicker()
     when = datetime.fromisoformat(job.created)
     fetcher = TemplateFetcher(job.folders, job.assets)
     document = HTML(string=job.html, base_url="asset:", url_fetcher=fetcher).render(pdf_variant=PDF_VARIANT)
@@ -159,7 +161,12 @@ def render(job: Job, messages: TextIO) -> dict[str, Any]:
         for name, about, content in job.attachments
     ]
     finished = BytesIO()
-    document.write_pdf(finished, finisher=add_pdf_ua, pdf_variant=PDF_VARIANT, pdf_identifier=PLACEHOLDER)
+
+    def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
+        add_pdf_ua(pdf)
+        write_once(pdf)
+
+    document.write_pdf(finished, finisher=finish, pdf_variant=PDF_VARIANT, pdf_identifier=PLACEHOLDER)
     if fetcher.blocked:
         return {"failed": "blocked", "detail": fetcher.blocked[0]}
     if errors:
@@ -171,7 +178,7 @@ def render(job: Job, messages: TextIO) -> dict[str, Any]:
     return {"pages": len(document.pages), "warnings": warnings[:50]}
 
 
-def add_pdf_ua(_document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
+def add_pdf_ua(pdf: Any) -> None:  # noqa: ANN401 - pydyf carries no types
     """Add the PDF/UA statement to the metadata of a PDF/A."""
     number = int(pdf.catalog["Metadata"].split()[0])
     stream = pdf.objects[number]

@@ -1,0 +1,46 @@
+"""Writing a PDF's objects once gives the same file as writing each twice."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pydyf  # type: ignore[import-untyped]
+import pytest
+
+from abm_fit.report.pdf_bytes import write_once
+
+
+def written(*, once: bool, compress: bool) -> bytes:
+    """Return a small PDF with a stream, a dictionary and a freed object."""
+    pdf = pydyf.PDF()
+    pdf.add_object(pydyf.Stream([b"0 0 m", "10 10 l", b"S"], compress=compress))
+    pdf.add_object(pydyf.Dictionary({"Type": "/Font", "Size": 1.5}))
+    pdf.add_object(pydyf.Dictionary({"Type": "/Gone"}))
+    pdf.objects[-1].free = "f"
+    pdf.info["Title"] = pydyf.String("A title")
+    if once:
+        write_once(pdf)
+    output = BytesIO()
+    pdf.write(output, version=b"1.7", identifier=b"the identifier", compress=compress)
+    return output.getvalue()
+
+
+@pytest.mark.parametrize("compress", [True, False])
+def test_the_file_is_the_same(*, compress: bool) -> None:
+    assert written(once=True, compress=compress) == written(once=False, compress=compress)
+
+
+def test_no_object_is_made_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    real = pydyf.Stream.data.fget
+
+    def counted(stream: object) -> object:
+        made.append(stream)
+        return real(stream)
+
+    monkeypatch.setattr(pydyf.Stream, "data", property(counted))
+    pdf = pydyf.PDF()
+    pdf.add_object(pydyf.Stream([b"S"]))
+    write_once(pdf)
+    pdf.write(BytesIO(), identifier=True)
+    assert len(made) == 1
