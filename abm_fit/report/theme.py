@@ -63,6 +63,12 @@ class Theme:
                 return fill, text
         return self.high, "#ffffff"
 
+    def amount(self, value: float) -> tuple[str, str]:
+        """Return the fill and the text colour of a cell where more, of 0 to 100, is neither better nor worse."""
+        if value >= 75:
+            return self.high, "#ffffff"
+        return (self.wash if value < 25 else mixed(self.high, "#ffffff", 0.8 if value < 50 else 0.6)), self.ink
+
 
 DEFAULT_THEME = Theme()
 

@@ -147,3 +147,51 @@ def test_widths_are_those_of_the_bundled_font() -> None:
         sample = "Ready for a pilot: Łódź, 60 of 100 accounts (1:few) – “Known before they ask”"
         real = sum(advances[names[ord(character)]][0] for character in sample) / em
     assert width(sample, 1) == pytest.approx(real, rel=0.04)
+
+
+def test_a_scale_of_its_own_reaches_from_end_to_end() -> None:
+    moves = [Move("Low to high", -4, 21, "-4 → 21", True, (-4.0, 21.0))]
+    root = ET.fromstring(trend_chart("trend", "Trend", moves, DEFAULT_THEME).svg)
+    then, now = (float(one.attrib["cx"]) for one in root.iter(f"{SVG}circle"))
+    (ground,) = root.iter(f"{SVG}rect")
+    left, wide = (float(ground.attrib[key]) for key in ("x", "width"))
+    assert (then, now) == (left, left + wide)
+    assert {"-4", "21"} <= {one.text for one in root.iter(f"{SVG}text")}
+
+
+def test_scores_on_different_scales_have_no_common_ends() -> None:
+    moves = [Move("One", 0, 5, "0 → 5", True, (0.0, 5.0)), Move("Other", 0, 50, "0 → 50", True)]
+    written = {one.text for one in ET.fromstring(trend_chart("t", "T", moves, DEFAULT_THEME).svg).iter(f"{SVG}text")}
+    assert not {"0", "5", "100"} & written
+
+
+def test_the_tug_and_the_grid_are_drawn_on_the_axis_s_own_scale() -> None:
+    bands = ((1.0, "Low"), (3.0, "Middle"), (4.0, "High"))
+    row = Tug("One", 7, 7, "7", "High", 0, 100, ("a", "b"))
+    tug = ET.fromstring(tug_chart("tug", "T", [row], ("A", "B"), bands, DEFAULT_THEME, ends=(1.0, 7.0)).svg)
+    (mark,) = tug.iter(f"{SVG}circle")
+    assert float(mark.attrib["cx"]) > WIDTH - 10
+    axis = Axis("Fit", bands, (1.0, 7.0))
+    grid = ET.fromstring(grid_chart("g", "T", axis, axis, [Spot("One", (7, 7), (1, 1), "7")], DEFAULT_THEME).svg)
+    (spot,) = grid.iter(f"{SVG}circle")
+    assert float(spot.attrib["cx"]) > WIDTH - 10
+    assert DEFAULT_THEME.brand_wash in {one.attrib["fill"] for one in grid.iter(f"{SVG}rect")}
+
+
+def test_names_of_segments_are_whole_where_two_lines_hold_them() -> None:
+    name = "Octet Example Parts (made up)"
+    rows = [Bearing(name, 582, 1550, "$582–$1,550")]
+    written = [
+        one.text for one in ET.fromstring(affordability_chart("m", "M", rows, [], DEFAULT_THEME).svg).iter(f"{SVG}text")
+    ]
+    assert " ".join(str(words) for words in written[:2]) == name
+
+
+def test_where_more_is_not_better_no_cell_warns() -> None:
+    cells = tuple(Cell(str(value), float(value), str(value)) for value in (0, 30, 60, 100))
+    rows = [HeatRow("Risk", 80.0, "80", cells)]
+    drawn = heat_chart("heat", "Risk", rows, DEFAULT_THEME, better=False).svg
+    fills = [one.attrib["fill"] for one in ET.fromstring(drawn).iter(f"{SVG}rect")][1:]
+    assert DEFAULT_THEME.accent not in drawn
+    assert len(set(fills)) == len(fills)
+    assert DEFAULT_THEME.accent in heat_chart("heat", "Level", rows, DEFAULT_THEME).svg

@@ -251,6 +251,7 @@ def test_every_text_can_be_read_on_its_ground_whatever_the_brand(primary: str, a
         (theme.ink, theme.brand_wash),
         (theme.ink, theme.accent_wash),
         *(theme.level(value)[::-1] for value in (0, 20, 40, 60, 80)),
+        *(theme.amount(value)[::-1] for value in (0, 25, 50, 75)),
     ]
     for text, ground in pairs:
         assert contrast(text, ground) >= TEXT_LEAST, (text, ground)

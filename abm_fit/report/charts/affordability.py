@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from abm_fit.report.charts.metrics import fitted, width
+from abm_fit.report.charts.metrics import fitted, width, wrapped
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
 
@@ -61,7 +61,9 @@ def _costs(costs: Sequence[Cost], scale: tuple[float, float], tall: float, theme
 
 def _row(row: Bearing, top: float, scale: tuple[float, float], theme: Theme) -> Iterator[str]:
     start, left, right = NAME_WIDTH, _x(row.low, scale), _x(row.high, scale)
-    yield text(0, top + 17, fitted(row.name, NAME_WIDTH - 10, 11.5, bold=True), bold=True)
+    lines = wrapped(row.name, NAME_WIDTH - 10, 10.5, 2, bold=True)
+    for index, words in enumerate(lines):
+        yield text(0, top + 17 - (len(lines) - 1) * 6.5 + index * 13, words, size=10.5, bold=True)
     yield rect(start, top + 4, left - start, 18, theme.brand)
     if right > left:
         yield rect(left, top + 4, right - left, 18, theme.brand_wash, stroke=theme.brand, dash="3 2")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import wrapped
@@ -11,6 +11,9 @@ from abm_fit.report.theme import Theme
 
 HEAD_WIDTH, TOTAL_WIDTH = 128.0, 50.0
 CELL_TALL, GAP = 50.0, 3.0
+
+Shade = Callable[[float], tuple[str, str]]
+"""From a value, 0 to 100, to the fill and the text colour of its cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,14 @@ class HeatRow:
     cells: tuple[Cell, ...]
 
 
-def heat_chart(id_: str, title: str, rows: Sequence[HeatRow], theme: Theme, *, most_cells: int = 7) -> Chart:
-    """Draw the rows; one with more than `most_cells` cells goes on in a second line."""
+def heat_chart(
+    id_: str, title: str, rows: Sequence[HeatRow], theme: Theme, *, most_cells: int = 7, better: bool = True
+) -> Chart:
+    """Draw the rows; one with more than `most_cells` cells goes on in a second line.
+
+    `better` says whether more is better: the colours then run from amber to blue, else through shades of one.
+    """
+    shade = theme.level if better else theme.amount
     alt = " ".join(
         f"{row.name} {row.shown}: " + ", ".join(f"{cell.name} {cell.shown}" for cell in row.cells) + "." for row in rows
     )
@@ -43,20 +52,20 @@ def heat_chart(id_: str, title: str, rows: Sequence[HeatRow], theme: Theme, *, m
     for row in rows:
         lines = -(-max(len(row.cells), 1) // across)
         tall = lines * (CELL_TALL + GAP) - GAP
-        shapes.extend(_head(row, top, tall, theme))
+        shapes.extend(_head(row, top, tall, theme, shade))
         for index, cell in enumerate(row.cells):
             place = (index % across, top + index // across * (CELL_TALL + GAP))
-            shapes.extend(_cell(cell, place, across, theme))
+            shapes.extend(_cell(cell, place, across, theme, shade))
         top += tall + GAP * 2
     return chart(id_, title, alt, max(top - GAP * 2, CELL_TALL), shapes, theme)
 
 
-def _head(row: HeatRow, top: float, tall: float, theme: Theme) -> Iterator[str]:
+def _head(row: HeatRow, top: float, tall: float, theme: Theme, shade: Shade) -> Iterator[str]:
     lines = wrapped(row.name, HEAD_WIDTH - 8, 11.5, 3, bold=True)
     first = top + tall / 2 + 4 - (len(lines) - 1) * 7
     for index, words in enumerate(lines):
         yield text(0, first + index * 14, words, bold=True)
-    fill, colour = (theme.wash, theme.ink) if row.value is None else theme.level(row.value)
+    fill, colour = (theme.wash, theme.ink) if row.value is None else shade(row.value)
     yield rect(HEAD_WIDTH, top, TOTAL_WIDTH, tall, fill)
     size = 17 if len(row.shown) <= 3 else 12
     yield text(
@@ -64,7 +73,7 @@ def _head(row: HeatRow, top: float, tall: float, theme: Theme) -> Iterator[str]:
     )
 
 
-def _cell(cell: Cell, place: tuple[int, float], across: int, theme: Theme) -> Iterator[str]:
+def _cell(cell: Cell, place: tuple[int, float], across: int, theme: Theme, shade: Shade) -> Iterator[str]:
     column, top = place
     left = HEAD_WIDTH + TOTAL_WIDTH + GAP * 3
     wide = (WIDTH - left - GAP * (across - 1)) / across
@@ -73,7 +82,7 @@ def _cell(cell: Cell, place: tuple[int, float], across: int, theme: Theme) -> It
         yield rect(x + 0.5, top + 0.5, wide - 1, CELL_TALL - 1, theme.paper, stroke=theme.muted, dash="3 2")
         colour = theme.ink
     else:
-        fill, colour = theme.level(cell.value)
+        fill, colour = shade(cell.value)
         yield rect(x, top, wide, CELL_TALL, fill)
     yield text(x + 6, top + 15, cell.shown, size=13 if len(cell.shown) <= 7 else 10, bold=True, fill=colour)
     for index, words in enumerate(wrapped(cell.name, wide - 9, 9.6, 3)):

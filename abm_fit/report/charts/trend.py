@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import fitted
+from abm_fit.report.charts.metrics import wrapped
+from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
 
@@ -16,7 +17,7 @@ RIGHT = WIDTH - WORD_WIDTH
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One score then and now, 0 to 100."""
+    """One score then and now, on a scale of its own."""
 
     name: str
     before: float
@@ -25,13 +26,18 @@ class Move:
     """Both and the change, in words."""
     sure: bool
     """Whether it is more than the answers' own scatter."""
+    ends: Ends = HUNDRED
+    """Between which values the score runs."""
 
 
 def trend_chart(id_: str, title: str, moves: Sequence[Move], theme: Theme) -> Chart:
     """Draw one arrow a score: filled where the change is sure, hollow where it may be scatter."""
     alt = "; ".join(f"{move.name}: {move.shown}" for move in moves) + "."
-    shapes = [text(NAME_WIDTH, 11, "0", size=9.5, fill=theme.muted)]
-    shapes.append(text(RIGHT, 11, "100", size=9.5, fill=theme.muted, anchor="end"))
+    shapes: list[str] = []
+    if len({move.ends for move in moves}) == 1:
+        low, high = moves[0].ends
+        shapes.append(text(NAME_WIDTH, 11, f"{low:g}", size=9.5, fill=theme.muted))
+        shapes.append(text(RIGHT, 11, f"{high:g}", size=9.5, fill=theme.muted, anchor="end"))
     for index, move in enumerate(moves):
         shapes.extend(_move(move, HEAD + index * ROW, theme))
     return chart(id_, title, alt, HEAD + len(moves) * ROW, shapes, theme)
@@ -39,14 +45,17 @@ def trend_chart(id_: str, title: str, moves: Sequence[Move], theme: Theme) -> Ch
 
 def _move(move: Move, top: float, theme: Theme) -> Iterator[str]:
     y = top + 12
+    before, after = (_x(score, move.ends) for score in (move.before, move.after))
     colour = theme.brand if move.after >= move.before else theme.accent
-    yield text(0, y + 4, fitted(move.name, NAME_WIDTH - 10, 11.5), size=11.5)
+    lines = wrapped(move.name, NAME_WIDTH - 10, 10.5, 2)
+    for index, words in enumerate(lines):
+        yield text(0, y + 4 - (len(lines) - 1) * 6 + index * 12, words, size=10.5)
     yield rect(NAME_WIDTH, y - 6, RIGHT - NAME_WIDTH, 12, theme.wash)
-    yield line(_x(move.before), y, _x(move.after), y, colour, width=3 if move.sure else 1.5)
-    yield dot(_x(move.before), y, 3.5, theme.paper, stroke=theme.muted, width=1.5)
-    yield dot(_x(move.after), y, 5, colour if move.sure else theme.paper, stroke=colour)
+    yield line(before, y, after, y, colour, width=3 if move.sure else 1.5)
+    yield dot(before, y, 3.5, theme.paper, stroke=theme.muted, width=1.5)
+    yield dot(after, y, 5, colour if move.sure else theme.paper, stroke=colour)
     yield text(WIDTH, y + 4, move.shown, bold=move.sure, anchor="end")
 
 
-def _x(score: float) -> float:
-    return NAME_WIDTH + (RIGHT - NAME_WIDTH) * score / 100
+def _x(score: float, ends: Ends) -> float:
+    return NAME_WIDTH + (RIGHT - NAME_WIDTH) * share(score, ends)

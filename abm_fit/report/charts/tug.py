@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import fitted, width, wrapped
+from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
 
@@ -16,7 +17,7 @@ LEFT, RIGHT = 8.0, WIDTH - 8.0
 
 @dataclass(frozen=True, slots=True)
 class Tug:
-    """One segment: score, pulls and words. Scores and pulls run from 0 to 100."""
+    """One segment: score, pulls and words. Pulls run from 0 to 100, scores between the ends of the axis."""
 
     name: str
     low: float
@@ -36,31 +37,35 @@ def tug_chart(
     poles: tuple[str, str],
     bands: Sequence[tuple[float, str]],
     theme: Theme,
+    *,
+    ends: Ends = HUNDRED,
 ) -> Chart:
     """Draw one row a segment; `bands` are (start, label), lowest first."""
-    alt = " ".join(f"{row.name}: {row.score} of 100, {row.band}; {row.pulls[0]}, {row.pulls[1]}." for row in rows)
+    alt = " ".join(
+        f"{row.name}: {row.score} of {ends[1]:g}, {row.band}; {row.pulls[0]}, {row.pulls[1]}." for row in rows
+    )
     shapes = [text(LEFT, 12, f"← {poles[0]}", fill=theme.accent_text, bold=True)]
     shapes.append(text(RIGHT, 12, f"{poles[1]} →", fill=theme.high, bold=True, anchor="end"))
     for index, row in enumerate(rows):
-        shapes.extend(_row(row, HEAD + index * ROW, bands, theme))
+        shapes.extend(_row(row, HEAD + index * ROW, bands, theme, ends))
     return chart(id_, title, alt, HEAD + len(rows) * ROW, shapes, theme)
 
 
-def _row(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
+def _row(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme, ends: Ends) -> Iterator[str]:
     yield line(0, top, WIDTH, top, theme.line)
     said = fitted(f"{row.score} · {row.band}", WIDTH * 0.6, 13, bold=True)
     room = RIGHT - LEFT - width(said, 13, bold=True) - 20
     yield text(LEFT, top + 19, fitted(row.name, room, 13, bold=True), size=13, bold=True)
     yield text(RIGHT, top + 19, said, size=13, bold=True, anchor="end")
-    yield from _scale(row, top + 30, bands, theme)
+    yield from _scale(row, top + 30, bands, theme, ends)
     yield from _pulls(row, top + 68, theme)
 
 
-def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
-    ends = [start for start, _ in bands[1:]] + [100.0]
-    for index, ((start, label), end) in enumerate(zip(bands, ends, strict=True)):
-        left, right = _at(start), _at(end)
-        here = start <= row.high and row.low < end
+def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme, ends: Ends) -> Iterator[str]:
+    stops = [start for start, _ in bands[1:]] + [ends[1]]
+    for index, ((start, label), end) in enumerate(zip(bands, stops, strict=True)):
+        left, right = _at(start, ends), _at(end, ends)
+        here = start <= row.high and (row.low < end or row.low >= end == ends[1])
         yield rect(left + 1, top, right - left - 2, 25, theme.brand_wash if here else theme.wash)
         colour = theme.ink if here else theme.muted
         lines = wrapped(label, right - left - 6, 9.6, 2)
@@ -69,19 +74,20 @@ def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Them
             yield text((left + right) / 2, y, words, size=9.6, fill=colour, anchor="middle")
         if index:
             yield text(left, top + 36, f"{start:g}", size=9.5, fill=theme.muted, anchor="middle")
-    if row.high > row.low:
-        yield rect(_at(row.low), top - 3, _at(row.high) - _at(row.low), 4, theme.accent)
-        for end in (row.low, row.high):
-            yield line(_at(end), top - 6, _at(end), top + 28, theme.accent, width=1.5)
+    low, high = _at(row.low, ends), _at(row.high, ends)
+    if high > low:
+        yield rect(low, top - 3, high - low, 4, theme.accent)
+        for x in (low, high):
+            yield line(x, top - 6, x, top + 28, theme.accent, width=1.5)
     else:
-        yield line(_at(row.low), top - 4, _at(row.low), top + 4, theme.accent, width=2)
-        yield line(_at(row.low), top + 21, _at(row.low), top + 29, theme.accent, width=2)
-        yield dot(_at(row.low), top - 4, 4, theme.accent)
+        yield line(low, top - 4, low, top + 4, theme.accent, width=2)
+        yield line(low, top + 21, low, top + 29, theme.accent, width=2)
+        yield dot(low, top - 4, 4, theme.accent)
 
 
 def _pulls(row: Tug, top: float, theme: Theme) -> Iterator[str]:
     middle, half = WIDTH / 2, (RIGHT - LEFT) / 2
-    low, high = row.pull_low / 100 * half, row.pull_high / 100 * half
+    low, high = share(row.pull_low, HUNDRED) * half, share(row.pull_high, HUNDRED) * half
     yield line(LEFT, top + 10, RIGHT, top + 10, theme.line)
     yield rect(middle - low, top + 5, low, 10, theme.low)
     yield rect(middle, top + 5, high, 10, theme.high)
@@ -90,5 +96,5 @@ def _pulls(row: Tug, top: float, theme: Theme) -> Iterator[str]:
     yield text(middle + 8, top + 29, row.pulls[1], size=10.5, fill=theme.muted)
 
 
-def _at(score: float) -> float:
-    return LEFT + (RIGHT - LEFT) * score / 100
+def _at(score: float, ends: Ends) -> float:
+    return LEFT + (RIGHT - LEFT) * share(score, ends)

@@ -45,7 +45,7 @@ def _title(m: Material, trend: Trend) -> str:
 def _move(m: Material, axis: AxisTrend) -> Move:
     before, after = (float((span.low + span.high) / 2) for span in (axis.then, axis.now))
     shown = f"{m.fmt.number(Fraction(before), 0)} → {m.fmt.number(Fraction(after), 0)} ({m.fmt.signed(axis.total, 1)})"
-    return Move(m.named(axis.axis, axis.segment), before, after, shown, axis.label == "changed")
+    return Move(m.named(axis.axis, axis.segment), before, after, shown, axis.label == "changed", m.ends(axis.axis))
 
 
 def _row(m: Material, axis: AxisTrend) -> tuple[str, ...]:

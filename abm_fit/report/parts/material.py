@@ -100,10 +100,16 @@ class Material(Figures):
         return tuple(band.start for band in sum_.bands[1:])
 
     def bands(self, sum_: Sum) -> tuple[tuple[float, str], ...]:
-        """Return a sum's bands for a chart; the lowest starts at 0."""
+        """Return a sum's bands for a chart; the lowest starts where the sum's scale does."""
+        first = self.ends(sum_.id)[0]
         return tuple(
-            (0.0 if index == 0 else float(band.start), band.label) for index, band in enumerate(sum_.bands)
-        ) or ((0.0, ""),)
+            (first if index == 0 else float(band.start), band.label) for index, band in enumerate(sum_.bands)
+        ) or ((first, ""),)
+
+    def ends(self, id_: str) -> tuple[float, float]:
+        """Return the ends of a question's or sum's scale, for placing it in a chart."""
+        low, high = self.scales.get(id_, HUNDRED)
+        return float(low), float(high)
 
     def score(self, node: NodeScore) -> str:
         """Write a node's score, never rounded across one of its cuts."""

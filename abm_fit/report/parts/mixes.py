@@ -81,7 +81,8 @@ def grid(m: Material) -> Chart | None:
     if not spots:
         return None
     title = m.words("mix.grid", across=across.title, up=up.title.lower())
-    return grid_chart("grid", title, Axis(across.title, m.bands(across)), Axis(up.title, m.bands(up)), spots, m.theme)
+    first, second = (Axis(axis.title, m.bands(axis), m.ends(axis.id)) for axis in (across, up))
+    return grid_chart("grid", title, first, second, spots, m.theme)
 
 
 def _spot(m: Material, across: NodeScore, up: NodeScore) -> Spot:

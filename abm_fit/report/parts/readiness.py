@@ -38,7 +38,9 @@ def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
     suffix = f"-{node.segment}" if node.segment else ""
     return Level(
         head=Head(f"level-{axis.id}{suffix}", name, title, m.words("level.lede")),
-        chart=heat_chart(f"heat-{axis.id}{suffix}", m.words("level.chart", title=name), rows, m.theme),
+        chart=heat_chart(
+            f"heat-{axis.id}{suffix}", m.words("level.chart", title=name), rows, m.theme, better=axis.kind == "level"
+        ),
         legend=_legend(m, rows),
         weakest=_weakest(m, node) if axis.kind == "level" else (),
         evidenced=_evidenced(m, node),
