@@ -36,8 +36,13 @@ FULL_LINE = 118
 
 def front_size(front: Front, paper: str, *, chart: bool) -> float:
     """Return the type size of page one in points."""
+    return next((size for size in SIZES if fullness(front, paper, size, chart=chart) <= 1), SIZES[-1])
+
+
+def fullness(front: Front, paper: str, size: float, *, chart: bool) -> float:
+    """Return how much of the sheet page one takes at a type size, as a share that is estimated."""
     room = HEIGHTS.get(paper, HEIGHTS["A4"]) - FOOT
-    return next((size for size in SIZES if _height(front, size, chart=chart) * TUNING <= room), SIZES[-1])
+    return _height(front, size, chart=chart) * TUNING / room
 
 
 def _height(front: Front, size: float, *, chart: bool) -> float:

@@ -13,9 +13,13 @@ from abm_fit.assessment.cases import read_case
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
+from abm_fit.report.context import Context, build_context
+from abm_fit.report.formatting import formatter
 from abm_fit.report.making import make_report
+from abm_fit.report.parts.material import Material
 from abm_fit.report.pdf import Attached, Limits, Rendered, probe, write_pdf
 from abm_fit.resources import DEFAULT_PACK, packs_folder, templates_folder
+from abm_fit.scoring.engine import score
 from tests.report.small_pages import DAY, Render
 
 
@@ -70,6 +74,19 @@ def example(pack: Pack) -> Assessment:
 def small(pack: Pack) -> Assessment:
     """Return a worked case that is quicker to analyse: one segment, two people who differ."""
     return read_case(packs_folder() / DEFAULT_PACK / "cases" / "golden_h_two_pictures.yaml", pack).assessment
+
+
+@pytest.fixture(scope="session")
+def reported(pack: Pack) -> dict[str, tuple[Material, Context]]:
+    """Return what the report of every worked case of the bundled pack says, and what it was made of."""
+    found = {}
+    for file in sorted((packs_folder() / DEFAULT_PACK / "cases").glob("*.yaml")):
+        assessment = read_case(file, pack).assessment
+        result = score(pack, assessment, analyses=True)
+        context = build_context(pack, assessment, result)
+        fmt = formatter("en_US", result.currency)
+        found[file.stem] = (Material(pack, assessment, result, fmt, context.words, context.theme), context)
+    return found
 
 
 @pytest.fixture(scope="session")

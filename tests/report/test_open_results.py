@@ -7,38 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-import pytest
-
-from abm_fit.assessment.cases import read_case
-from abm_fit.assessment.model import Assessment
-from abm_fit.pack.model import Pack
-from abm_fit.report.context import Context, build_context
-from abm_fit.report.formatting import formatter
+from abm_fit.report.context import Context
 from abm_fit.report.parts.extremes import highest, lowest
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.solid import smallest_flip
-from abm_fit.resources import DEFAULT_PACK, packs_folder
-from abm_fit.scoring.engine import score
 from abm_fit.scoring.measured import NodeScore, Part
-from abm_fit.scoring.result import Result
-
-CASES = sorted((packs_folder() / DEFAULT_PACK / "cases").glob("*.yaml"))
-
-
-@pytest.fixture(scope="module")
-def reported(pack: Pack) -> dict[str, tuple[Material, Context]]:
-    found = {}
-    for file in CASES:
-        assessment = read_case(file, pack).assessment
-        result = score(pack, assessment, analyses=True)
-        context = build_context(pack, assessment, result)
-        found[file.stem] = (_material(pack, context, result, assessment), context)
-    return found
-
-
-def _material(pack: Pack, context: Context, result: Result, assessment: Assessment) -> Material:
-    fmt = formatter("en_US", result.currency)
-    return Material(pack, assessment, result, fmt, context.words, context.theme)
 
 
 def open_nodes(m: Material) -> Iterator[NodeScore]:
