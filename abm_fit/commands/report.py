@@ -60,6 +60,7 @@ def run(options: argparse.Namespace) -> ExitCode:
         before=before,
         pack_before=pack_before,
         progress=tell if options.progress else None,
+        warn=lambda sentence: print(sentence, file=sys.stderr),
     )
     for path in paths:
         print(path)

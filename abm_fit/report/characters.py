@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import cache
 
 STAND_IN = "◊"
 """Printed for a character that no font has: an archival PDF may not hold a missing glyph."""
@@ -66,6 +67,17 @@ def _likeness(character: str, characters: Container[int]) -> str | None:
     return None
 
 
+def told_of(letters: str) -> str:
+    """Say which letters no font has and what to do, in a sentence; of many, the first twenty."""
+    most = 20
+    listed = " ".join(letters[:most]) + (" and others" if len(letters) > most else "")
+    return (
+        f"No font has these letters, the PDF prints {STAND_IN} for them: {listed}. The HTML shows them. For the PDF, "
+        "name a font that has them in a brand file (`fonts: {text: FILE.ttf}`) and give it with --brand."
+    )
+
+
+@cache
 def bundled_characters() -> frozenset[int]:
     """Return the code points that the bundled sans or serif has, from ranges kept beside this file."""
     from abm_fit.report.character_ranges import RANGES

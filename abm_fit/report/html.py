@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -47,11 +47,13 @@ def render_html(
     *,
     fonts: Literal["embed", "asset"] = "embed",
     paper: Paper = "A4",
+    lacking: Callable[[str], None] | None = None,
 ) -> str:
     """Render a report.
 
     With `fonts="embed"` the file needs nothing beside it and is for browsers. With `asset`, fonts and logo are
     `asset:` addresses, notes are cut, and characters without a glyph are replaced: the form that becomes the PDF.
+    `lacking` is called with these characters, each once, where there are any.
 
     Raises:
         NotFoundError: the folder holds no template.
@@ -78,9 +80,12 @@ def render_html(
     if not pdf:
         return html
     # A brand's own fonts come before ours in every stack, so that ours still cover what they lack.
-    characters = bundled_characters() | {0x0A, 0x0D, 0x09}
+    text = context.brand.fonts.get("text") if context.brand else None
+    characters = bundled_characters() | (text.characters if text else frozenset()) | {0x0A, 0x0D, 0x09}
     printed, replaced = printable(html, characters)
     if replaced:
+        if lacking:
+            lacking("".join(one for one in dict.fromkeys(html) if printable(one, characters)[1]))
         printed, _ = printable(cleaned(_rendered(environment, {**given, "stand_ins": True})), characters)
     return printed
 
@@ -147,9 +152,9 @@ def _environment(folder: Path) -> Environment:
 
 
 def halved(items: Sequence[object]) -> tuple[Sequence[object], Sequence[object]]:
-    """Return items, in order, as two runs about as long when printed, the first no shorter where they differ."""
+    """Return items, in order, as two runs as near to one length as can be."""
     lengths = [len(str(item)) for item in items]
-    least = next((n for n in range(len(items) + 1) if 2 * sum(lengths[:n]) >= sum(lengths)), 0)
+    least = min(range(len(items) + 1), key=lambda n: abs(2 * sum(lengths[:n]) - sum(lengths)))
     return items[:least], items[least:]
 
 

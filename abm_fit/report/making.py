@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from abm_fit.assessment.model import Assessment
 from abm_fit.errors import NotFoundError, RenderError
 from abm_fit.pack.model import Pack
 from abm_fit.report.brand import Brand
+from abm_fit.report.characters import told_of
 from abm_fit.report.files import write_bytes
 from abm_fit.report.naming import FORMATS, report_stem, targets
 from abm_fit.report.pdf import Limits, Progress, write_pdf
@@ -62,12 +63,14 @@ def make_report(
     pack_before: Pack | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    warn: Callable[[str], None] | None = None,
 ) -> tuple[Path, ...]:
     """Score an assessment and write its report; return the files in the order of `formats`.
 
     `target` is a folder, or a file whose name all formats take. With the PDF goes the HTML, which is written first
     and stays when the PDF fails. `before` is an earlier assessment, to say what changed since;
-    `pack_before` the pack that it was scored under then, where that is at hand.
+    `pack_before` the pack that it was scored under then, where that is at hand. `warn` is told in a sentence which
+    letters of the PDF no font has.
 
     Raises:
         NotFoundError: there is no such template, format or locale.
@@ -98,7 +101,7 @@ def make_report(
             tell(0.05, f"writing {path.name}")
             write_bytes(path, work.content(ending))
     if "pdf" in files:
-        work.pdf(files["pdf"], limits, lambda done, what: tell(PDF_FROM + (1 - PDF_FROM) * done, what))
+        work.pdf(files["pdf"], limits, lambda done, what: tell(PDF_FROM + (1 - PDF_FROM) * done, what), warn)
     tell(1.0, "done")
     return tuple(files[ending] for ending in dict.fromkeys([*formats, *files]))
 
@@ -158,7 +161,9 @@ class Making:
             created=created_of(self._assessment),
         )
 
-    def pdf(self, target: Path, limits: Limits | None, progress: Progress) -> None:
+    def pdf(
+        self, target: Path, limits: Limits | None, progress: Progress, warn: Callable[[str], None] | None = None
+    ) -> None:
         """Write the PDF.
 
         Raises:
@@ -170,7 +175,7 @@ class Making:
         brand = self._choices.brand
         try:
             write_pdf(
-                self._html("asset"),
+                self._html("asset", lambda letters: warn(told_of(letters)) if warn else None),
                 target,
                 template_folder=readable_folders(self._choices.folder),
                 created=created_of(self._assessment),
@@ -194,10 +199,11 @@ class Making:
         locale, brand = self._choices.locale, self._choices.brand
         return build_context(self._pack, self._assessment, self._result, locale=locale, brand=brand, trend=trend)
 
-    def _html(self, fonts: Literal["embed", "asset"]) -> str:
+    def _html(self, fonts: Literal["embed", "asset"], lacking: Callable[[str], None] | None = None) -> str:
         from abm_fit.report.html import render_html
 
-        return render_html(self._context, self._choices.folder, fonts=fonts, paper=self._choices.paper)
+        choices = self._choices
+        return render_html(self._context, choices.folder, fonts=fonts, paper=choices.paper, lacking=lacking)
 
 
 def created_of(assessment: Assessment) -> date:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from abm_fit.report.characters import bundled_characters
+
 INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"})
 """Elements within a statement; every other one begins a new statement."""
 
@@ -86,10 +88,11 @@ def statements_of(html: str, left_out: frozenset[str] = frozenset()) -> list[Sta
 def squeezed(text: str) -> str:
     """Return text as it is compared: letters, digits and what belongs to numbers, in one case, without spaces.
 
-    Line breaks, hyphens and ligatures of a page fall away by that.
+    Line breaks, hyphens and ligatures of a page fall away by that, and so do letters that our fonts lack: a brand's
+    font may have them, and the brand is not at hand when a report is checked.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(sign for sign in folded if sign.isalnum() or sign in ".,%")
+    folded, ours = unicodedata.normalize("NFKC", text).casefold(), bundled_characters()
+    return "".join(sign for sign in folded if (sign.isalnum() and ord(sign) in ours) or sign in ".,%")
 
 
 def not_on_pages(statements: list[Statement], pages: tuple[str, ...]) -> list[str]:

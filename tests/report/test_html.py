@@ -13,8 +13,9 @@ import pytest
 from abm_fit.assessment.model import Assessment
 from abm_fit.errors import NotFoundError, RenderError
 from abm_fit.pack.model import Pack
+from abm_fit.report.brand import Brand, Font
 from abm_fit.report.character_ranges import RANGES
-from abm_fit.report.characters import STAND_IN, bundled_characters, cleaned, printable
+from abm_fit.report.characters import STAND_IN, bundled_characters, cleaned, printable, told_of
 from abm_fit.report.context import Context, build_context
 from abm_fit.report.contrast import TEXT_LEAST, contrast
 from abm_fit.report.fitting import SIZES, front_size
@@ -266,5 +267,25 @@ def test_a_brand_changes_the_colours_of_css_and_charts(context: Context) -> None
 
 def test_two_columns_are_about_as_long() -> None:
     assert halved(["a" * 30, "b" * 10, "c" * 10, "d" * 10]) == (["a" * 30], ["b" * 10, "c" * 10, "d" * 10])
-    assert halved(["a" * 10, "b" * 10, "c" * 10]) == (["a" * 10, "b" * 10], ["c" * 10])
+    assert halved(["a" * 10, "b" * 10, "c" * 10]) == (["a" * 10], ["b" * 10, "c" * 10])
     assert halved([]) == ([], [])
+
+
+def test_letters_that_a_brand_s_text_font_has_are_printed_and_the_others_told(context: Context) -> None:
+    named = replace(context, meta=replace(context.meta, organisation="אבג 株式会社"))
+    told: list[str] = []
+    paper = render_html(named, TEMPLATES / "one-page", fonts="asset", lacking=told.append)
+    assert told == ["אבג株式会社"]
+    assert "א" not in paper
+    font = Font(b"", ".ttf", "brand/text.ttf", frozenset(map(ord, "אבג")))
+    branded = replace(named, brand=Brand(fonts={"text": font}))
+    paper = render_html(branded, TEMPLATES / "one-page", fonts="asset", lacking=told.append)
+    assert told[1:] == ["株式会社"]
+    assert "אבג" in paper
+    assert all(letter in told_of(told[1]) for letter in "株式会社")
+
+
+def test_nothing_is_told_where_every_letter_has_a_font(context: Context) -> None:
+    told: list[str] = []
+    render_html(context, TEMPLATES / "one-page", fonts="asset", lacking=told.append)
+    assert told == []

@@ -21,6 +21,7 @@ from abm_fit.report.context import build_context
 from abm_fit.report.making import make_report
 from abm_fit.report.naming import FORMATS, report_stem, targets
 from abm_fit.report.pdf import Limits
+from abm_fit.report.verify import verify
 from abm_fit.resources import templates_folder
 from abm_fit.scoring.encoding import result_to_data
 from abm_fit.scoring.engine import score
@@ -136,6 +137,18 @@ def test_the_pages_of_every_template_and_paper_are_as_asked(
     make_report(pack, small, formats=("pdf",), template="one-page", paper="Letter", target=tmp_path / "a.pdf")
     (sheet,) = pypdf.PdfReader(tmp_path / "a.pdf").pages
     assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (612, 792)
+
+
+def test_letters_that_no_font_has_are_told_and_the_report_still_holds(
+    pack: Pack, small: Assessment, tmp_path: Path, pdf_libraries: None
+) -> None:
+    told: list[str] = []
+    abroad = replace(small, organisation="株式会社 Example (made up)")
+    make_report(pack, abroad, formats=("pdf",), template="one-page", target=tmp_path / "a.pdf", warn=told.append)
+    (sentence,) = told
+    assert "株 式 会 社" in sentence
+    assert "fonts: {text: FILE.ttf}" in sentence
+    assert verify(tmp_path / "a.pdf").holds
 
 
 def test_an_earlier_period_is_compared(pack: Pack, small: Assessment, tmp_path: Path) -> None:

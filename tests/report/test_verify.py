@@ -16,7 +16,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.report.attachments import ANSWERS, RECORD
 from abm_fit.report.making import make_report
 from abm_fit.report.sealing import PLACEHOLDER, sealed
-from abm_fit.report.statements import Statement, not_on_pages, statements_of
+from abm_fit.report.statements import Statement, not_on_pages, squeezed, statements_of
 from abm_fit.report.verify import verify
 
 
@@ -170,3 +170,7 @@ def test_a_statement_is_found_over_line_and_page_breaks() -> None:
     for other in ("The score of the segment is sixty points", "7.5"):
         assert not_on_pages([Statement(other, (other,))], pages) != []
     assert not_on_pages([Statement("annex of the segment", ("annex", "of the segment"))], pages) == []
+
+
+def test_letters_that_a_brand_s_font_alone_has_are_not_compared() -> None:
+    assert squeezed("Fit (אבג, 株式会社): 61 %") == squeezed("Fit (◊◊◊, ◊◊◊◊): 61 %") == "fit,61%"

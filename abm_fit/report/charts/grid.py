@@ -12,6 +12,9 @@ from abm_fit.report.theme import Theme
 
 LEFT, TOP, BOTTOM_ROOM = 112.0, 8.0, 60.0
 TALL = 172.0
+NAME_MOST = 230.0
+"""How wide the name of a segment may stand beside its dot."""
+
 RIGHT = WIDTH - 8.0
 
 
@@ -94,7 +97,7 @@ def _spots(across: Axis, up: Axis, spots: Sequence[Spot], theme: Theme) -> Itera
             )
     centres = [((x1 + x2) / 2, (y1 + y2) / 2) for x1, x2, y1, y2 in (_box(across, up, spot) for spot in spots)]
     for spot, (x, middle), y in zip(spots, centres, _label_lines(centres), strict=True):
-        name = fitted(spot.name, 180, 11.5, bold=True)
+        name = fitted(spot.name, NAME_MOST, 11.5, bold=True)
         left = x + 12 + width(name, 11.5, bold=True) > RIGHT
         label_x = x - 11 if left else x + 11
         if abs(y - middle) > 1:
@@ -113,7 +116,7 @@ def _label_lines(centres: Sequence[tuple[float, float]]) -> list[float]:
     taken: list[tuple[float, float]] = []
     for index in sorted(range(len(centres)), key=lambda index: centres[index][::-1]):
         x, y = centres[index]
-        while any(abs(y - other) < 15 and abs(x - place) < 190 for place, other in taken):
+        while any(abs(y - other) < 15 and abs(x - place) < NAME_MOST + 10 for place, other in taken):
             y += 4
         taken.append((x, y))
         placed[index] = min(y, TOP + TALL - 6)
