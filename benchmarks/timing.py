@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import resource
 import statistics
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +20,9 @@ class Spent:
     wall: float
     """Seconds from start to end."""
     cpu: float
-    """Seconds of processor time, user and system, children included."""
+    """Seconds of processor time, user and system, of the process and of all that it started."""
     peak: float
-    """Largest resident memory of a single process, in MiB."""
+    """Largest resident memory of a single one of these processes, in MiB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,16 @@ def environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 
+_PR_SET_CHILD_SUBREAPER = 36
+"""From linux/prctl.h: what descendants leave behind comes to this process, not to init."""
+
+
 def once(command: Sequence[str], *, cwd: Path | None = None) -> Spent:
-    """Run a command to its end and return what it took; raises CalledProcessError where it fails."""
+    """Run a command to its end and return what it took; raises CalledProcessError where it fails.
+
+    A browser leaves its renderers behind when it ends, and nobody counts them unless somebody waits for them.
+    """
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     start = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -60,9 +70,23 @@ def once(command: Sequence[str], *, cwd: Path | None = None) -> Spent:
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
+    usages = [usage, *_left_behind()]
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Spent(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Spent(
+        wall,
+        sum(each.ru_utime + each.ru_stime for each in usages),
+        max(each.ru_maxrss for each in usages) / 1024,
+    )
+
+
+def _left_behind() -> Iterator[resource.struct_rusage]:
+    """Wait for every process that an ended one has left behind, and yield what each took."""
+    while True:
+        try:
+            yield os.wait4(-1, 0)[2]
+        except ChildProcessError:
+            return
 
 
 def paired(first: Sequence[str], second: Sequence[str], runs: int = 9) -> tuple[list[Spent], list[Spent]]:
