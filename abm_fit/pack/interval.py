@@ -38,6 +38,8 @@ class Interval:
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
 
 
+_ZERO = Fraction(0)
+
 ANYTHING = Interval(None, None)
 """Nothing is known, or nothing can be: the result of dividing by what may be zero."""
 
@@ -94,7 +96,7 @@ def divide(left: Interval, right: Interval) -> Interval:
     """Return every quotient; anything where the divisor may be zero."""
     if left.empty or right.empty:
         return NOTHING
-    if right.holds(Fraction(0)):
+    if right.holds(_ZERO):
         return ANYTHING
     if _plain(left) and _plain(right):
         low = left.low / right.high  # type: ignore[operator]

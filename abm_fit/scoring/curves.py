@@ -10,7 +10,6 @@ from math import floor, log
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.values import Curve
 
-_HALF = Fraction(1, 2)
 _DOUBT = 1e-6
 """How near to a rounding boundary a floating-point estimate may lie before whole-number powers decide."""
 
@@ -62,8 +61,9 @@ def _between(curve: Curve, index: int, number: Fraction) -> int:
     """Return the rounded value on the line from one break-point to the next."""
     (x0, y0), (x1, y1) = curve.points[index], curve.points[index + 1]
     if not curve.log or x0 <= 0:
-        return floor(y0 + (y1 - y0) * (number - x0) / (x1 - x0) + _HALF)
-    share = log(number / x0) / log(x1 / x0)
+        return _on_line(number - x0, x1 - x0, y0, y1 - y0)
+    start = log(x0)
+    share = (log(number) - start) / (log(x1) - start)
     estimate = y0 + (y1 - y0) * share + 0.5
     nearest = round(estimate)
     if abs(estimate - nearest) > _DOUBT or y0 == y1:
@@ -73,6 +73,12 @@ def _between(curve: Curve, index: int, number: Fraction) -> int:
         if _reaches(number / x0, x1 / x0, Fraction(2 * (nearest - y0) - 1, 2 * (y1 - y0)), y1 > y0)
         else nearest - 1
     )
+
+
+def _on_line(run: Fraction, whole: Fraction, start: int, rise: int) -> int:
+    """Return floor(start + rise · run / whole + 1/2), over one denominator."""
+    part, under = run.numerator * whole.denominator, run.denominator * whole.numerator
+    return (2 * (start * under + rise * part) + under) // (2 * under)
 
 
 def _reaches(ratio: Fraction, whole: Fraction, share: Fraction, rising: bool) -> bool:

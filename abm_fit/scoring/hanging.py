@@ -15,6 +15,7 @@ class Hanging:
         """Prepare; each is worked out when first asked for."""
         self._questions, self._rubric = pack.questionnaire.questions, pack.rubric
         self._found: dict[str, frozenset[str] | None] = {}
+        self._by: dict[frozenset[str], frozenset[str]] = {}
         self.conditional = tuple(question.id for question in self._questions.values() if question.when is not None)
         """The questions that are not always asked."""
 
@@ -22,6 +23,13 @@ class Hanging:
         """Tell whether a quantity, or whether and how a question is read, may hang on one of the changed questions."""
         reads = self.reads(name)
         return reads is None or not reads.isdisjoint(changed)
+
+    def touched_by(self, changed: frozenset[str]) -> frozenset[str]:
+        """Return the quantities and the questions not always asked that may hang on one of the changed questions."""
+        if changed not in self._by:
+            names = (*self._rubric.derived, *self.conditional)
+            self._by[changed] = frozenset(name for name in names if self.touched(name, changed))
+        return self._by[changed]
 
     def reads(self, name: str) -> frozenset[str] | None:
         """Return the questions that a quantity or question hangs on; None where something else decides, too."""

@@ -19,6 +19,7 @@ from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.reach import Reach, places_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import NO_LIMIT, Relation, join, together
+from abm_fit.scoring.resting import Resting
 from abm_fit.scoring.stage import Stage
 from abm_fit.scoring.sums import Sums
 from abm_fit.scoring.trying import met_both_ways
@@ -39,6 +40,15 @@ class Possible:
         self._by_points: dict[Key, frozenset[str]] = {}
         self._bands: dict[Key, tuple[frozenset[str], bool]] = {}
         self._outcomes: dict[Key, tuple[frozenset[str], bool]] = {}
+
+    def take_over(self, before: Possible, resting: Resting, changed: frozenset[str]) -> None:
+        """Take over what was said of gates, and under the same rubric of bands, that rest on no changed question."""
+        for key, truth in before._rough_gates.items():
+            if resting.untouched("gate", key[0], changed):
+                self._rough_gates[key] = truth
+        for key, band in before._bands.items() if before._facts.pack is self._facts.pack else ():
+            if resting.untouched("band", key[0], changed):
+                self._bands[key] = band
 
     def gate(self, gate: Gate, segment: str | None) -> Truth:
         """Return whether a gate fires in a segment; `open` only where both are possible."""

@@ -11,6 +11,7 @@ from abm_fit.scoring.choosing import possible_choices
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.readings import Key
+from abm_fit.scoring.resting import resting_of
 from abm_fit.scoring.sums import Sums, as_interval
 
 
@@ -26,6 +27,16 @@ class Standing:
         self.resting: dict[Key, bool] = {}
         """Whether a quantity rests on a sourced range, once that was told."""
         self._decisions: dict[Key, tuple[str, ...]] = {}
+
+    def take_over(self, before: Standing, changed: frozenset[str]) -> None:
+        """Take over what was found before some questions were answered otherwise, where it rests on none of them.
+
+        What people said to each other is the same before and after; what gates do may differ.
+        """
+        resting = resting_of(before.facts.pack)
+        self.sums.take_over(before.sums, resting, changed)
+        self.gate_sums.take_over(before.gate_sums, resting, changed)
+        self.possible.take_over(before.possible, resting, changed)
 
     def score(self, node: str, segment: str | None, *, gate: bool = False) -> Interval:
         """Return everything a sum's score can be; `gate`: as gates see it, what is weak at its best."""

@@ -11,6 +11,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.facts import Facts, hull
 from abm_fit.scoring.measured import Part, Span
+from abm_fit.scoring.resting import Resting
 from abm_fit.scoring.views import value_span
 
 NEUTRAL = 50
@@ -101,6 +102,10 @@ class Sums:
         """Prepare; `gate`: as gates see it, what is weak counts as its best."""
         self._facts, self._gate = facts, gate
         self._done: dict[tuple[str, str | None], Summed] = {}
+
+    def take_over(self, before: Sums, resting: Resting, changed: frozenset[str]) -> None:
+        """Take over the sums that rest on no changed question."""
+        self._done = {key: done for key, done in before._done.items() if resting.untouched("score", key[0], changed)}
 
     def of(self, node: Sum, segment: str | None) -> Summed:
         """Return a sum in a segment."""

@@ -11,11 +11,12 @@ from abm_fit.commands.subjects import pack_folder
 from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.aims import word_now
+from abm_fit.scoring.analysing.altered import Altered
 from abm_fit.scoring.analysing.flips import moves_in
 from abm_fit.scoring.analysing.leading import at_most
 from abm_fit.scoring.analysing.people import as_seen_by
 from abm_fit.scoring.analysing.retold import Retold
-from abm_fit.scoring.analysing.settled import changed, settled
+from abm_fit.scoring.analysing.settled import changed, settled, standing_of
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.standing import Standing
@@ -97,3 +98,48 @@ def test_facts_with_some_answers_left_out_read_as_if_nobody_had_given_them(seed:
                 assert shared.held(question, key[1]) == anew.held(question, key[1])
         for segment in base.segments:
             assert Standing(shared).outcome("verdict", segment) == Standing(anew).outcome("verdict", segment)
+
+
+def everything(standing: Standing) -> dict[str, object]:
+    """Return every score, band, gate, outcome and decision, in every segment."""
+    rubric, found = standing.facts.pack.rubric, dict[str, object]()
+    for segment in (*standing.facts.segments, None):
+        for kind, nodes in (("score", rubric.sums), ("band", rubric.sums), ("outcome", rubric.tables)):
+            found |= {
+                f"{kind} {name} {segment}": getattr(standing, kind)(name, segment)
+                for name, node in nodes.items()
+                if (node.per == "company") == (segment is None)
+            }
+        found |= {
+            f"gate {gate.id} {segment}": standing.gate(gate.id, segment)
+            for gate in rubric.gates.values()
+            if (gate.per == "company") == (segment is None)
+        }
+    return found
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_what_a_change_does_not_touch_is_taken_over_and_all_else_worked_out_anew(seed: int, pack: Pack) -> None:
+    base = settled(Facts(pack, random_assessment(pack, seed)))
+    everything(standing_of(base))
+    moved = [
+        changed(base, {key: move.held})
+        for segment in base.segments
+        for key, found in moves_in(base, segment).items()
+        for move in found[:: max(1, len(found) - 1)]
+    ]
+    for altered in moved[seed::7]:
+        anew = Standing(Altered(base, altered.changes))  # type: ignore[attr-defined]
+        assert everything(standing_of(altered)) == everything(anew)
+
+
+@SLOW
+@given(drawn(most_open=0))
+def test_taking_over_is_worked_out_anew_on_any_pack(case: Drawn) -> None:
+    base = settled(Facts(case.pack, case.assessment))
+    everything(standing_of(base))
+    for segment in base.segments:
+        for key, found in moves_in(base, segment).items():
+            for move in found[-1:]:
+                anew = Standing(Altered(base, {**base.changes, key: move.held}))  # type: ignore[attr-defined]
+                assert everything(standing_of(changed(base, {key: move.held}))) == everything(anew)

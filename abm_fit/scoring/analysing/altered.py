@@ -25,17 +25,19 @@ class Altered(Facts):
         `changes` hold all that `base` has changed already.
         """
         self.__dict__.update(base.__dict__)
+        self.base = base
         self.findings = None
         before: Mapping[Key, Held] = base.changes if isinstance(base, Altered) else {}
         if not isinstance(base, Altered):
             self._hanging = hanging_of(base.pack)
         fresh = {key: held for key, held in changes.items() if before.get(key) is not held}
-        names = frozenset(name for name, _ in fresh)
-        untouched = {name for name, _, _ in self._derived if not self._hanging.touched(name, names)}
-        self._derived = {key: value for key, value in self._derived.items() if key[0] in untouched}
+        self.fresh = names = frozenset(name for name, _ in fresh)
+        """The questions that `base` answers otherwise."""
+        touched = self._hanging.touched_by(names)
+        self._derived = {key: value for key, value in self._derived.items() if key[0] not in touched}
         # Whether a question is asked may hang on a changed answer, so those readings are made again.
-        again = {name for name in self._hanging.conditional if self._hanging.touched(name, names)}
-        self._held = {key: held for key, held in self._held.items() if key[0] not in again}
+        again = touched.intersection(self._hanging.conditional)
+        self._held = {key: held for key, held in self._held.items() if key[0] not in again} if again else {**self._held}
         self._held |= {key: held for key, held in fresh.items() if key[0] not in again}
         self.changes: dict[Key, Held] = dict(changes)
         """The answers that differ from what the assessment holds."""

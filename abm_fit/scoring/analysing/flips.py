@@ -117,7 +117,7 @@ def _flips(aim: Aim, reached: Sequence[Reached]) -> list[Flip]:
 
 def _nearest(aim: Aim, reached: Sequence[Reached]) -> list[Changes]:
     """Return the sets that move the answers least; of the same questions only the nearest one."""
-    best: dict[tuple[Key, ...], tuple[tuple[Fraction, Fraction], Changes]] = {}
+    best: dict[frozenset[Key], tuple[tuple[Fraction, Fraction], Changes]] = {}
     moved: dict[tuple[Key, int], tuple[Fraction, Fraction]] = {}
     each = max(_CANDIDATES // (len(reached) or 1), _SHOWN)
     for found in sorted(reached, key=lambda one: (str(one.state), str(one.start.given))):
@@ -125,10 +125,11 @@ def _nearest(aim: Aim, reached: Sequence[Reached]) -> list[Changes]:
             for change in changes:
                 if change not in moved:
                     moved[change] = aim.distance(*change)
-            questions = tuple(sorted((key for key, _ in changes), key=str))
-            far = sum((moved[change][0] for change in changes), Fraction(0))
-            by = sum((moved[change][1] for change in changes), Fraction(0))
+            questions = frozenset(key for key, _ in changes)
+            (far, by), *others = [moved[change] for change in changes]
+            for more in others:
+                far, by = far + more[0], by + more[1]
             if questions not in best or (far, by) < best[questions][0]:
                 best[questions] = ((far, by), changes)
-    ranked = sorted(best.items(), key=lambda item: (item[1][0], str(item[0])))
+    ranked = sorted(best.items(), key=lambda item: (item[1][0], str(sorted(item[0], key=str))))
     return [changes for _, (_, changes) in ranked[:_SHOWN]]

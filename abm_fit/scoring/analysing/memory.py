@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from abm_fit.pack.logic import Truth
-from abm_fit.scoring.methods.layers import Option
+from abm_fit.scoring.methods.layers import Option, Rows
 
 Place = tuple[Hashable, ...]
 """What something hangs on. Answers stand in it by their identity, so they are kept beside what was found."""
@@ -20,3 +20,5 @@ class Memory:
     """The truth of an atom, and the answers it hangs on."""
     units: dict[Place, tuple[list[Option], bool, object]] = field(default_factory=dict)
     """The options of answers taken together, whether they are all, and the answers and moves they hang on."""
+    rows: Rows = field(default_factory=dict)
+    """The first rows of layers."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.pack.nodes import Sum, Table
@@ -79,12 +78,15 @@ class Search:
         )
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name) for name in asked]
-        return Layers(units, self.most, self._gating.fold, self._keep)
+        return self._layered(units)
+
+    def _layered(self, units: Sequence[Sequence[Option]]) -> Layers:
+        return Layers(units, self.most, self._gating.fold, self._keep, self._memory.rows)
 
     def _alone(self, name: str) -> list[Option]:
         """Return what a sum outside the tree, on which a gate hangs, decides."""
         return [
-            replace(option, facts=frozenset(fact for fact in option.facts if fact[:2] != ("in", name)))
+            option._replace(facts=frozenset(fact for fact in option.facts if fact[:2] != ("in", name)))
             for option in self._finished(name)
         ]
 
@@ -120,16 +122,17 @@ class Search:
         self, layers: Layers, state: State, low: int | None = None, high: int | None = None
     ) -> Iterator[Changes]:
         """Yield every set of changes that leads to a final state, with its total in [low, high)."""
-        for total in layers.totals(state, low, high):
-            for labels in layers.choices(state, total):
-                yield from self._spelled(labels)
+        for labels in layers.choices(state, low, high):
+            yield from self._spelled(labels)
 
     def _spelled(self, labels: tuple[object, ...]) -> Iterator[Changes]:
         if not labels:
             yield ()
             return
         first, rest = labels[0], labels[1:]
-        if isinstance(first, Inner):
+        if isinstance(first, Inner) and not first.cost and self._inner[first.name].paid:
+            heads: Iterator[Changes] = iter([()])
+        elif isinstance(first, Inner):
             heads = self.changes(self._inner[first.name], (first.facts, first.cost), first.low, first.high)
         else:
             heads = iter([first])  # type: ignore[list-item]
@@ -153,7 +156,7 @@ class Search:
                 question = self.facts.pack.questionnaire.questions[child]
                 key = (child, self.facts.home(question.per, self.segment))
                 units.append(self._units.worded(child, key))
-        layers = Layers(units, self.most, self._gating.fold, self._keep)
+        layers = self._layered(units)
         self._inner[name] = layers
         found = []
         for facts, cost in layers.final:
@@ -166,7 +169,7 @@ class Search:
         inputs = set(self.facts.pack.rubric.tables[table].inputs)
         outcome = self.word(table, option.facts)
         kept = {fact for fact in option.facts if fact[0] != "in" or fact[1] not in inputs}
-        return replace(option, facts=frozenset(kept | {("in", table, outcome)}))
+        return option._replace(facts=frozenset(kept | {("in", table, outcome)}))
 
     def _banded(self, node: Sum) -> list[Option]:
         """Return a sum's states by band, each under its cheapest cost and one total that stands for it."""
@@ -214,7 +217,7 @@ class Search:
         """Return the states of a sum: plain answers first, so that few states stay apart."""
         units, leaves = self._children(node, home, weight)
         leaves.sort(key=lambda leaf: leaf[0] in self._gating.by_question)
-        layers = Layers(self._units.grouped(leaves, self._scale) + units, self.most, self._gating.fold, self._keep)
+        layers = self._layered(self._units.grouped(leaves, self._scale) + units)
         self._inner[node.id] = layers
         return layers
 

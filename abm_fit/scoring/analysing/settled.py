@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
 
@@ -45,9 +47,19 @@ def _middle(facts: Facts, held: Held, segment: str | None) -> Held | None:
 
 
 def standing_of(facts: Facts) -> Standing:
-    """Return how things stand under some facts; worked out once."""
+    """Return how things stand under some facts; worked out once, and no more of it than changed answers touch."""
+    known = _known_of(facts)
+    if known is not None:
+        return known
+    found = Standing(facts)
+    if isinstance(facts, Altered) and (before := _known_of(facts.base)) is not None:
+        found.take_over(before, facts.fresh)
+    return found
+
+
+def _known_of(facts: Facts) -> Standing | None:
     found = facts.findings
-    return found if isinstance(found, Standing) and found.facts is facts else Standing(facts)
+    return found if isinstance(found, Standing) and found.facts is facts else None
 
 
 def outcome_in(facts: Facts, table: str, segment: str | None) -> str:
@@ -70,8 +82,11 @@ def changed(facts: Facts, changes: Mapping[Key, Held]) -> Facts:
 
 def without_effect(facts: Facts, gates: frozenset[str]) -> Facts:
     """Return the facts under a rubric in which these gates act on nothing."""
-    rubric = facts.pack.rubric
-    idle = {name: replace(rubric.gates[name], caps={}, raises={}) for name in gates}
     found = changed(facts, {})
-    found.pack = replace(facts.pack, rubric=replace(rubric, gates={**rubric.gates, **idle}))
+    found.pack = index_of(facts.pack).once("idle", ", ".join(sorted(gates)), lambda: _with_idle(facts.pack, gates))
     return found
+
+
+def _with_idle(pack: Pack, gates: frozenset[str]) -> Pack:
+    idle = {name: replace(pack.rubric.gates[name], caps={}, raises={}) for name in gates}
+    return replace(pack, rubric=replace(pack.rubric, gates={**pack.rubric.gates, **idle}))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd
 
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
@@ -36,16 +36,28 @@ def sums_beneath(pack: Pack, name: str) -> frozenset[str]:
 
 
 def scale_of(standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum, home: str | None) -> Fraction:
-    """Return the scale on which every step beneath a sum is whole, and as small as can be."""
-    steps = [step for step in _steps(standing, moves, node, home, Fraction(1)) if step]
-    whole = lcm(1, *(step.denominator for step in steps))
-    return Fraction(whole, gcd(*(int(step * whole) for step in steps)) or 1)
+    """Return the scale on which every step beneath a sum is whole, and as small as can be.
+
+    One over the greatest number of which every step is a whole multiple: gcd(a/b, c/d) = gcd(a·d, c·b) / (b·d).
+    """
+    return 1 / (_measure(_steps(standing, moves, node, home, Fraction(1))) or Fraction(1))
+
+
+def _measure(numbers: Iterable[Fraction]) -> Fraction:
+    """Return the greatest number of which all are whole multiples; 0 where all are 0."""
+    over, under = 0, 1
+    for number in numbers:
+        numerator, denominator = number.numerator, number.denominator
+        over, under = gcd(over * denominator, numerator * under), under * denominator
+        common = gcd(over, under)
+        over, under = over // common, under // common
+    return Fraction(over, under)
 
 
 def _steps(
     standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum, home: str | None, weight: Fraction
 ) -> Iterator[Fraction]:
-    """Go through every step that an answer beneath a sum can make."""
+    """Go through what every step that an answer beneath a sum can make is a whole multiple of, answer by answer."""
     facts = standing.facts
     rubric, questions = facts.pack.rubric, facts.pack.questionnaire.questions
     for part in standing.sums.of(node, home).parts:
@@ -57,7 +69,7 @@ def _steps(
             yield from _steps(standing, moves, child, facts.home(child.per, home), here)
         elif part.child in questions:
             key = (part.child, facts.home(questions[part.child].per, home))
-            yield here * (part.value.low + part.value.high) / 2
-            yield from (here * move.value for move in moves.get(key, ()))
+            middle = (part.value.low + part.value.high) / 2
+            yield here * _measure((middle, *(move.value for move in moves.get(key, ()))))
         else:
-            yield from (here * (outcome.value or 0) for outcome in rubric.tables[part.child].outcomes)
+            yield here * gcd(*(outcome.value or 0 for outcome in rubric.tables[part.child].outcomes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.logic import Truth
@@ -124,7 +124,11 @@ class Units:
     def _steps(self, key: Key, weight: Fraction) -> list[int]:
         """Return the steps of a question's moves, the last as its answer stands."""
         moves = self._moves.get(key, ())
-        return [_step(held, weight) for held in (*(move.held for move in moves), self._held(key))]
+        if not weight:
+            return [0] * (len(moves) + 1)
+        here = self._held(key).reading.value
+        values = [*(move.value for move in moves), Fraction(0) if here is None else (here.low + here.high) / 2]
+        return [_whole(value, weight) for value in values]
 
     def _cost(self, taken: Changes) -> int:
         return sum(self._moves[key][index].cost for key, index in taken)
@@ -177,15 +181,12 @@ class Units:
         for option in self._jointly([(key, Fraction(0))], Fraction(1)):
             taken = dict(option.label)  # type: ignore[call-overload]
             held = self._moves[key][taken[key]].held if taken else self._held(key)
-            found.append(replace(option, facts=option.facts | {("in", name, held.reading.option)}))
+            found.append(option._replace(facts=option.facts | {("in", name, held.reading.option)}))
         return found
 
 
-def _step(held: Held, weight: Fraction) -> int:
-    """Return what an answer gives on a scale on which every step is whole."""
-    value = held.reading.value
-    if not weight or value is None:
-        return 0
-    step = weight * (value.low + value.high) / 2
-    assert step.denominator == 1, "the scale holds every step"
-    return step.numerator
+def _whole(value: Fraction, weight: Fraction) -> int:
+    """Return what a value gives on a scale on which every step is whole."""
+    step, rest = divmod(value.numerator * weight.numerator, value.denominator * weight.denominator)
+    assert not rest, "the scale holds every step"
+    return step

@@ -9,9 +9,9 @@ so that few keys stay apart. Exact; the choices are found by walking back.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 from math import prod
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Keep = Literal["all", "highest", "ways"]
 FactSet = frozenset[tuple[Hashable, ...]]
@@ -19,9 +19,15 @@ State = tuple[FactSet, int]
 """The facts that still matter, and what was spent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One way to take a unit; `label` says which, and may be a state of inner layers."""
+Row = dict[State, int]
+"""The totals of every state after a unit."""
+
+Rows = dict[Hashable, tuple[list[Row], object]]
+"""Rows of leading units, and these units, by whose identity they are found."""
+
+
+class Option(NamedTuple):
+    """One way to take a unit; `label` says which, and may be a state of inner layers; an empty one is not told."""
 
     step: int = 0
     cost: int = 0
@@ -39,8 +45,12 @@ class Layers:
         most: int,
         fold: Callable[[FactSet], FactSet],
         keep: Keep = "all",
+        memory: Rows | None = None,
     ) -> None:
-        """Work through the units; `keep` says what is remembered of the totals of a state."""
+        """Work through the units; `keep` says what is remembered of the totals of a state.
+
+        `memory` keeps the rows of leading units without facts, for layers that begin with the same lists of options.
+        """
         self._units = [tuple(unit) for unit in units]
         self._lows = [min((option.step for option in unit), default=0) for unit in self._units]
         self._most = most
@@ -52,28 +62,30 @@ class Layers:
         self._merged: dict[tuple[FactSet, FactSet], FactSet] = {}
         self._links: dict[int, dict[State, list[tuple[State, Option]]]] = {}
         """By number of units, for every state the states before the last unit and the options that lead to it."""
-        self._paid = all(sum(not option.cost for option in unit) == 1 for unit in self._units)
-        self._rows: list[dict[State, int]] = [{(fold(frozenset()), 0): 0 if keep == "highest" else 1}]
-        for unit, low in zip(self._units, self._lows, strict=True):
+        self.paid = all(sum(not option.cost for option in unit) == 1 for unit in self._units)
+        """Whether each unit has but one option that costs nothing, so that no cost means no change."""
+        self._rows = self._leading(units, {} if memory is None else memory)
+        for unit, low in list(zip(self._units, self._lows, strict=True))[len(self._rows) - 1 :]:
             self._rows.append(self._after(self._rows[-1], unit, low))
         self.offset = sum(self._lows)
         """The lowest total that could be; totals are kept above it."""
+
+    def _leading(self, units: Sequence[Sequence[Option]], memory: Rows) -> list[Row]:
+        """Return the rows up to the first unit with facts."""
+        start = self._fold(frozenset())
+        leading = list(takewhile(lambda unit: not any(option.facts for option in unit), units))
+        place = (self.keep, self._most, start, tuple(map(id, leading)))
+        if place not in memory:
+            rows: list[Row] = [{(start, 0): 0 if self.keep == "highest" else 1}]
+            for number in range(len(leading)):
+                rows.append(self._after(rows[-1], self._units[number], self._lows[number]))
+            memory[place] = (rows, leading)
+        return list(memory[place][0])
 
     @property
     def final(self) -> tuple[State, ...]:
         """The states after all units."""
         return tuple(self._rows[-1])
-
-    def totals(self, state: State, low: int | None = None, high: int | None = None) -> list[int]:
-        """Return the totals of a final state in [low, high), ascending; None: no end."""
-        if self.keep != "all":
-            totals = (total for total, _ in self.counted(state))
-            return [total for total in totals if (low is None or total >= low) and (high is None or total < high)]
-        inside = self._rows[-1][state]
-        first = 0 if low is None else max(0, low - self.offset)
-        if high is not None:
-            inside &= (1 << max(0, high - self.offset)) - 1
-        return [total + first + self.offset for total in _bits(inside >> first)]
 
     def counted(self, state: State) -> list[tuple[int, int]]:
         """Return the totals of a final state, ascending, and in how many ways each comes about (1 if not kept)."""
@@ -89,38 +101,46 @@ class Layers:
 
     def between(self, state: State, low: int | None, high: int | None) -> int:
         """Return 1 where a final state comes to a total in [low, high), else 0; not for ways."""
-        inside = self._rows[-1][state]
-        first = 0 if low is None else max(0, low - self.offset)
-        end = None if high is None else max(0, high - self.offset)
-        if self.keep == "highest":
-            return int(first <= inside and (end is None or inside < end))
-        if end is not None:
-            inside &= (1 << end) - 1
-        return int(bool(inside >> first))
+        return int(bool(self._inside(self._rows[-1][state], low, high)))
 
-    def choices(self, state: State, total: int) -> Iterator[tuple[Hashable, ...]]:
-        """Yield, for a final state and one of its totals, the labels taken of the units, in their order.
+    def choices(self, state: State, low: int | None = None, high: int | None = None) -> Iterator[tuple[Hashable, ...]]:
+        """Yield, for a final state and its totals in [low, high), the labels taken of the units, in their order.
 
-        Once all is spent, the units before are left out where each has but one option that costs nothing.
+        Empty labels are left out; once all is spent, so are the units before where each has but one option that costs
+        nothing. Not for ways.
         """
-        yield from self._back(len(self._units), state, total - self.offset)
+        wanted = self._inside(self._rows[-1][state], low, high)
+        if wanted:
+            yield from self._back(len(self._units), state, wanted)
 
-    def _after(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
+    def _inside(self, row: int, low: int | None, high: int | None) -> int:
+        """Return the totals of a row in [low, high), a bit each."""
+        inside = row if self.keep == "all" else 1 << row
+        if high is not None:
+            inside &= (1 << max(0, high - self.offset)) - 1
+        first = 0 if low is None else max(0, low - self.offset)
+        return inside >> first << first
+
+    def _after(self, row: Row, unit: tuple[Option, ...], low: int) -> Row:
         if self.keep == "ways":
             return self._multiplied(row, unit, low)
-        found: dict[State, int] = {}
+        alike: dict[State, set[int]] = {}
+        for option in unit:
+            alike.setdefault((option.facts, option.cost), set()).add(option.step - low)
+        found: Row = {}
         every = self.keep == "all"
         for (facts, spent), totals in row.items():
-            for option in unit:
-                cost = spent + option.cost
-                if cost > self._most:
+            for (more, cost), steps in alike.items():
+                if spent + cost > self._most:
                     continue
-                state = (self._joined(facts, option.facts), cost)
-                step = option.step - low
+                state = (self._joined(facts, more), spent + cost)
                 if every:
-                    found[state] = found.get(state, 0) | totals << step
+                    reached = found.get(state, 0)
+                    for step in steps:
+                        reached |= totals << step
+                    found[state] = reached
                 else:
-                    found[state] = max(found.get(state, -1), totals + step)
+                    found[state] = max(found.get(state, -1), totals + max(steps))
         return found if every else _undominated(found)
 
     def _linked(self, taken: int) -> dict[State, list[tuple[State, Option]]]:
@@ -136,13 +156,13 @@ class Layers:
                             links.setdefault(state, []).append((before, option))
         return self._links[taken]
 
-    def _multiplied(self, row: dict[State, int], unit: tuple[Option, ...], low: int) -> dict[State, int]:
+    def _multiplied(self, row: Row, unit: tuple[Option, ...], low: int) -> Row:
         """Return the next row of ways: a product of polynomials in the total, each packed into one whole number."""
-        packed: dict[State, int] = {}
+        packed: Row = {}
         for option in unit:
             state = (option.facts, option.cost)
             packed[state] = packed.get(state, 0) + (option.ways << (option.step - low) * self._slot)
-        found: dict[State, int] = {}
+        found: Row = {}
         for (facts, spent), totals in row.items():
             for (more, cost), ways in packed.items():
                 if spent + cost <= self._most:
@@ -158,28 +178,27 @@ class Layers:
             self._merged[pair] = self._fold(facts | more)
         return self._merged[pair]
 
-    def _back(self, taken: int, state: State, total: int) -> Iterator[tuple[Hashable, ...]]:
-        if not taken or (self._paid and not state[1]):
+    def _back(self, taken: int, state: State, wanted: int) -> Iterator[tuple[Hashable, ...]]:
+        """Walk back from a state with some of its totals, a bit each; all at once, so that no way is tried twice."""
+        if not taken or (self.paid and not state[1]):
             yield ()
             return
         low = self._lows[taken - 1]
         row = self._rows[taken - 1]
         for before, option in self._linked(taken)[state]:
-            rest = total - option.step + low
-            if rest >= 0 and self._holds(row[before], rest):
+            here = row[before] if self.keep == "all" else 1 << row[before]
+            rest = wanted >> (option.step - low) & here
+            if rest and option.label == ():
+                yield from self._back(taken - 1, before, rest)
+            elif rest:
                 for labels in self._back(taken - 1, before, rest):
                     yield (*labels, option.label)
 
-    def _holds(self, totals: int, total: int) -> bool:
-        if self.keep == "highest":
-            return totals == total
-        return bool(totals >> total * self._slot & (1 << self._slot) - 1)
 
-
-def _undominated(row: dict[State, int]) -> dict[State, int]:
+def _undominated(row: Row) -> Row:
     """Return the states without those that have no higher total than a cheaper one with the same facts."""
     highest: dict[FactSet, int] = {}
-    kept: dict[State, int] = {}
+    kept: Row = {}
     for state in sorted(row, key=_cost):
         if row[state] > highest.get(state[0], -1):
             highest[state[0]] = kept[state] = row[state]
