@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from abm_fit.pack.advice import Advice, Refusal, Source
 from abm_fit.pack.fields import Part, condition, required, text, texts
-from abm_fit.pack.model import Advice, Refusal, Source
 
 
 def advice_of(part: Part) -> Advice:

@@ -15,9 +15,10 @@ from abm_fit.pack.document import exact
 from abm_fit.pack.expression import Expression
 from abm_fit.pack.fields import Part, condition, required, text, texts
 from abm_fit.pack.judging import derived_of, policy_of, sum_of, table_of, value_rule_of
-from abm_fit.pack.model import Pack, Rubric
+from abm_fit.pack.model import Pack
 from abm_fit.pack.order import in_order
 from abm_fit.pack.questions import Questionnaire, Scope
+from abm_fit.pack.rubric import Rubric
 from abm_fit.pack.ruling import (
     contradiction_of,
     coverage_of,

@@ -11,8 +11,6 @@ from typing import Any
 from abm_fit.pack.document import exact
 from abm_fit.pack.expression import Expression
 from abm_fit.pack.parsing import parse_expression
-from abm_fit.pack.rules import Statement
-from abm_fit.pack.values import Range
 
 Part = Mapping[str, Any]
 """A mapping of a validated document."""
@@ -50,16 +48,3 @@ def number(part: Part, key: str) -> Fraction | None:
     """Return an exact number, or None where there is none."""
     found = part.get(key)
     return None if found is None else exact(found)
-
-
-def span(part: Part | None) -> Range | None:
-    """Return a sourced range."""
-    if part is None:
-        return None
-    return Range(exact(part["low"]), exact(part["high"]), text(part, "times"), text(part, "source"))
-
-
-def statement(line: str) -> Statement:
-    """Return a line with the names in its braces, each once."""
-    found = str(line).strip()
-    return Statement(found, tuple(dict.fromkeys(PLACE.findall(found))))

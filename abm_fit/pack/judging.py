@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from abm_fit.pack.document import exact
-from abm_fit.pack.fields import Part, condition, required, span, text
+from abm_fit.pack.fields import Part, condition, required, text
 from abm_fit.pack.nodes import Band, MixRange, Outcome, Row, Sum, Table
 from abm_fit.pack.questions import Scope
-from abm_fit.pack.values import Curve, Derived, Policy, ValueRule
+from abm_fit.pack.values import Curve, Derived, Policy, Range, ValueRule
 
 ANY = "any"
 """In a table's row: whatever the input is."""
@@ -33,12 +33,18 @@ def value_rule_of(question: str, part: Part) -> ValueRule:
         curve=_curve(part),
         shape=part.get("shape", "rising"),
         unknown=part.get("unknown", "interval"),
-        unknown_range=span(part.get("unknown_range")),
+        unknown_range=_range(part.get("unknown_range")),
         actionable=part.get("actionable", False),
         effort=part.get("effort", 1),
         source=text(part, "source"),
         note=text(part, "note"),
     )
+
+
+def _range(part: Part | None) -> Range | None:
+    if part is None:
+        return None
+    return Range(exact(part["low"]), exact(part["high"]), text(part, "times"), text(part, "source"))
 
 
 def _curve(part: Part) -> Curve | None:
@@ -56,7 +62,7 @@ def derived_of(key: str, part: Part, per: Scope) -> Derived:
         formula=required(part, "is"),
         unit=part.get("unit", ""),
         when=condition(part),
-        otherwise=span(part.get("otherwise")),
+        otherwise=_range(part.get("otherwise")),
         per=per,
         source=text(part, "source"),
         note=text(part, "note"),

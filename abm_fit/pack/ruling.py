@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.pack.document import exact
-from abm_fit.pack.fields import Part, condition, required, statement, text, texts
+from abm_fit.pack.fields import PLACE, Part, condition, required, text, texts
 from abm_fit.pack.nodes import Gate
 from abm_fit.pack.questions import Scope
 from abm_fit.pack.rules import (
@@ -18,6 +18,7 @@ from abm_fit.pack.rules import (
     Mix,
     Pattern,
     Robustness,
+    Statement,
     Tier,
 )
 
@@ -103,9 +104,9 @@ def economics_of(part: Part | None) -> Economics | None:
         return None
     return Economics(
         title=text(part, "title"),
-        statements=tuple(statement(line) for line in part.get("statements") or ()),
+        statements=tuple(_statement(line) for line in part.get("statements") or ()),
         tiers=tuple(_tier(tier) for tier in part.get("tiers") or ()),
-        capacity=tuple(statement(line) for line in part.get("capacity") or ()),
+        capacity=tuple(_statement(line) for line in part.get("capacity") or ()),
         facts=texts(part, "facts"),
     )
 
@@ -135,3 +136,9 @@ def robustness_of(part: Part) -> Robustness:
 
 def _chance(part: Part, key: str, standard: Fraction) -> Fraction:
     return exact(part[key]) if key in part else standard
+
+
+def _statement(line: str) -> Statement:
+    """Return a line with the names in its braces, each once."""
+    found = str(line).strip()
+    return Statement(found, tuple(dict.fromkeys(PLACE.findall(found))))

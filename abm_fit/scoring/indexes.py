@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
-from weakref import ref
+from weakref import finalize
 
 from abm_fit.pack.expression import Expression, Name
 from abm_fit.pack.model import Pack
@@ -49,19 +49,15 @@ class Index:
         return self._found[key]  # type: ignore[return-value]
 
 
-_INDEXES: dict[int, tuple[ref[Pack], Index]] = {}
+_INDEXES: dict[int, Index] = {}
 """By the pack's identity; an entry goes with its pack."""
 
 
 def index_of(pack: Pack) -> Index:
     """Return the index of a pack."""
-    known = _INDEXES.get(id(pack))
-    if known is None or known[0]() is not pack:
-        key = id(pack)
-        known = _INDEXES[key] = (ref(pack, lambda gone: _forget(key, gone)), Index())
-    return known[1]
-
-
-def _forget(key: int, gone: ref[Pack]) -> None:
-    if key in _INDEXES and _INDEXES[key][0] is gone:
-        del _INDEXES[key]
+    found = _INDEXES.get(id(pack))
+    if found is None:
+        found = _INDEXES[id(pack)] = Index()
+        # Not when the interpreter ends: nothing is left to forget in by then.
+        finalize(pack, _INDEXES.pop, id(pack), None).atexit = False
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from abm_fit.pack.model import Advice
+from abm_fit.pack.advice import Advice
 from abm_fit.scoring.deciding import scope
 from abm_fit.scoring.facts import questions_read, read_by_gates
 from abm_fit.scoring.gaps import questions_beneath

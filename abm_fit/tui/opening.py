@@ -64,7 +64,13 @@ class Opening(DeskWork):
         """Show what was open last at once; the store's own follows."""
         began = kept.assessment
         self._opened((began, kept.pack), hidden=kept.hidden)
-        self.keeper.ask(lambda store: store.load(began.id), lambda stored: self._verified(began, stored), self._failed)
+        pack = kept.pack
+
+        def load(store: Store) -> Assessment:
+            _ = pack.rubric  # compiled here, so that no key waits for it
+            return store.load(began.id)
+
+        self.keeper.ask(load, lambda stored: self._verified(began, stored), self._failed)
 
     def _verified(self, began: Assessment, stored: Assessment) -> None:
         from abm_fit.tui.resuming import brought_together

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.assessment.walk import Spot
-from abm_fit.pack.model import Pack
+from abm_fit.pack.model import Pack, pack_to_ask
 
 FILE = "last.json"
 
@@ -65,11 +65,12 @@ def last_kept(folder: Path, store: str, name: str) -> Kept | None:
         names = (kept.id, f"{kept.organisation} {kept.period}", f"{kept.organisation}, {kept.period}")
         if name.casefold() not in {one.casefold() for one in names}:
             return None
-        from abm_fit.pack.compiling import compile_pack
+        from abm_fit.pack.asking import questionnaire_of
 
         rows = tuple(row_of_data(row) for row in data["rows"])
         hidden = frozenset((question, segment) for question, segment in data["hidden"])
-        pack = compile_pack(data["documents"], data["digest"])
+        documents = data["documents"]
+        pack = pack_to_ask(questionnaire_of(documents["questionnaire"]), documents, data["digest"])
         return Kept(assessment_of(data["id"], data["header"], rows), pack, hidden)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
 from abm_fit.assessment.walk import Spot, start_walk, with_assessment
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
-from abm_fit.tui.conditions import deciding_questions
 from abm_fit.tui.showing import Standing, has_field, shown_of
 from abm_fit.tui.widgets.question_view import Shown
 from abm_fit.tui.widgets.section_rail import SectionLine
@@ -35,12 +35,17 @@ class Whereabouts:
         self.locale = locale
         self.scratch = scratch
         """What stands at the top where nothing is saved; empty where it is."""
-        self._deciding = deciding_questions(pack)
-        """Questions whose answers can hide or show others; None: any may."""
         self._walk = start_walk(
             pack, assessment, respondent, hidden_given(pack, assessment) if hidden is None else hidden
         )
         self._look()
+
+    @cached_property
+    def _deciding(self) -> frozenset[str] | None:
+        """Questions whose answers can hide or show others; None: any may."""
+        from abm_fit.tui.conditions import deciding_questions
+
+        return deciding_questions(self.pack)
 
     def _look(self) -> None:
         """Work out once what the screens ask for again and again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abm_fit.pack.asking import questionnaire_of
 from abm_fit.pack.compiling import compile_pack, digest_of
 from abm_fit.pack.loading import load_pack
-from abm_fit.pack.model import Pack
+from abm_fit.pack.model import Pack, pack_to_ask
 from abm_fit.pack.order import cycles_in, in_order
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.pack.scope import Reads, infer_scopes
@@ -36,6 +38,17 @@ def pack(request: pytest.FixtureRequest) -> Pack:
 def test_compiling_a_packs_documents_gives_the_same_pack(pack: Pack) -> None:
     assert compile_pack(pack.documents) == pack
     assert compile_pack(json.loads(json.dumps(pack.documents))) == pack
+
+
+def test_a_pack_built_to_ask_compiles_the_rest_when_first_asked_and_is_the_same_pack(pack: Pack) -> None:
+    asking = pack_to_ask(questionnaire_of(pack.documents["questionnaire"]), pack.documents, pack.digest)
+    assert (asking.id, asking.version, asking.questionnaire) == (pack.id, pack.version, pack.questionnaire)
+    with ThreadPoolExecutor(4) as threads:
+        rubrics = list(threads.map(lambda _: asking.rubric, range(4)))
+    assert all(rubric == pack.rubric for rubric in rubrics)
+    assert asking.rubric is rubrics[0]
+    assert asking == pack
+    assert not hasattr(asking, "nothing_of_the_kind")
 
 
 def test_quantities_and_nodes_come_after_what_they_read(pack: Pack) -> None:

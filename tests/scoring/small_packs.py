@@ -11,9 +11,10 @@ from itertools import product
 from typing import Any
 
 from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Segment
-from abm_fit.pack.model import Pack, Rubric
+from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Band, Gate, Outcome, Row, Sum, Table
 from abm_fit.pack.questions import Kind, Option, Question, Questionnaire, Role, Scope
+from abm_fit.pack.rubric import Rubric
 from abm_fit.pack.rules import Coverage, Robustness
 from abm_fit.pack.values import Curve, Derived, ValueRule
 

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from hypothesis import HealthCheck, given, settings
 
-from abm_fit.pack.model import Advice
+from abm_fit.pack.advice import Advice
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.analysing.aims import word_now

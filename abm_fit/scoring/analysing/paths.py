@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 
-from abm_fit.pack.model import Advice
+from abm_fit.pack.advice import Advice
 from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.trees import names_in
 from abm_fit.scoring.analysed import Path, Step
