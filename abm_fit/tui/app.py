@@ -15,6 +15,7 @@ from textual.screen import Screen
 from abm_fit.errors import ExitCode
 from abm_fit.tui.bindings import KEYS, TITLES, bindings_of, place_of
 from abm_fit.tui.desk import Desk
+from abm_fit.tui.in_order import InOrder
 from abm_fit.tui.remembered import load_remembered, save_remembered, state_folder
 from abm_fit.tui.saving import Keeper
 from abm_fit.tui.themes import DARK, THEMES, other
@@ -28,7 +29,7 @@ TURN_S = 0.0005
 """How long another thread may keep the interpreter while the UI wants it."""
 
 
-class AbmFitApp(Desk, App[int]):
+class AbmFitApp(InOrder, Desk, App[int]):
     """Home, the walk and the result, over one store."""
 
     TITLE = "abm-fit"

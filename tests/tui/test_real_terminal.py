@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from abm_fit.assessment.model import Quantity
 from abm_fit.pack.model import Pack
 from abm_fit.store.opening import open_store
 from abm_fit.tui.forming import assessment_from
@@ -121,3 +122,27 @@ def test_quitting_ends_with_zero_and_a_crash_with_seventy_and_no_answer_on_the_s
     assert b"margin is" not in crashing.drawn
     assert b"Traceback" not in crashing.drawn
     assert place.exists()
+
+
+def test_keys_that_come_all_at_once_meet_the_question_that_each_was_meant_for(place: Path) -> None:
+    terminal = Terminal(sys.executable, "-m", "abm_fit", "assess", "fernhill")
+    terminal.wait_for(b"answered")
+    # Two picked, three typed (one of them mended), a note in its own window, and one more picked.
+    terminal.type(b"12180k\r7\x7f5\r13\rb\x14from the CRM\x1bOQs40\r2")
+    terminal.wait_for(b"7 of")
+    terminal.type(b"\x11")
+    assert terminal.exit_code() == 0
+    store = open_store(str(place))
+    answers = {row.question: row for row in store.load("fernhill").log}
+    store.close()
+    said = {name: row.value.low if isinstance(row.value, Quantity) else row.value for name, row in answers.items()}
+    assert said == {
+        "stage": "not_running",
+        "reason": "competitor",
+        "budget": 180_000,
+        "marketers": 5,
+        "sellers": 13,
+        "abm_share": 40,
+        "lead_budget": "partly",
+    }
+    assert answers["sellers"].note == "from the CRM"
