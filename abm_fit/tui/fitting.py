@@ -19,11 +19,15 @@ class Piece(NamedTuple):
     """Cells that it may be cut to; None where it is whole or not there."""
     spare: int = 0
     """Order in which it is left out when cutting is not enough, 1 first; 0 is never left out."""
+    early: bool = False
+    """Whether it is left out before anything else is cut."""
 
 
 def fitted(pieces: Sequence[Piece], width: int) -> Content:
     """Return the pieces as one line of at most `width` cells, if what may be cut and spared allows it."""
     kept = [piece._replace(text=clean(piece.text, lines=False)) for piece in pieces if piece.text]
+    if sum(cells(piece.text) for piece in kept) > width:
+        kept = [piece for piece in kept if not piece.early]
     while sum(_least(piece) for piece in kept) > width and any(piece.spare for piece in kept):
         kept.remove(min((piece for piece in kept if piece.spare), key=lambda piece: piece.spare))
     sizes = [cells(piece.text) for piece in kept]

@@ -14,8 +14,12 @@ from abm_fit.tui.widgets.question_view import Shown
 if TYPE_CHECKING:
     from textual.content import Content
 
-SAY = {"dont_know": ("d", "I don't know"), "later": ("l", "Come back to it later"), "na": ("x", "Does not apply here")}
-"""What can be said instead of an answer: key and words."""
+SAY = {
+    "dont_know": ("d", "F2", "I don't know"),
+    "later": ("l", "F3", "Come back to it later"),
+    "na": ("x", "F4", "Does not apply here"),
+}
+"""What can be said instead of an answer: letter, key where a field takes that letter, and words."""
 
 EXAMPLES = {
     "money": "for example 180k, €45.000 or 40-80k",
@@ -37,6 +41,12 @@ ABOUT = {
 """What is said about a kind of answer."""
 
 
+LETTERS = frozenset("bdghkmoqrsvwxy?/")
+"""Letters that stay keys in a field for numbers: no number begins with them, unless they begin its currency. Undo and
+later are not among them: `under 50k`, `up to 50k`, `less than 50k` begin with theirs, and nobody would look at what it
+changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where the question stands in the walk."""
@@ -48,10 +58,10 @@ class Standing:
     of: int
 
 
-def shown_of(question: Question, answer: Answer | None, standing: Standing, typed: str) -> Shown:
+def shown_of(question: Question, answer: Answer | None, standing: Standing, typed: str, *, currency: str = "") -> Shown:
     """Return what to show; `typed` is the answer as it would be typed, for a question with a field."""
     chosen = ticked(answer)
-    lines = lines_of(question, chosen, answer)
+    lines = lines_of(question, chosen, answer, currency)
     cursor = next((index for index, line in enumerate(lines) if line.chosen), 0)
     where = f"{standing.section}{' · ' + standing.segment if standing.segment else ''}"
     about = " ".join(text for text in (standing.section_about, about_of(question)) if text)
@@ -62,7 +72,7 @@ def shown_of(question: Question, answer: Answer | None, standing: Standing, type
         lines=lines,
         cursor=cursor,
         field=typed if has_field(question) else None,
-        for_words=question.kind == "text",
+        letters=letters_of(question, currency),
         placeholder=example_of(question),
         standing=standing_content(answer, unsure=not_sure(question, answer)),
         help=question.help,
@@ -76,6 +86,13 @@ def example_of(question: Question) -> str:
         whole = int(most)
         return f"for example {whole * 3 // 5} or {whole // 2}-{whole * 3 // 4}"
     return EXAMPLES.get(question.kind, "")
+
+
+def letters_of(question: Question, currency: str) -> frozenset[str]:
+    """Return the letters that stay keys in a question's field: none for words, which may begin with any of them."""
+    if question.kind == "text":
+        return frozenset()
+    return LETTERS - {currency[:1].casefold()} if question.kind == "money" else LETTERS
 
 
 def has_field(question: Question) -> bool:
@@ -102,7 +119,7 @@ def ticked(answer: Answer | None) -> frozenset[str]:
     return frozenset((answer.value,)) if isinstance(answer.value, str) else frozenset(answer.value)
 
 
-def lines_of(question: Question, chosen: frozenset[str], answer: Answer | None) -> tuple[Line, ...]:
+def lines_of(question: Question, chosen: frozenset[str], answer: Answer | None, currency: str = "") -> tuple[Line, ...]:
     """Return the lines to pick: the options, then what can be said instead."""
     many = question.kind == "many"
     lines = [
@@ -118,10 +135,12 @@ def lines_of(question: Question, chosen: frozenset[str], answer: Answer | None) 
     if many:
         lines.append(Line(id="+next", key="→", label="That is all: go on", aside=True))
     state = answer.state if answer else ""
-    for name, (key, words) in SAY.items():
+    letters = letters_of(question, currency) if has_field(question) else None
+    for name, (letter, function_key, words) in SAY.items():
         if name == "na" and not question.na:
             continue
         said = state == ("not_applicable" if name == "na" else name)
+        key = letter if letters is None or letter in letters else function_key
         lines.append(Line(id=f"+{name}", key=key, label=words, sign="●" if said else " ", chosen=said, aside=True))
     return tuple(lines)
 

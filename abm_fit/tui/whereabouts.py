@@ -170,7 +170,8 @@ class Whereabouts:
             number=spots.index(self.spot) + 1,
             of=len(spots),
         )
-        return shown_of(question, answer, standing, self.typed(question, answer))
+        typed = self.typed(question, answer)
+        return shown_of(question, answer, standing, typed, currency=self.assessment.currency)
 
     def typed(self, question: Question, answer: Answer | None) -> str:
         """Return an answer as it would be typed; empty where there is none."""

@@ -31,6 +31,12 @@ def test_what_can_be_spared_goes_before_what_cannot_be_cut_further() -> None:
     assert "Jörg" not in line(28, "Nordwind Robotik").plain
 
 
+def test_what_matters_least_goes_before_a_name_is_cut() -> None:
+    pieces = (Piece("Fernhill Machines", least=8), Piece(" · full", early=True), Piece("  3 of 32"))
+    assert fitted(pieces, 28).plain == "Fernhill Machines  3 of 32"
+    assert fitted(pieces, 33).plain == "Fernhill Machines · full  3 of 32"
+
+
 def test_nothing_is_cut_where_there_is_room() -> None:
     assert line(78, "Nordwind").plain == "Nordwind · 2026-Q4 · Jörg  3 of 32"
 

@@ -59,7 +59,7 @@ async def test_undo_and_redo_only_add_rows(new_app: NewApp, pack: Pack, store_fi
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         walk = await walking(pilot, pack)
-        await press(pilot, "2", "1", "u", "u")
+        await press(pilot, "2", "1", "ctrl+z", "u")
         assert walk.session.spot[0] == "stage"
         assert walk.session.answer is None
         assert "Not answered yet." in screen_text(app)

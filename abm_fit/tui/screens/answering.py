@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from abm_fit.assessment.model import Evidence, State, Value
 from abm_fit.errors import AbmFitError, InvalidAnswerError
+from abm_fit.tui.bindings import KEYS
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.showing import ticked
 from abm_fit.tui.widgets.question_view import QuestionView
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
         def show_answer(self, *, typed: bool = False) -> None: ...
         def show_saving(self) -> None: ...
+        def key(self, name: str) -> str: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
         def after_answer(self) -> None: ...
         def go_on(self) -> None: ...
@@ -66,6 +68,7 @@ class Answering(_Walk):
             self.post_message(Confirmed(self.session.assessment.id, rows))
         self.after_answer()
         if on:
+            self.view.field.taken()
             self.go_on()
             if self.session.spot == (rows[-1].question, rows[-1].segment):
                 self.show_answer(typed=True)
@@ -111,20 +114,21 @@ class Answering(_Walk):
         try:
             self.view.say_echo(self.session.echo(event.text))
         except InvalidAnswerError as error:
-            letter = event.text.strip()
-            is_key = len(letter) == 1 and letter.isalpha()
-            self.view.say_echo(
-                f"An answer is typed here. Esc leaves the field; then {letter} is a key." if is_key else error.message,
-                wrong=True,
-            )
+            self.view.say_echo(self._meant_as_key(event.text.strip()) or error.message, wrong=True)
+
+    def _meant_as_key(self, letter: str) -> str:
+        """Return how to give the key that a lone letter would be outside of the field; empty where it is none."""
+        key = next((one for one in KEYS if one.place == "walk" and letter in one.keys.split(",")), None)
+        return f"An answer is typed here. {self.key(key.id)} is {key.label}." if key and len(letter) == 1 else ""
 
     @on(QuestionView.Entered)
     def _entered(self, event: QuestionView.Entered) -> None:
         event.stop()
         if not event.text.strip():
-            if self.session.answer is None:
-                self.say("Nothing is typed. Esc leaves the field; then d is don't know, s skips.")
+            left_open, spot = self.session.answer is None, self.session.spot
             self.go_on()
+            if left_open and self.session.spot != spot:
+                self.say(f"Nothing was typed, so that question is open. {self.key('back')} goes back to it.")
             return
         try:
             value = self.session.read(event.text)
@@ -147,12 +151,12 @@ class Answering(_Walk):
         if self.session.answer is None:
             self.say("There is no answer to clear.")
         elif self.confirm("cleared", on=False):
-            self.say("Answer cleared. u brings it back.")
+            self.say(f"Answer cleared. {self.key('undo')} brings it back.")
 
     def action_not_applicable(self) -> None:
         """Ask for the reason, then say that it does not apply."""
         if not self.session.question.na:
-            self.say("This question applies to everyone. If you can't tell, d is don't know.")
+            self.say(f"This question applies to everyone. If you can't tell, {self.key('dont_know')} is don't know.")
             return
         from abm_fit.tui.screens.asking import LinePrompt
 
@@ -175,7 +179,7 @@ class Answering(_Walk):
         """Go round none, described, shown."""
         answer = self.session.answer
         if answer is None or answer.state != "answered":
-            self.say("Evidence belongs to an answer: answer first, then e.")
+            self.say(f"Evidence belongs to an answer: answer first, then {self.key('evidence')}.")
             return
         evidence = NEXT_EVIDENCE[answer.evidence]
         if self.confirm(answer.state, answer.value, evidence=evidence, on=False):
@@ -185,7 +189,7 @@ class Answering(_Walk):
         """Write a note beside the answer."""
         answer = self.session.answer
         if answer is None:
-            self.say("A note belongs to an answer: answer first (d, l and x count too), then n.")
+            self.say(f"A note belongs to an answer: answer first (don't know counts too), then {self.key('note')}.")
             return
         from abm_fit.tui.screens.asking import NotePrompt
 

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
         def show_question(self) -> None: ...
         def show_heading(self) -> None: ...
+        def key(self, name: str) -> str: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
         def moved(self, *, to: bool, otherwise: str = "") -> None: ...
 else:
     _Walk = Screen
 
 LOOKING = "Finding the question that narrows the verdict most…"
-MOST = "The shortest way asks what narrows the verdict most. y leaves it."
+MOST = "The shortest way asks what narrows the verdict most."
 
 
 class Leading(_Walk):
@@ -49,7 +50,9 @@ class Leading(_Walk):
     def action_shortest(self) -> None:
         """Take the shortest way to a verdict, or leave it."""
         if self.leads:
-            self.stop_leading("Back to the order of the sections. y takes the shortest way again.")
+            self.stop_leading(
+                f"Back to the order of the sections. {self.key('shortest')} takes the shortest way again."
+            )
         else:
             self.lead()
 
@@ -106,11 +109,14 @@ class Leading(_Walk):
     def _go(self, way: Way) -> None:
         spot = way.next_of([spot for spot in self.session.steps if self.session.is_open(spot)], self._passed)
         if spot is None:
-            self.stop_leading("Nothing else that is open here narrows the verdict: r shows the result, g what is open.")
+            self.stop_leading(
+                f"Nothing else that is open here narrows the verdict: {self.key('result')} shows the result, "
+                f"{self.key('gap')} what is open."
+            )
             return
         self.session.to_spot(spot)
         self.moved(to=True)
-        self.say(f"{way.why.get(spot, '')} {MOST}".strip())
+        self.say(f"{way.why.get(spot, '')} {MOST} {self.key('shortest')} leaves it.".strip())
 
     def _offer_to_stop(self) -> None:
         from abm_fit.tui.screens.asking import Choice, PickPrompt

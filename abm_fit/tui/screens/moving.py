@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         leads: bool
 
         def show_question(self) -> None: ...
+        def key(self, name: str) -> str: ...
         def say(self, text: str, *, wrong: bool = False) -> None: ...
         def after_answer(self) -> None: ...
         def pass_over(self) -> None: ...
@@ -34,7 +35,6 @@ class Moving(_Walk):
     def moved(self, *, to: bool, otherwise: str = "") -> None:
         """Show where we are now, or say why we did not move."""
         if to:
-            self.say("")
             self.show_question()
         else:
             self.say(otherwise)
@@ -57,9 +57,15 @@ class Moving(_Walk):
             return
         left = self.session.left()
         if left:
-            self.say(f"That was the last question. {left} still open: g goes to them, r shows the result so far.")
+            self.say(
+                f"That was the last question. {left} still open: {self.key('gap')} goes to them, "
+                f"{self.key('result')} shows the result so far."
+            )
         else:
-            self.say("Everything is answered: r shows the result, o reviews the answers.")
+            self.say(
+                f"Everything is answered: {self.key('result')} shows the result, "
+                f"{self.key('review')} reviews the answers."
+            )
 
     def action_next_gap(self) -> None:
         """Go to the next question without an answer."""
@@ -90,16 +96,17 @@ class Moving(_Walk):
 
     def action_undo(self) -> None:
         """Take the last answer back."""
-        self._undone(self.session.undo(), "Nothing to undo in this session.")
+        self._undone(self.session.undo(), "Nothing to undo in this session.", "Taken back", "redo")
 
     def action_redo(self) -> None:
         """Give again what was undone."""
-        self._undone(self.session.redo(), "Nothing to redo.")
+        self._undone(self.session.redo(), "Nothing to redo.", "Given again", "undo")
 
-    def _undone(self, rows: tuple[Answer, ...], otherwise: str) -> None:
+    def _undone(self, rows: tuple[Answer, ...], otherwise: str, done: str, other_way: str) -> None:
         if rows:
             self.show_question()
-            self.say("Taken back. U gives it again." if "undo" in otherwise else "Given again.")
+            question = self.session.pack.questionnaire.questions[rows[-1].question]
+            self.say(f"{done}: {question.short}. {self.key(other_way)} reverses that.")
             if not self.session.scratch:
                 self.post_message(Confirmed(self.session.assessment.id, rows))
             self.after_answer()

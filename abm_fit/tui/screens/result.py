@@ -89,7 +89,7 @@ class ResultScreen(Screen[None]):
             (
                 Piece(result.organisation, STRONG, least=8),
                 Piece(f" · {result.period}", SOFT, least=12),
-                Piece(" · quick walk" if result.depth == "quick" else " · full walk", SOFT, spare=1),
+                Piece(" · quick walk" if result.depth == "quick" else " · full walk", SOFT, early=True),
                 Piece("   made-up company" if result.made_up else "", MARK),
             )
         )

@@ -109,9 +109,10 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
         self.show_heading()
 
     def show_question(self) -> None:
-        """Put the current question on the screen."""
+        """Put the current question on the screen; what was said about another one is taken away."""
         self.draw_together()
         with self.app.batch_update():
+            self.say("")
             self._put_question()
 
     def _put_question(self) -> None:
@@ -147,12 +148,21 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
             Piece(session.assessment.organisation, STRONG, least=8),
             Piece(f" · {session.assessment.period}", STRONG, least=12, spare=4),
             Piece(f" · {session.who}", SOFT, least=9, spare=3),
-            Piece(" · shortest way" if self.leads else f" · {session.assessment.depth}", SOFT, spare=1),
+            Piece(
+                " · shortest way" if self.leads else f" · {session.assessment.depth}",
+                SOFT,
+                spare=1,
+                early=not self.leads,
+            ),
             Piece(f"  {done} of {of}"),
             Piece(" answered", spare=2),
             Piece(f"  {self.saved}" if self.saved and not banner else "", spare=5),
         )
         self.heading.put(fitted(pieces, self.size.width - 2))
+
+    def key(self, name: str) -> str:
+        """Return how one gives an action's key where the focus is now."""
+        return self.keys.now(name)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something in the line above the keys; empty takes it away."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import Input
 
-from abm_fit.tui.bindings import NAMES, Key, Place, hints_of, name_of, written
+from abm_fit.tui.bindings import KEYS, NAMES, Key, Place, hints_of, name_of, written
 from abm_fit.tui.text import joined, plain
 
 GAP = 2
@@ -58,16 +59,28 @@ class KeyBar(Widget):
         self._shown = self._hints()
         return self._shown
 
-    def _hints(self) -> Content:
+    def now(self, name: str) -> str:
+        """Return how one gives an action's key where the focus is now: where a field takes all of them, after Esc."""
+        key = next(one for one in KEYS if one.id == name)
+        letters = self._letters()
+        return written(key) if letters is None else key_while_typing(key, letters) or f"Esc, then {written(key)}"
+
+    def _letters(self) -> frozenset[str] | None:
+        """Return the letters that a field with the focus leaves to the screen; None where no field has it."""
         focused = self.screen.focused
-        typing = focused is not None and focused.check_consume_key("0", "0")
+        if focused is None or not focused.check_consume_key("0", "0"):
+            return None
+        letters: frozenset[str] = getattr(focused, "letters", frozenset())
+        return letters
+
+    def _hints(self) -> Content:
         hints = [key for key in hints_of(self.place) if self._possible(key)]
-        if typing:
+        letters = self._letters()
+        if letters is not None:
             # Letters are being typed: only keys that a field lets through are of use.
-            letters: frozenset[str] = getattr(focused, "letters", frozenset())
             hints = [replace(key, show_key=other) for key in hints if (other := key_while_typing(key, letters))]
             hints = [
-                OK,
+                *([OK] if isinstance(self.screen.focused, Input) else []),
                 *([LEAVE] if self.place == "walk" and not letters else []),
                 *(key for key in hints if key.id != "menu"),
             ]

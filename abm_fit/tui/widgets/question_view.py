@@ -32,8 +32,8 @@ class Shown:
     field: str | None
     """What stands in the text field; None where there is none."""
     placeholder: str
-    for_words: bool
-    """Whether the field takes words, which may begin with any letter."""
+    letters: frozenset[str]
+    """The letters that stay keys while nothing is typed in the field."""
     standing: Content
     """What is answered now, with evidence and note."""
     help: Help
@@ -42,39 +42,41 @@ class Shown:
 class AnswerField(Input):
     """Where numbers, dates and words are typed; down leaves it for the lines below.
 
-    As long as nothing is typed, the letters of `letters` are left to the screen, so that `d` is don't know on every
-    question. They are chosen so that no amount begins with them; a field for words leaves none.
+    As long as nothing is typed, some letters are left to the screen, so that `d` is don't know on every question.
     """
 
     DEFAULT_CSS = """
     AnswerField { border: none; height: 1; padding: 0 1; background: $panel; color: $ink; }
     AnswerField:focus { border: none; background: $panel; background-tint: transparent 0%; }
     """
-    LETTERS = frozenset("bdghlqrsuvwx?/")
 
     def __init__(self) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
         self._given = ""
-        self._for_words = False
+        self._letters: frozenset[str] = frozenset()
 
     @property
     def letters(self) -> frozenset[str]:
         """The letters that act now."""
-        return self.LETTERS if self.untouched and not self._for_words else frozenset()
+        return self._letters if self.untouched else frozenset()
 
     @property
     def untouched(self) -> bool:
         """Whether it holds what was put there, and nothing is being typed."""
         return self.value == self._given
 
-    def offer(self, text: str, placeholder: str, *, for_words: bool) -> None:
-        """Show what is answered, selected, so that typing replaces it."""
-        self._given, self._for_words = text, for_words
+    def offer(self, text: str, placeholder: str, letters: frozenset[str]) -> None:
+        """Show what is answered, selected, so that typing replaces it; `letters` stay keys until then."""
+        self._given, self._letters = text, letters
         with self.prevent(Input.Changed):
             self.value = text
         self.placeholder = placeholder
         self.select_all()
+
+    def taken(self) -> None:
+        """What is typed is the answer now; letters act again."""
+        self._given = self.value
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Leave the screen's letters to it."""
@@ -147,7 +149,7 @@ class QuestionView(Vertical):
             has_field = shown.field is not None
             self.field.set_class(not has_field, "gone")
             self.echo.set_class(not has_field, "gone")
-            self.field.offer(shown.field or "", shown.placeholder, for_words=shown.for_words)
+            self.field.offer(shown.field or "", shown.placeholder, shown.letters)
             self.say_echo("")
             self.choices.show(shown.lines, cursor=shown.cursor)
             self.stand(shown.standing)
@@ -161,7 +163,7 @@ class QuestionView(Vertical):
         self.choices.show(shown.lines)
         self.stand(shown.standing)
         if typed and shown.field is not None:
-            self.field.offer(shown.field, shown.placeholder, for_words=shown.for_words)
+            self.field.offer(shown.field, shown.placeholder, shown.letters)
             self.say_echo("")
 
     def stand(self, standing: Content) -> None:
