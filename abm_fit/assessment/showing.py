@@ -56,8 +56,15 @@ def show_number(question: Question, number: Fraction, currency: str, locale: str
                 decimal_of(number), currency, locale=locale, currency_digits=False, format=f"{PATTERN} ¤¤"
             )
     unit = {"percent": "%", "days": "days"}.get(question.kind, question.unit)
+    if number == 1:
+        unit = unit_of_one(unit)
     text = bare_number(number, locale)
     return f"{text} {unit}" if unit else text
+
+
+def unit_of_one(unit: str) -> str:
+    """Return what stands after the number 1: packs name units in the plural, and `1 people` reads like a mistake."""
+    return unit if unit == "%" or unit.startswith("of ") else {"days": "day"}.get(unit, "")
 
 
 def bare_number(number: Fraction, locale: str) -> str:

@@ -91,6 +91,15 @@ def test_the_locale_settles_what_could_be_two_numbers_and_the_echo_says_which() 
     assert ends(plain("money"), "1.234", "en_US")[0] == 1234, "nobody writes an amount to three decimals"
 
 
+def test_one_of_something_is_not_written_as_many() -> None:
+    one, two = (Quantity(Fraction(number), Fraction(number)) for number in (1, 2))
+    assert show_value(plain("number", "people"), one) == "1"
+    assert show_value(plain("number", "people"), two) == "2 people"
+    assert show_value(plain("number", "of 20"), one) == "1 of 20"
+    assert show_value(plain("days"), one) == "1 day"
+    assert show_value(plain("percent"), one) == "1 %"
+
+
 @pytest.mark.parametrize(
     "text",
     [
