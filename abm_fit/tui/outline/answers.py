@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import partial
 
+from abm_fit.assessment.showing import unit_of_one
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.measured import Reading, Said, Span
 from abm_fit.scoring.result import Result
@@ -36,6 +37,8 @@ def amount_text(span: Span, unit: str, currency: str) -> str:
     unit_word = {"money": currency, "percent": "%", "ratio": "times", "count": ""}.get(unit, unit)
     low, high = plain(span.low), plain(span.high)
     number = low if low == high else f"{low} to {high}"
+    if number == "1" and unit not in ("money", "percent", "ratio"):
+        unit_word = unit_of_one(unit_word)
     return f"{number} {unit_word}".strip()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from abm_fit.pack.model import Pack
@@ -80,18 +81,14 @@ def gate_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     open_ones = [gate for gate in result.gates if gate.fired == "open"]
     lines = [_gate(pack, result, gate) for gate in sorted(firing, key=lambda gate: not gate.binds)]
     lines += [_gate(pack, result, gate) for gate in open_ones]
-    return tuple(lines) or (soft("No gate stops anything."),)
+    if not lines:
+        return (soft("No gate stops anything."),)
+    return (soft("A gate holds a band down, however high the points are."), *lines)
 
 
 def _gate(pack: Pack, result: Result, gate: GateState) -> Node:
     name = segment_name(result, gate.segment)
-    word = (
-        "Stops"
-        if gate.fired == "yes" and gate.binds
-        else "Holds, changes nothing"
-        if gate.fired == "yes"
-        else "May stop"
-    )
+    word = "May stop" if gate.fired != "yes" else "Stops" if gate.binds else "Stops nothing now"
     return Node(
         f"{word}: {gate.title}{' (' + name + ')' if name else ''}",
         "mark" if gate.binds and gate.fired == "yes" else "line",
@@ -136,10 +133,23 @@ def quantity_nodes(pack: Pack, result: Result, name: str, segment: str | None) -
             amount = amount_text(item.span, item.unit, result.currency) if item.span else "not known"
             who = segment_name(result, item.segment)
             reads = _formula_reads(pack, name)
-            formula = soft(f"= {item.formula}" if item.formula else "A constant of the rubric.")
+            formula = soft(f"= {formula_text(pack, item.formula)}" if item.formula else "A constant of the rubric.")
             text = f"{item.title}{' (' + who + ')' if who else ''}: {amount}{' (assumed)' if item.assumed else ''}"
             lines.append(Node(text, inside=partial(_computed, pack, result, formula, reads, item.segment)))
     return lines
+
+
+def formula_text(pack: Pack, formula: str) -> str:
+    """Return a formula with the names of what it reads instead of the pack's ids; functions and numbers stay."""
+    rubric = pack.rubric
+    titled = (rubric.derived, rubric.policy, rubric.sums, rubric.gates)
+
+    def named(found: re.Match[str]) -> str:
+        if found[0] in pack.questionnaire.questions:
+            return f"“{pack.questionnaire.questions[found[0]].short}”"
+        return next((f"“{table[found[0]].title}”" for table in titled if found[0] in table), found[0])
+
+    return re.sub(r"[A-Za-z_]\w*", named, formula)
 
 
 def _computed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.result import Action, DecisionState, MixShare, PatternState, Result, Verdict
+from abm_fit.scoring.result import Action, DecisionState, MixResult, MixShare, PatternState, Result, Verdict
 from abm_fit.tui.outline.answers import question_node, segment_name, span_text
 from abm_fit.tui.outline.axes import axis_nodes, reads_nodes
 from abm_fit.tui.outline.node import Node, soft
@@ -33,12 +33,15 @@ def verdict_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
         lines.append(Node(result.headline.say))
     for verdict in result.verdicts:
         name = segment_name(result, verdict.segment)
-        label = verdict.label or "No verdict yet"
-        head = f"{name + ': ' if name else ''}{label} ({STATUS[verdict.status]})"
-        lines.append(Node(head, "strong", inside=partial(_verdict, pack, result, verdict)))
+        lines.append(_verdict_node(pack, result, verdict, f"{name}: " if name else ""))
         if verdict.say:
             lines.append(soft(verdict.say))
     return tuple(lines)
+
+
+def _verdict_node(pack: Pack, result: Result, verdict: Verdict, lead: str = "") -> Node:
+    label = verdict.label or "No verdict yet"
+    return Node(f"{lead}{label} ({STATUS[verdict.status]})", "strong", inside=partial(_verdict, pack, result, verdict))
 
 
 def possible_text(pack: Pack, verdict: Verdict) -> str:
@@ -73,26 +76,46 @@ def share_text(share: MixShare | None) -> str:
     return f"{share.low} %" if share.low == share.high else f"{share.low} to {share.high} %"
 
 
-def mix_nodes(result: Result) -> tuple[Node, ...]:
-    """Return both mixes, overall and by segment, beside today's."""
-    mix = result.mix
-    if mix is None:
+def mix_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
+    """Return both mixes and today's; each opens to the segments and answers that it is made of."""
+    mix, rule = result.mix, pack.rubric.mix
+    if mix is None or rule is None:
         return ()
     if mix.now is None and mix.later is None:
         return (soft("No mix is named before there is a verdict."),)
-    lines = [
-        soft(f"Share of programme spend for {mix.high_word}; the rest is {mix.low_word}."),
-        Node(f"Next two quarters: {share_text(mix.now)}", "strong"),
-        Node(f"To grow into: {share_text(mix.later)}", "strong"),
-    ]
+    lines = [soft(f"Share of programme spend for {mix.high_word}; the rest is {mix.low_word}.")]
+    for place, (title, share) in enumerate((("Next two quarters", mix.now), ("To grow into", mix.later))):
+        inside = partial(_mix_of, pack, result, mix, place)
+        lines.append(Node(f"{title}: {share_text(share)}", "strong", inside=inside))
     if mix.current is not None:
-        lines.append(Node(f"Today: {span_text(mix.current)} %"))
+        today = partial(tuple, [question_node(pack, result, rule.current, None)])
+        lines.append(Node(f"Today: {span_text(mix.current)} %", inside=today))
     for segment, (now, later) in mix.by_segment.items():
         name = segment_name(result, segment)
         if name and (now or later):
-            lines.append(Node(f"{name}: {share_text(now)} now, {share_text(later)} later"))
+            text = f"{name}: {share_text(now)} now, {share_text(later)} later"
+            lines.append(Node(text, inside=partial(_mix_made_of, pack, result, segment)))
     lines += [soft(text) for text in mix.floor_say]
     return tuple(lines)
+
+
+def _mix_of(pack: Pack, result: Result, mix: MixResult, place: int) -> tuple[Node, ...]:
+    """Return each segment's share now (0) or later (1), down to its verdict and weight."""
+    step = pack.rubric.mix.step if pack.rubric.mix else 1
+    several = len(mix.by_segment) > 1
+    lines = [soft(f"Each part's share, by its weight; to the nearest {step} %.")] if several else []
+    for segment, shares in mix.by_segment.items():
+        name = segment_name(result, segment) or "The verdict's share"
+        inside = partial(_mix_made_of, pack, result, segment)
+        lines.append(Node(f"{name}: {share_text(shares[place])}", inside=inside))
+    return (*lines, *[soft(text) for text in mix.floor_say])
+
+
+def _mix_made_of(pack: Pack, result: Result, segment: str) -> tuple[Node, ...]:
+    """Return what a segment's share of the mix is read off: its verdict, and what it weighs."""
+    verdicts = [verdict for verdict in result.verdicts if verdict.segment in (segment, None)]
+    weight = reads_nodes(pack, result, (pack.rubric.mix.weight,), segment) if pack.rubric.mix else ()
+    return (*[_verdict_node(pack, result, verdict) for verdict in verdicts], *weight)
 
 
 def decision_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:

@@ -39,7 +39,7 @@ def result_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     parts: tuple[tuple[str, tuple[Node, ...]], ...] = (
         ("Verdict", verdict_nodes(pack, result)),
         ("Find out first", find_out_nodes(pack, result)),
-        ("Mix", mix_nodes(result)),
+        ("Mix", mix_nodes(pack, result)),
         ("Scores", axis_nodes(pack, result)),
         ("Gates", gate_nodes(pack, result) if pack.rubric.gates else ()),
         ("Decisions of their own", decision_nodes(pack, result)),
