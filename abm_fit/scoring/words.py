@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from abm_fit.assessment.model import Answer, Quantity
 from abm_fit.assessment.options import options_in_words
+from abm_fit.assessment.showing import unit_of_one
 from abm_fit.pack.questions import Question
 from abm_fit.scoring.rounding import plain
 
@@ -28,6 +29,8 @@ def answer_in_words(question: Question, row: Answer) -> str:
 def quantity_in_words(question: Question, quantity: Quantity) -> str:
     """Say a number or a range with its unit."""
     unit = {"money": quantity.currency, "percent": "%", "days": "days"}.get(question.kind, question.unit)
+    if quantity.low == quantity.high == 1 and question.kind != "money":
+        unit = unit_of_one(unit)
     return span_in_words(quantity.low, quantity.high, unit)
 
 
