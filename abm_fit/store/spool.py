@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from abm_fit.assessment.model import Answer, PortableFile
+from abm_fit.assessment.model import Answer, Assessment, PortableFile
 from abm_fit.assessment.portable import data_of, data_of_row, row_of_data
 from abm_fit.errors import AbmFitError, StoreError
 
@@ -57,6 +57,18 @@ def hold_new(spool: Path, file: PortableFile) -> None:
     _write(spool, [{"file": data_of(file)}])
 
 
+def hold_header(spool: Path, assessment: Assessment, before: Assessment) -> None:
+    """Keep what was changed about an assessment since `before` until the store takes it.
+
+    Raises:
+        StoreError: it can't be written here either.
+    """
+    from abm_fit.store.headers import header_of
+
+    headers = {"header": header_of(assessment), "before": header_of(before)}
+    _write(spool, [{"assessment": assessment.id, **headers}])
+
+
 def waiting(spool: Path) -> int:
     """Return how many entries wait; a line that was cut off by a crash was never confirmed and does not count."""
     return len(_entries(spool))
@@ -80,6 +92,12 @@ def replay(spool: Path, store: Store) -> int:
 def _give(store: Store, entry: dict[str, Any]) -> int:
     if "row" in entry:
         return len(store.append(entry["assessment"], (row_of_data(entry["row"]),)))
+    if "header" in entry:
+        from abm_fit.store.headers import assessment_of
+
+        changed, before = (assessment_of(entry["assessment"], entry[name]) for name in ("header", "before"))
+        store.update_header(changed, before=before)
+        return 0
     from abm_fit.assessment.portable import portable_of
     from abm_fit.pack.document import Document
 

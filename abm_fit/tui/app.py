@@ -5,24 +5,28 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from abm_fit.errors import ExitCode
+from abm_fit.tui.aside import WaitingFile
 from abm_fit.tui.bindings import KEYS, TITLES, bindings_of, place_of
 from abm_fit.tui.desk import Desk
 from abm_fit.tui.in_order import InOrder
+from abm_fit.tui.messages import Leaving
 from abm_fit.tui.remembered import load_remembered, save_remembered, state_folder
 from abm_fit.tui.saving import Keeper
 from abm_fit.tui.themes import DARK, THEMES, other
 from abm_fit.tui.wishes import Wishes
 
 if TYPE_CHECKING:
-    from abm_fit.assessment.model import Answer, Assessment
+    from textual.driver import Driver
+
     from abm_fit.store.store import Store
 
 TURN_S = 0.0005
@@ -51,9 +55,12 @@ class AbmFitApp(InOrder, Desk, App[int]):
         self.state_folder = state or state_folder()
         self.store_key = store_url or os.environ.get("ABM_FIT_STORE") or "default"
         self.remembered = load_remembered(self.state_folder, self.store_key)
-        self.keeper = Keeper(self._open_store, self.call_later, self._hold, self._hold_new)
+        self.aside = WaitingFile(store_url)
+        self.keeper = Keeper(self._open_store, self.call_later, self.aside)
         self.crashed: BaseException | None = None
         """What went wrong, where it was our mistake."""
+        self.ended_by = 0
+        """The signal that told us to end."""
         for theme in THEMES.values():
             self.register_theme(theme)
         wanted = self.remembered.theme or os.environ.get("TEXTUAL_THEME", "")
@@ -61,6 +68,15 @@ class AbmFitApp(InOrder, Desk, App[int]):
         self.set_reactive(App.theme, wanted if wanted in THEMES else DARK.name)
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return our driver where Textual would take its own for a terminal."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from abm_fit.tui.terminal import TerminalDriver
+
+        return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours, for the moments before a theme of ours is set."""
@@ -79,6 +95,14 @@ class AbmFitApp(InOrder, Desk, App[int]):
             gc.freeze()
             gc.enable()
         self.keeper.start()
+        if not self.is_headless:
+            from abm_fit.tui.ending import heed_signals
+
+            heed_signals(self.finish, self._told_to_end)
+
+    def _told_to_end(self, number: int) -> None:
+        self.ended_by = number
+        self.action_leave_app()
 
     def _open_store(self) -> Store:
         # While somebody reads home: what the walk needs, then the store's libraries.
@@ -86,19 +110,6 @@ class AbmFitApp(InOrder, Desk, App[int]):
         from abm_fit.tui.screens import walk  # noqa: F401
 
         return open_store(self.store_url)
-
-    def _hold(self, assessment_id: str, rows: Sequence[Answer]) -> None:
-        from abm_fit.store.opening import store_place
-        from abm_fit.store.spool import hold, spool_place
-
-        hold(spool_place(store_place(self.store_url)), assessment_id, rows)
-
-    def _hold_new(self, assessment: Assessment, documents: Mapping[str, Any]) -> None:
-        from abm_fit.assessment.model import PortableFile
-        from abm_fit.store.opening import store_place
-        from abm_fit.store.spool import hold_new, spool_place
-
-        hold_new(spool_place(store_place(self.store_url)), PortableFile(assessment, documents))
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
@@ -118,8 +129,14 @@ class AbmFitApp(InOrder, Desk, App[int]):
         self.action_leave_app()
 
     def action_leave_app(self) -> None:
-        """Leave; nothing is asked, because nothing is lost."""
-        self.exit(int(ExitCode.OK))
+        """Leave; nothing is asked, because nothing is lost: what was pressed before comes first."""
+        if not (self.focused or self.screen).post_message(Leaving(2)):
+            self.exit(int(ExitCode.OK))
+
+    @on(Leaving)
+    def _leave(self, event: Leaving) -> None:
+        if not (event.rounds and self.screen.post_message(Leaving(event.rounds - 1))):
+            self.exit(int(ExitCode.OK))
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""
@@ -167,11 +184,24 @@ def run(store_url: str | None = None, open_name: str | None = None, wishes: Wish
         os.environ.pop("TEXTUAL_THEME", None)
     code = app.run()
     saved = app.finish()
+    # What is left to do is little; looking once more through everything that is held would take ten times as long.
+    gc.disable()
+    gc.freeze()
+    if app.ended_by:
+        from abm_fit.tui.ending import end_by
+
+        end_by(app.ended_by)
     if app.crashed is not None or app.return_code:
         return report_crash(app.crashed, saved=saved)
     if not saved:
         print("abm-fit: the last answers could be written nowhere: no room, or no right to write.", file=sys.stderr)
         return int(ExitCode.STORE)
+    if app.keeper.put_aside:
+        print(
+            f"abm-fit: the store could not be had. What you confirmed is kept in {app.aside.place}\n"
+            "and is taken in when abm-fit is opened and the store is there again.",
+            file=sys.stderr,
+        )
     return code or 0
 
 

@@ -94,9 +94,7 @@ class Going(DeskWork):
         event.stop()
         current = self.current()
         if current is not None and not current.scratch:
-            self.keeper.ask(
-                lambda store: store.update_header(event.assessment, before=event.before), None, self._unsaved
-            )
+            self.keeper.change(event.assessment, event.before, self._unsaved)
 
     def _unsaved(self, error: AbmFitError) -> None:
         self.tell(error.message + (f" {error.hint}" if error.hint else ""), wrong=True)

@@ -70,3 +70,11 @@ class PeriodWanted(Message):
     """A new period that starts from an assessment's answers was asked for."""
 
     assessment: str
+
+
+@dataclass
+class Leaving(Message):
+    """Somebody wants to leave; it follows what was confirmed just before on its way to the app."""
+
+    rounds: int
+    """How often it still goes that way: a key becomes a choice, a choice an answer, an answer one that is saved."""

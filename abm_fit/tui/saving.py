@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from abm_fit.errors import AbmFitError, StoreError
 
@@ -22,12 +22,28 @@ if TYPE_CHECKING:
 Deliver = Callable[..., object]
 """Runs a function in the UI's own thread: `deliver(function, argument)`."""
 
-PATIENCE_S = 5
+PATIENCE_S = 1
 """How long leaving waits for the store; what is still on its way then goes to the waiting file instead."""
 FRAME_S = 0.02
 """How long saving an answer leaves the interpreter to the drawing of the next question."""
 RETRY_S = 20
 """How long a store that could not be opened is left alone before the next answer tries again."""
+
+
+class Aside(Protocol):
+    """The waiting file: where goes what the store can't take. Each raises StoreError where even that can't be done."""
+
+    def hold(self, assessment_id: str, rows: Sequence[Answer]) -> None:
+        """Keep answers."""
+
+    def hold_new(self, assessment: Assessment, documents: Mapping[str, Any]) -> None:
+        """Keep a whole new assessment."""
+
+    def hold_header(self, assessment: Assessment, before: Assessment) -> None:
+        """Keep what was changed about an assessment."""
+
+    def give(self, store: Store) -> None:
+        """Give the store everything that waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +55,17 @@ class Job:
     failed: Callable[[AbmFitError], object] | None
     waits: bool = False
     """Whether the frame that answers the key comes first."""
+    number: int = 0
+    """Of what it keeps; 0 where nothing is lost if it is never done."""
 
 
 class Keeper:
     """A thread that opens the store and does what it is asked, in order."""
 
-    def __init__(
-        self,
-        opener: Callable[[], Store],
-        deliver: Deliver,
-        hold: Callable[[str, Sequence[Answer]], None],
-        hold_new: Callable[[Assessment, Mapping[str, Any]], None],
-    ) -> None:
+    def __init__(self, opener: Callable[[], Store], deliver: Deliver, aside: Aside) -> None:
         self._opener = opener
         self._deliver = deliver
-        self._hold = hold
-        """Writes answers to the waiting file; raises StoreError where even that can't be done."""
-        self._hold_new = hold_new
-        """The same for a whole new assessment."""
+        self._aside = aside
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._leaving = threading.Event()
@@ -65,8 +74,12 @@ class Keeper:
         # One counter a side: each is written by one thread only.
         self._store: Store | None = None
         self._refused: tuple[float, AbmFitError] | None = None
-        self._waiting: dict[int, tuple[str, Sequence[Answer]]] = {}
-        """Answers that are neither committed nor in the waiting file yet."""
+        self._waiting: dict[int, Callable[[], None]] = {}
+        """What is neither committed nor in the waiting file yet, by number: each puts it there."""
+        self.put_aside = 0
+        """How many things went to the waiting file because the store could not be had."""
+        self._behind = False
+        """Whether some of them are still there; they come before whatever is younger."""
 
     def start(self) -> None:
         """Start opening the store."""
@@ -81,37 +94,59 @@ class Keeper:
         waits: bool = False,
     ) -> None:
         """Queue a job; `done` gets what it returns, `failed` the error, both in the UI's thread."""
-        self._asked += 1
-        self._jobs.put(Job(do, done, failed, waits))
+        self._queue(Job(do, done, failed, waits))
 
     def save(self, assessment_id: str, rows: Sequence[Answer], told: Callable[[str], object]) -> None:
         """Append answers; `told` gets an empty text once they are committed, else where they are kept."""
-        number = id(rows)
-        self._waiting[number] = (assessment_id, rows)
-
-        def commit(store: Store) -> None:
-            store.append(assessment_id, rows)
-            self._waiting.pop(number, None)
-
-        def put_aside(error: AbmFitError) -> None:
-            told(self._put_aside(number, error))
-
-        self.ask(commit, lambda _: told(""), put_aside, waits=True)
+        self._keep(
+            lambda store: store.append(assessment_id, rows),
+            lambda: self._aside.hold(assessment_id, rows),
+            told,
+            waits=True,
+        )
 
     def create(
         self, assessment: Assessment, documents: Mapping[str, Any], failed: Callable[[AbmFitError], object]
     ) -> None:
         """Keep a new assessment, in the waiting file where the store can't be had."""
+        self._keep(
+            lambda store: store.create(assessment, documents),
+            lambda: self._aside.hold_new(assessment, documents),
+            lambda text: failed(StoreError(_sentence("The new assessment", text))) if text else None,
+        )
 
-        def put_aside(error: AbmFitError) -> None:
-            try:
-                self._hold_new(assessment, documents)
-            except AbmFitError as worse:
-                failed(worse)
-            else:
-                failed(StoreError(f"Kept in a waiting file: {error.message}", hint=error.hint))
+    def change(self, assessment: Assessment, before: Assessment, failed: Callable[[AbmFitError], object]) -> None:
+        """Keep what was changed about an assessment, in the waiting file where the store can't be had."""
+        self._keep(
+            lambda store: store.update_header(assessment, before=before),
+            lambda: self._aside.hold_header(assessment, before),
+            lambda text: failed(StoreError(_sentence("What was changed", text))) if text else None,
+        )
 
-        self.ask(lambda store: store.create(assessment, documents), None, put_aside)
+    def _keep(
+        self,
+        commit: Callable[[Store], object],
+        put_aside: Callable[[], None],
+        told: Callable[[str], object],
+        *,
+        waits: bool = False,
+    ) -> None:
+        number = self._asked + 1
+        self._waiting[number] = put_aside
+
+        def do(store: Store) -> None:
+            if self._behind:
+                self._aside.give(store)
+                self._behind = False
+            commit(store)
+            self._waiting.pop(number, None)
+
+        # Put aside in the store's thread at once, so that what is asked for next finds it there.
+        self._queue(Job(do, lambda _: told(""), lambda error: told(error.message), waits, number))
+
+    def _queue(self, job: Job) -> None:
+        self._asked += 1
+        self._jobs.put(job)
 
     @property
     def idle(self) -> bool:
@@ -119,40 +154,52 @@ class Keeper:
         return self._asked == self._done
 
     def close(self) -> bool:
-        """Finish what is queued; returns whether every answer is in the store or in the waiting file."""
+        """Finish what has to be kept; returns whether all of it is in the store or in the waiting file."""
         self._leaving.set()
+        if not self._waiting:
+            # Nothing is waited for: not even for a store that is still being opened.
+            return True
         if self._thread.ident is None:
             self.start()
         self._jobs.put(None)
         self._thread.join(PATIENCE_S)
         late = StoreError("The store took too long.")
-        return all(not self._put_aside(number, late).startswith(LOST) for number in tuple(self._waiting))
+        return all(not self._held(number, late).startswith(LOST) for number in tuple(self._waiting))
 
-    def _put_aside(self, number: int, error: AbmFitError) -> str:
-        """Write answers to the waiting file and say so."""
-        kept = self._waiting.get(number)
-        if kept is None:
+    def _held(self, number: int, error: AbmFitError) -> str:
+        """Put what a job keeps into the waiting file and say so."""
+        put_aside = self._waiting.get(number)
+        if put_aside is None:
             return ""
         try:
-            self._hold(*kept)
+            put_aside()
         except AbmFitError as worse:
             return f"{LOST}: {worse.message} {worse.hint}"
         self._waiting.pop(number, None)
+        self.put_aside += 1
+        self._behind = True
         return f"kept in a waiting file ({error.message})"
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
+            if self._leaving.is_set() and not job.number:
+                continue
             if job.waits:
                 self._leaving.wait(FRAME_S)
             try:
                 value = job.do(self._opened())
             except AbmFitError as error:
-                self._tell(job.failed, error)
+                self._failed(job, error)
             except Exception as error:  # noqa: BLE001 - the thread must outlive any one job
-                self._tell(job.failed, _unexpected(error))
+                self._failed(job, _unexpected(error))
             else:
                 self._tell(job.done, value)
             self._done += 1
+
+    def _failed(self, job: Job, error: AbmFitError) -> None:
+        if job.number:
+            error = StoreError(self._held(job.number, error), hint=error.hint)
+        self._tell(job.failed, error)
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -172,6 +219,10 @@ class Keeper:
 
 LOST = "NOT SAVED"
 """How a message begins that says an answer is on no disk."""
+
+
+def _sentence(what: str, text: str) -> str:
+    return text if text.startswith(LOST) else f"{what} is {text}."
 
 
 def _unexpected(error: Exception) -> AbmFitError:

@@ -1,4 +1,4 @@
-"""In a real terminal: killed in the middle nothing is lost, and a crash shows no answers."""
+"""In a real terminal: however it ends nothing is lost, the terminal is given back, and a crash shows no answers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 import select
 import signal
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -49,15 +50,26 @@ class Terminal:
         self.drawn = b""
         os.write(self.end, keys)
 
+    def modes(self) -> list[object]:
+        """Return what the terminal does with keys, as a shell would find it."""
+        return termios.tcgetattr(self.end)[:4]
+
     def kill(self) -> None:
         """End it as the machine would when it takes no more."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.end)
 
-    def exit_code(self) -> int:
-        """Read to the end and return the exit status."""
+    def exit_code(self, modes: list[object] | None = None) -> int:
+        """Read to the end and return the exit status; the terminal has to be left in these modes, where given."""
+        end = time.monotonic() + PATIENCE_S
         while True:
+            if modes and b"\x1b[?1049l" in self.drawn:
+                assert self.modes() == modes
+                modes = None
+            if not select.select([self.end], [], [], 0.2)[0]:
+                assert time.monotonic() < end, "it goes on"
+                continue
             try:
                 read = os.read(self.end, 65536)
             except OSError:
@@ -97,6 +109,74 @@ def test_what_was_said_to_be_saved_survives_kill_nine_and_the_place_too(place: P
     again = Terminal(sys.executable, "-m", "abm_fit", "assess", "fernhill")
     again.wait_for(b"How much does marketing")
     again.kill()
+
+
+def answers(place: Path) -> list[str]:
+    """Return the questions that are answered in the store."""
+    store = open_store(str(place))
+    found = [row.question for row in store.load("fernhill").log]
+    store.close()
+    return found
+
+
+GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
+"""The shell's own screen, its cursor, its mouse, its way of pasting."""
+
+
+def test_what_is_answered_in_the_moment_of_quitting_is_there_and_so_is_the_terminal(place: Path) -> None:
+    terminal = Terminal(sys.executable, "-m", "abm_fit", "assess", "fernhill")
+    before = terminal.modes()
+    terminal.wait_for(b"answered")
+    assert terminal.modes() != before
+    terminal.type(b"1q")
+    assert terminal.exit_code(before) == 0
+    assert [code for code in GIVEN_BACK if code not in terminal.drawn] == []
+    assert answers(place) == ["stage"]
+
+
+def test_quitting_does_not_wait_for_the_reader_of_keys(place: Path) -> None:
+    program = (
+        "import sys, time\n"
+        "from textual.drivers.linux_driver import LinuxDriver\n"
+        "usual = LinuxDriver.run_input_thread\n"
+        "def slow(self):\n"
+        "    usual(self)\n"
+        "    time.sleep(600)\n"
+        "LinuxDriver.run_input_thread = slow\n"
+        "from abm_fit.tui import app\n"
+        "sys.exit(app.run())\n"
+    )
+    terminal = Terminal(sys.executable, "-c", program)
+    before = terminal.modes()
+    terminal.wait_for(b"Quit")
+    terminal.type(b"q")
+    assert terminal.exit_code(before) == 0
+    assert place.exists()
+
+
+def test_told_to_end_it_saves_first_and_gives_the_terminal_back(place: Path) -> None:
+    terminal = Terminal(sys.executable, "-m", "abm_fit", "assess", "fernhill")
+    before = terminal.modes()
+    terminal.wait_for(b"answered")
+    terminal.type(b"1")
+    terminal.wait_for(b"saved")
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.exit_code(before) == -signal.SIGTERM
+    assert [code for code in GIVEN_BACK if code not in terminal.drawn] == []
+    assert answers(place) == ["stage"]
+
+
+def test_behind_a_closed_window_nothing_is_left_running_and_the_last_answer_is_there(place: Path) -> None:
+    terminal = Terminal(sys.executable, "-m", "abm_fit", "assess", "fernhill")
+    terminal.wait_for(b"answered")
+    terminal.type(b"1")
+    terminal.wait_for(b"saved")
+    os.close(terminal.end)
+    until = time.monotonic() + PATIENCE_S
+    while os.waitpid(terminal.pid, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    assert answers(place) == ["stage"]
 
 
 def test_quitting_ends_with_zero_and_a_crash_with_seventy_and_no_answer_on_the_screen(place: Path) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from time import sleep
+from typing import NoReturn
 
 import pytest
 
@@ -13,7 +17,9 @@ from abm_fit.errors import StoreError
 from abm_fit.pack.model import Pack
 from abm_fit.store.opening import open_store
 from abm_fit.store.spool import spool_place, waiting
+from abm_fit.store.store import Store
 from abm_fit.tui.app import AbmFitApp
+from abm_fit.tui.aside import WaitingFile
 from abm_fit.tui.remembered import LastPlace, Remembered, load_remembered, save_remembered, with_place
 from abm_fit.tui.resuming import brought_together, keep_last, last_kept
 from abm_fit.tui.saving import LOST, Keeper
@@ -22,19 +28,25 @@ from tests.tui.conftest import press, screen_text, settle, walking
 ROW = Answer("u1", 0, "stage", "ann", "dont_know")
 
 
-def broken() -> None:
+def broken() -> NoReturn:
     raise StoreError("The store is on fire.", hint="Put it out.")
 
 
 def keeper(told: list[object], *, held: list[object], room: bool = True) -> Keeper:
     """Return a keeper whose store can't be opened."""
 
-    def hold(assessment: str, rows: object) -> None:
-        if not room:
-            raise StoreError("No room.")
-        held.append((assessment, rows))
+    class Aside:
+        def hold(self, what: object, rows: object) -> None:
+            if not room:
+                raise StoreError("No room.")
+            held.append((what, rows))
 
-    return Keeper(broken, lambda whom, what: told.append(whom(what)), hold, hold)  # type: ignore[arg-type]
+        hold_new = hold_header = hold
+
+        def give(self, store: object) -> None:
+            raise AssertionError(store)
+
+    return Keeper(broken, lambda whom, what: told.append(whom(what)), Aside())
 
 
 def test_without_a_store_answers_go_to_the_waiting_file_and_it_says_so() -> None:
@@ -126,3 +138,60 @@ def test_rows_on_their_way_are_neither_lost_nor_doubled(example: Assessment) -> 
     together = brought_together(example, example, ours)
     assert [row.uuid for row in together.log][-1] == "u1"
     assert brought_together(ours, example, ours) == ours
+
+
+def test_leaving_does_not_wait_for_a_store_that_nothing_is_on_its_way_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("abm_fit.tui.saving.PATIENCE_S", 600)
+    never = Event()
+    one = Keeper(never.wait, lambda *_: None, WaitingFile(None))  # type: ignore[arg-type]
+    one.start()
+    one.ask(lambda store: store.summaries())
+    assert one.close()
+    never.set()
+
+
+def test_what_waited_reaches_the_store_before_what_was_confirmed_later(
+    tmp_path: Path, pack: Pack, example: Assessment
+) -> None:
+    place = str(tmp_path / "store.sqlite3")
+    away = True
+    told: list[str] = []
+
+    def opener() -> Store:
+        nonlocal away
+        if away:
+            away = False
+            raise StoreError("The store is on fire.")
+        return open_store(place)
+
+    one = Keeper(opener, lambda whom, what: whom(what), WaitingFile(place))
+    renamed = replace(example, organisation="Renamed Example")
+    one.create(example, pack.documents, lambda error: told.append(error.message))
+    one.start()
+    while not one.idle:
+        sleep(0.01)
+    assert told == ["The new assessment is kept in a waiting file (The store is on fire.)."]
+    one._refused = None
+    one.save(example.id, (ROW,), told.append)
+    one.change(renamed, example, lambda error: told.append(error.message))
+    assert one.close()
+    store = open_store(place)
+    kept = store.load(example.id)
+    assert kept.organisation == "Renamed Example"
+    assert kept.log[-1].uuid == "u1"
+    assert waiting(spool_place(place)) == 0
+    store.close()
+
+
+def test_a_change_of_the_set_up_waits_for_the_store_too(tmp_path: Path, pack: Pack, example: Assessment) -> None:
+    place = str(tmp_path / "store.sqlite3")
+    store = open_store(place)
+    store.create(example, pack.documents)
+    store.close()
+    one = Keeper(broken, lambda *_: None, WaitingFile(place))
+    one.change(replace(example, organisation="Renamed Example", currency="EUR"), example, lambda _: None)
+    assert one.close()
+    assert one.put_aside == 1
+    store = open_store(place)
+    assert (store.load(example.id).organisation, store.load(example.id).currency) == ("Renamed Example", "EUR")
+    store.close()
