@@ -31,6 +31,13 @@ def packs_folder() -> Path:
     return bundled_root() / "questionnaires"
 
 
+def own_packs_folder() -> Path:
+    """Return the folder of the user's own packs, one folder a pack; it need not be there."""
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("abm-fit", appauthor=False)) / "questionnaires"
+
+
 def templates_folder() -> Path:
     """Return the folder of the bundled report templates, one folder a template."""
     return bundled_root() / "report_templates"

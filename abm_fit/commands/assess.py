@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--shortest", action="store_true", help="ask next what narrows the verdict most")
     parser.add_argument("--pack", metavar="FOLDER", help="another questionnaire, for a new one")
     parser.add_argument("--plain", action="store_true", help="line by line; chosen by itself without a terminal")
-    parser.add_argument("--locale", default="en_US", help="how numbers are read and written")
+    parser.add_argument("--locale", metavar="CODE", help="how numbers are read and written: en_US, de_DE ...")
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -48,6 +48,10 @@ def run(options: argparse.Namespace) -> ExitCode:
     by_name = not options.subject or not is_file_name(options.subject)
     if not plain and by_name and not (options.new or options.carry):
         # The UI opens the store by itself, behind its first picture.
+        if options.pack:
+            from abm_fit.commands.subjects import load_pack_named
+
+            load_pack_named(options.pack)  # what is wrong with it is said here, line by line
         return in_ui(options, options.subject)
     store = open_store(options.store)
     pack, assessment = subject(options, store)
@@ -65,7 +69,14 @@ def in_ui(options: argparse.Namespace, name: str | None) -> ExitCode:
     from abm_fit.tui.app import run as run_ui
     from abm_fit.tui.wishes import Wishes
 
-    wishes = Wishes(options.person or "", options.role or "", options.quick, options.shortest, options.locale)
+    wishes = Wishes(
+        options.person or "",
+        options.role or "",
+        options.quick,
+        options.shortest,
+        options.locale or "",
+        options.pack or "",
+    )
     return ExitCode(run_ui(store_url=options.store, open_name=name, wishes=wishes))
 
 
@@ -76,14 +87,14 @@ def require_sense(options: argparse.Namespace) -> None:
         UsageError: the options don't go together.
         NotFoundError: there is no such locale.
     """
-    from abm_fit.assessment.locales import check_locale
+    from abm_fit.assessment.locales import DEFAULT, check_locale
     from abm_fit.errors import UsageError
 
     if sum(1 for way in (options.subject, options.new, options.carry) if way) > 1:
         raise UsageError("Only one of a name, --new and --from can be given.", hint="See: abm-fit assess --help")
     if options.segment and (options.subject or options.carry):
         raise UsageError("--segment is for a new assessment.", hint="Others get theirs in the UI: abm-fit assess NAME")
-    check_locale(options.locale)
+    check_locale(options.locale or DEFAULT)
 
 
 def subject(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment]:
@@ -206,6 +217,7 @@ def respondent(options: argparse.Namespace, store: Store, pack: Pack, assessment
 
 def walk_in_lines(options: argparse.Namespace, store: Store, pack: Pack, assessment: Assessment) -> None:
     """Walk line by line; each answer is in the store before the next question is asked."""
+    from abm_fit.assessment.locales import DEFAULT
     from abm_fit.assessment.walk import start_walk
     from abm_fit.plain import Plain
     from abm_fit.scoring.visibility import hidden_questions
@@ -225,7 +237,7 @@ def walk_in_lines(options: argparse.Namespace, store: Store, pack: Pack, assessm
         now=now,
         confirm=sys.stdin.isatty(),
         shortest=options.shortest,
-        locale=options.locale,
+        locale=options.locale or DEFAULT,
     )
     plain.run()
     say(f"Go on any time: abm-fit assess {assessment.id[:8]}   See the verdict: abm-fit score {assessment.id[:8]}")

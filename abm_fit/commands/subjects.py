@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import InvalidAnswerError, NotFoundError
-from abm_fit.resources import DEFAULT_PACK, packs_folder
+from abm_fit.resources import DEFAULT_PACK, own_packs_folder, packs_folder
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment, PortableFile
@@ -24,7 +25,7 @@ def cache_folder() -> Path:
 
 
 def pack_folder(name: str | None) -> Path:
-    """Return a pack's folder from its path or the name of a bundled one.
+    """Return a pack's folder from its path, or the name of a bundled one or one in the user's own folder.
 
     Raises:
         NotFoundError: there is neither.
@@ -34,13 +35,22 @@ def pack_folder(name: str | None) -> Path:
     path = Path(name)
     if there(path) and path.is_dir() and (path.name != name or (path / "questionnaire.yaml").is_file()):
         return path
-    bundled = packs_folder() / name
-    if path.name == name and there(bundled / "questionnaire.yaml"):
-        return bundled
-    known = ", ".join(sorted(place.parent.name for place in packs_folder().glob("*/questionnaire.yaml")))
+    for folder in (packs_folder(), own_packs_folder()):
+        if path.name == name and there(folder / name / "questionnaire.yaml"):
+            return folder / name
+    known = ", ".join(place.name for place in known_packs())
     raise NotFoundError(
         f"There is no pack at '{name}'.", hint=f"Name a folder that holds questionnaire.yaml, or one of: {known}."
     )
+
+
+def known_packs() -> tuple[Path, ...]:
+    """Return the folders of the bundled packs, the default first, then of those in the user's own folder."""
+    found = [packs_folder() / DEFAULT_PACK]
+    for folder in (packs_folder(), own_packs_folder()):
+        with suppress(OSError):  # a folder that can't be read has nothing to offer
+            found += sorted(place.parent for place in folder.glob("*/questionnaire.yaml"))
+    return tuple(dict.fromkeys(found))
 
 
 def load_pack_named(name: str | None) -> Pack:

@@ -40,6 +40,7 @@ class Summary:
     changed: str
     """When it was last changed, ISO 8601 in UTC."""
     made_up: bool
+    archived: bool = False
 
 
 class Store:
@@ -74,17 +75,18 @@ class Store:
                 continue
         raise StoreError(f"{self.place} is being written by many at once.", hint="Try again.")
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """Return every assessment that is not archived, the last changed first."""
+    def summaries(self, *, archived: bool = False) -> tuple[Summary, ...]:
+        """Return every assessment that is not archived, the last changed first; with `archived`, those too."""
         counted = (
             select(answers.c.assessment, func.count().label("rows")).group_by(answers.c.assessment).subquery("counted")
         )
         query = (
             select(assessments, func.coalesce(counted.c.rows, 0).label("rows"))
             .outerjoin(counted, counted.c.assessment == assessments.c.id)
-            .where(assessments.c.archived.is_(False))
             .order_by(assessments.c.changed.desc(), assessments.c.id)
         )
+        if not archived:
+            query = query.where(assessments.c.archived.is_(False))
         with translated(self.place), self._reading() as connection:
             found = connection.execute(query).mappings().all()
         return tuple(_summary(row) for row in found)
@@ -230,4 +232,5 @@ def _summary(row: RowMapping) -> Summary:
         rows=row["rows"],
         changed=row["changed"],
         made_up=header.made_up,
+        archived=row["archived"],
     )

@@ -24,15 +24,16 @@ class Arranging(DeskWork):
     """The part of the desk that changes set-up and people, and orders reports."""
 
     def _show_setup(self, session: Session) -> None:
-        from abm_fit.tui.forming import changed, form_of
+        from abm_fit.tui.forming import changed, form_of, left_out
         from abm_fit.tui.screens.setup import SetupScreen
 
-        form = form_of(session.assessment, session.respondent)
+        form = form_of(session.assessment, session.respondent, self.locale)
         screen = SetupScreen(
-            session.pack.questionnaire,
+            session.pack,
             form,
             known=True,
-            make=lambda done: changed(session.assessment, done, session.respondent),
+            make=lambda done: changed(session.pack, session.assessment, done, session.respondent),
+            left_out=lambda done: left_out(session.assessment, done),
         )
         self.push_screen(screen, lambda done: self._set_up(session, done))
 
@@ -42,10 +43,12 @@ class Arranging(DeskWork):
         from abm_fit.tui.forming import changed
 
         try:
-            new = changed(session.assessment, form, session.respondent)
+            new = changed(session.pack, session.assessment, form, session.respondent)
         except AbmFitError as error:
             self.tell(error.message, wrong=True)
             return
+        self.read_numbers_as_in(form.locale)
+        session.locale = self.locale
         self.renewed(session, new)
 
     def renewed(self, session: Session, new: Assessment) -> None:

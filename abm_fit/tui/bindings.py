@@ -70,7 +70,12 @@ KEYS: tuple[Key, ...] = (
     Key("home_quarter", "home", "p", "next_period", "New period", "Start a new period from these answers", 3),
     Key("home_result", "home", "r", "result", "Result", "Show the result of what is highlighted", 4),
     Key("home_setup", "home", "s", "setup", "Set-up", "Change name, period, segments, people", 5),
-    Key("home_example", "home", "x", "example", "Example", "Look at the worked example (a made-up company)", 6),
+    Key("home_archive", "home", "a", "archive", "Archive", "Put it away, or back into the list; nothing is deleted", 6),
+    Key("home_example", "home", "x", "example", "Example", "Look at the worked example (a made-up company)"),
+    Key("home_archived", "home", "z", "archived", "Archived", "Show what is archived, or leave it out again"),
+    Key("home_other", "home", "o", "other", "Other questions", "Start an assessment with another questionnaire"),
+    Key("home_renew", "home", "m", "renew", "Newer questions", "Bring it to today's version of its questions"),
+    Key("home_undo", "home", "u,ctrl+z", "undo", "Undo", "Take archiving back"),
     Key("setup_save", "setup", "f2,ctrl+n", "save", "Save", "Save and go on", 1, "F2"),
     Key("setup_back", "setup", "escape", "back", "Back", "Leave without saving", 2, "Esc"),
     Key(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abm_fit.tui.arranging import Arranging
+from abm_fit.tui.beginning import Beginning
 from abm_fit.tui.going import Going
 from abm_fit.tui.opening import Opening
+from abm_fit.tui.renewing import Renewing
 
 
-class Desk(Opening, Going, Arranging):
-    """Opening and going about; see the three parts."""
+class Desk(Opening, Beginning, Renewing, Going, Arranging):
+    """Opening, beginning, keeping in order and going about; see the parts."""
 
     def glossary(self) -> tuple[tuple[str, str], ...]:
         """Return the terms of the open pack."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from abm_fit.assessment.model import Assessment
+    from abm_fit.errors import AbmFitError
     from abm_fit.pack.model import Pack
     from abm_fit.tui.remembered import Remembered
     from abm_fit.tui.saving import Keeper
@@ -35,6 +36,23 @@ if TYPE_CHECKING:
 
         def remember(self, remembered: Remembered) -> None:
             """Keep and write what is remembered."""
+            raise NotImplementedError
+
+        @property
+        def locale(self) -> str:
+            """How numbers are read and written."""
+            raise NotImplementedError
+
+        def said_wrong(self, error: AbmFitError) -> None:
+            """Say what went wrong."""
+            raise NotImplementedError
+
+        def read_numbers_as_in(self, locale: str) -> None:
+            """Read and write numbers as in another place from now on, and remember it."""
+            raise NotImplementedError
+
+        def grant(self, session: Session) -> None:
+            """Do once what the command line asked for."""
             raise NotImplementedError
 
         def default_pack(self) -> Pack:
@@ -69,8 +87,8 @@ if TYPE_CHECKING:
             """Show home."""
             raise NotImplementedError
 
-        def refresh_home(self) -> None:
-            """List what the store holds."""
+        def refresh_home(self, note: str = "") -> None:
+            """List what the store holds, and say something."""
             raise NotImplementedError
 
 else:

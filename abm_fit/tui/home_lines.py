@@ -9,14 +9,26 @@ from typing import TYPE_CHECKING, Any
 from abm_fit.tui.screens.home import HomeLine
 
 if TYPE_CHECKING:
+    from abm_fit.pack.model import Pack
     from abm_fit.store.store import Summary
 
 
-def home_line(summary: Summary) -> HomeLine:
-    """Return a stored assessment's line."""
+def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
+    """Return a stored assessment's line; `newest` are the packs on this machine, by id."""
+    from abm_fit.tui.packs import is_older
+
     # The log has a line for every change, so its length is no number of answers.
     about = f"last changed {summary.changed[:10]}" if summary.rows and summary.changed else "nothing answered yet"
-    return HomeLine(summary.id, summary.organisation, summary.period, about, summary.made_up)
+    known = newest.get(summary.pack_id)
+    return HomeLine(
+        summary.id,
+        summary.organisation,
+        summary.period,
+        about,
+        summary.made_up,
+        summary.archived,
+        known is not None and is_older(summary.pack_version, known.version),
+    )
 
 
 def line_to(line: HomeLine) -> dict[str, Any]:
@@ -27,6 +39,8 @@ def line_to(line: HomeLine) -> dict[str, Any]:
 def line_from(row: Mapping[str, Any]) -> HomeLine | None:
     """Return a line from plain data; None where it is none."""
     try:
-        return HomeLine(**{key: row[key] for key in ("id", "organisation", "period", "about", "made_up")})
-    except (KeyError, TypeError):
+        texts = [str(row[key]) for key in ("id", "organisation", "period", "about")]
+        signs = [bool(row.get(key)) for key in ("made_up", "archived", "older")]
+    except (KeyError, TypeError, AttributeError):
         return None
+    return HomeLine(texts[0], texts[1], texts[2], texts[3], signs[0], signs[1], signs[2])

@@ -64,6 +64,24 @@ class ExampleWanted(Message):
 class NewWanted(Message):
     """A new assessment was asked for."""
 
+    other: bool = False
+    """Whether the questionnaire is to be chosen in any case."""
+
+
+@dataclass
+class ArchiveWanted(Message):
+    """An assessment was put away, or back into the list."""
+
+    assessment: str
+    archived: bool
+
+
+@dataclass
+class RenewalWanted(Message):
+    """An assessment was to be brought to today's questions."""
+
+    assessment: str
+
 
 @dataclass
 class PeriodWanted(Message):

@@ -1,18 +1,19 @@
-"""Getting an assessment onto the desk: from home, by name, new, from the last period, or the worked example."""
+"""Home, and getting a stored assessment onto the desk: from home or by name."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 
+from abm_fit.assessment.locales import DEFAULT
 from abm_fit.errors import AbmFitError
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.home_lines import home_line, line_from, line_to
-from abm_fit.tui.messages import ExampleWanted, NewWanted, Opened, PeriodWanted
+from abm_fit.tui.locales import known_locale
+from abm_fit.tui.messages import Opened
 from abm_fit.tui.remembered import LastPlace
 from abm_fit.tui.screens.home import HomeLine, HomeScreen
 from abm_fit.tui.wishes import Wishes, granted
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
     from abm_fit.store.store import Store
     from abm_fit.tui.resuming import Kept
-    from abm_fit.tui.screens.setup import Form
     from abm_fit.tui.session import Session
 
 
@@ -33,6 +33,8 @@ class Opening(DeskWork):
     session: Session | None = None
     """What is open; None at home."""
     _packs: dict[str, Pack]
+    _newest: dict[str, Pack] | None = None
+    """The newest pack of each kind on this machine; None before anybody looked."""
 
     def start_desk(self) -> None:
         """Show home from what is remembered, and ask the store for the truth."""
@@ -45,7 +47,7 @@ class Opening(DeskWork):
         else:
             self.push_home("Opening…" if name else "")
         if name and kept is None:
-            self.keeper.ask(lambda store: self._fetch(store, store.find(name).id), self._opened, self._failed)
+            self.keeper.ask(lambda store: self._fetch(store, store.find(name).id), self._opened, self.said_wrong)
         self.refresh_home()
 
     def push_home(self, note: str = "") -> None:
@@ -53,6 +55,23 @@ class Opening(DeskWork):
         lines = [line for row in self.remembered.home if (line := line_from(row))]
         last = self.remembered.last.assessment if self.remembered.last else ""
         self.push_screen(HomeScreen(lines, last, note or ("" if lines else "Enter starts your first assessment.")))
+
+    @property
+    def locale(self) -> str:
+        """How numbers are read and written: as the command line says, else as it is remembered."""
+        remembered = self.remembered.locale
+        return self.wishes.locale or (remembered if known_locale(remembered) else DEFAULT)
+
+    def read_numbers_as_in(self, locale: str) -> None:
+        """Read and write numbers as in another place from now on, and remember it."""
+        from dataclasses import replace
+
+        if locale == self.locale:
+            return
+        self.wishes = self.wishes._replace(locale="")
+        self.remember(replace(self.remembered, locale=locale))
+        if self.session is not None:
+            self.session.locale = locale
 
     def _kept(self, name: str) -> Kept | None:
         """Return what was open last, if that is what the name means."""
@@ -70,7 +89,7 @@ class Opening(DeskWork):
             _ = pack.rubric  # compiled here, so that no key waits for it
             return store.load(began.id)
 
-        self.keeper.ask(load, lambda stored: self._verified(began, stored), self._failed)
+        self.keeper.ask(load, lambda stored: self._verified(began, stored), self.said_wrong)
 
     def _verified(self, began: Assessment, stored: Assessment) -> None:
         from abm_fit.tui.resuming import brought_together
@@ -82,20 +101,29 @@ class Opening(DeskWork):
         if [row.uuid for row in began.log] != [row.uuid for row in stored.log]:
             self.redraw()
 
-    def refresh_home(self) -> None:
-        """Ask the store what there is, and show it."""
-        self.keeper.ask(lambda store: [home_line(item) for item in store.summaries()], self._listed, self._failed)
+    def refresh_home(self, note: str = "") -> None:
+        """Ask the store what there is, show it, and say something."""
+        self.keeper.ask(self._lines, lambda lines: self._listed(lines, note), self.said_wrong)
 
-    def _listed(self, lines: Sequence[HomeLine]) -> None:
+    def _lines(self, store: Store) -> list[HomeLine]:
+        """In the store's thread: everything stored, archived or not."""
+        from abm_fit.tui.packs import catalogue, newest_of
+
+        if self._newest is None:
+            self._newest = newest_of(one.pack for one in catalogue() if one.pack)
+        return [home_line(item, self._newest) for item in store.summaries(archived=True)]
+
+    def _listed(self, lines: Sequence[HomeLine], note: str) -> None:
         from dataclasses import replace
 
         self.remember(replace(self.remembered, home=tuple(line_to(line) for line in lines)))
         last = self.remembered.last.assessment if self.remembered.last else ""
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
-                screen.show(lines, last, "" if lines else "Enter starts your first assessment.")
+                screen.show(lines, last, note or ("" if lines else "Enter starts your first assessment."))
 
-    def _failed(self, error: AbmFitError) -> None:
+    def said_wrong(self, error: AbmFitError) -> None:
+        """Say what went wrong, and what to do."""
         self.tell(error.message + (f" {error.hint}" if error.hint else ""), wrong=True)
 
     def default_pack(self) -> Pack:
@@ -112,14 +140,16 @@ class Opening(DeskWork):
         event.stop()
         where = event.where
         self.keeper.ask(
-            lambda store: self._fetch(store, event.assessment), lambda found: self._opened(found, where), self._failed
+            lambda store: self._fetch(store, event.assessment),
+            lambda found: self._opened(found, where),
+            self.said_wrong,
         )
 
     def _fetch(self, store: Store, assessment_id: str) -> tuple[Assessment, Pack]:
         """In the store's thread: load an assessment with its pack, and keep it for the next first picture."""
         from abm_fit.tui.resuming import keep_last
 
-        assessment, pack = _with_pack(store, assessment_id)
+        assessment, pack = with_pack(store, assessment_id)
         keep_last(self.state_folder, self.store_key, assessment, pack)
         return assessment, pack
 
@@ -132,57 +162,27 @@ class Opening(DeskWork):
         place = self.remembered.places.get(assessment.id, LastPlace(assessment.id))
         known = {person.id for person in assessment.respondents}
         respondent = place.respondent if place.respondent in known else room(assessment)
-        session = Session(pack, assessment, respondent, hidden=hidden, locale=self.wishes.locale)
+        session = Session(pack, assessment, respondent, hidden=hidden, locale=self.locale)
         if place.question:
             session.to_spot((place.question, place.segment))
         self.session = session
         if where == "walk":
             self.show_walk(session)
-            self.call_after_refresh(self._grant, session)
+            self.call_after_refresh(self.grant, session)
         else:
             self.go(where)
 
-    @on(NewWanted)
-    def _new(self, event: NewWanted) -> None:
-        event.stop()
-        from abm_fit.tui.forming import assessment_from
-        from abm_fit.tui.screens.setup import EVERY_ROLE, Form, SetupScreen
-
-        today = date.today()
-        pack = self.default_pack()
-        form = Form(period=f"{today.year}-Q{(today.month + 2) // 3}", currency=pack.rubric.currency, role=EVERY_ROLE)
-        screen = SetupScreen(
-            pack.questionnaire, form, known=False, make=lambda done: assessment_from(pack, done, "new", "")
-        )
-        self.push_screen(screen, self._create)
-
-    def _create(self, form: Form | None) -> None:
-        if form is None:
-            return
-        from abm_fit.tui.forming import assessment_from
-
-        pack = self.default_pack()
-        assessment = assessment_from(pack, form, str(uuid.uuid4()), date.today().isoformat())
-        self._start(pack, assessment)
-
-    def _start(self, pack: Pack, assessment: Assessment) -> None:
-        from abm_fit.tui.session import Session, room
-
-        self.keeper.create(assessment, pack.documents, self._failed)
-        self.session = Session(pack, assessment, room(assessment), locale=self.wishes.locale)
-        self.show_walk(self.session)
-        self.call_after_refresh(self._grant, self.session)
-
-    def _grant(self, session: Session) -> None:
+    def grant(self, session: Session) -> None:
         """Do once what the command line asked for."""
         wishes = self.wishes
-        if wishes == Wishes(locale=wishes.locale):
+        granted_already = Wishes(locale=wishes.locale, pack=wishes.pack)
+        if wishes == granted_already:
             return
-        self.wishes = Wishes(locale=wishes.locale)
+        self.wishes = granted_already
         try:
             assessment, respondent = granted(session.pack, session.assessment, wishes, new_id=str(uuid.uuid4()))
         except AbmFitError as error:
-            self._failed(error)
+            self.said_wrong(error)
             return
         if assessment != session.assessment:
             self.renewed(session, assessment)
@@ -191,75 +191,8 @@ class Opening(DeskWork):
         if wishes.shortest and self.walks():
             self.walks()[-1].lead()
 
-    @on(PeriodWanted)
-    def _next_period(self, event: PeriodWanted) -> None:
-        event.stop()
-        self.keeper.ask(lambda store: _with_pack(store, event.assessment), self._carry, self._failed)
 
-    def _carry(self, found: tuple[Assessment, Pack]) -> None:
-        assessment, pack = found
-        from abm_fit.tui.screens.asking import LinePrompt
-
-        today = date.today()
-        prompt = LinePrompt(
-            "A new period, from these answers",
-            "Every answer is taken over and marked until somebody confirms it. The old period stays as it is.",
-            value=f"{today.year}-Q{(today.month + 2) // 3}",
-            check=lambda text: "" if text.strip() and text.strip() != assessment.period else "Name another period.",
-        )
-        self.push_screen(prompt, lambda period: self._carried(pack, assessment, period))
-
-    def _carried(self, pack: Pack, assessment: Assessment, period: str | None) -> None:
-        if period is None:
-            return
-        from abm_fit.assessment.carrying import next_period
-        from abm_fit.tui.session import now
-
-        try:
-            following = next_period(
-                assessment,
-                pack,
-                assessment_id=str(uuid.uuid4()),
-                period=period,
-                date=date.today().isoformat(),
-                new_uuid=lambda: str(uuid.uuid4()),
-                at=now(),
-            )
-        except AbmFitError as error:
-            self._failed(error)
-            return
-        self._start(pack, following)
-
-    @on(ExampleWanted)
-    def _example(self, event: ExampleWanted) -> None:
-        event.stop()
-        self.tell("Opening the worked example…")
-        self._read_example()
-
-    @work(thread=True, group="example")
-    def _read_example(self) -> None:
-        from abm_fit.assessment.cases import read_case
-        from abm_fit.resources import DEFAULT_PACK, packs_folder
-
-        try:
-            pack = self.default_pack()
-            case = read_case(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml", pack)
-        except AbmFitError as error:
-            self.call_from_thread(self._failed, error)
-        else:
-            self.call_from_thread(self._show_example, pack, case.assessment)
-
-    def _show_example(self, pack: Pack, assessment: Assessment) -> None:
-        from abm_fit.tui.session import Session, room
-
-        self.tell("")
-        self.session = Session(
-            pack, assessment, room(assessment), scratch="EXAMPLE, nothing is saved", locale=self.wishes.locale
-        )
-        self.go("result")
-
-
-def _with_pack(store: Store, assessment_id: str) -> tuple[Assessment, Pack]:
+def with_pack(store: Store, assessment_id: str) -> tuple[Assessment, Pack]:
     """Return a stored assessment with the pack it was answered with."""
     from abm_fit.pack.compiling import compile_pack
 

@@ -32,6 +32,10 @@ class Remembered:
     """Everything that is remembered for one store."""
 
     theme: str = ""
+    locale: str = ""
+    """How numbers are read and written; empty where nobody chose."""
+    report: Mapping[str, str] = field(default_factory=dict)
+    """What was chosen for the last report."""
     last: LastPlace | None = None
     places: Mapping[str, LastPlace] = field(default_factory=dict)
     """Assessment id to the last place in it."""
@@ -58,6 +62,8 @@ def load_remembered(folder: Path, store: str) -> Remembered:
         mine = data["stores"].get(store, {})
         return Remembered(
             theme=str(data.get("theme", "")),
+            locale=str(data.get("locale", "")),
+            report={str(key): str(value) for key, value in dict(data.get("report", {})).items()},
             last=_place(mine.get("last")),
             places={key: place for key, raw in mine.get("places", {}).items() if (place := _place(raw))},
             home=tuple(dict(row) for row in mine.get("home", [])),
@@ -83,6 +89,8 @@ def save_remembered(folder: Path, store: str, remembered: Remembered) -> bool:
     data = {
         "version": VERSION,
         "theme": remembered.theme,
+        "locale": remembered.locale,
+        "report": dict(remembered.report),
         "hints_seen": remembered.hints_seen,
         "stores": stores,
     }

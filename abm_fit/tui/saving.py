@@ -74,8 +74,8 @@ class Keeper:
         # One counter a side: each is written by one thread only.
         self._store: Store | None = None
         self._refused: tuple[float, AbmFitError] | None = None
-        self._waiting: dict[int, Callable[[], None]] = {}
-        """What is neither committed nor in the waiting file yet, by number: each puts it there."""
+        self._waiting: dict[int, Callable[[], None] | None] = {}
+        """What is neither committed nor in the waiting file yet, by number: puts it there, where it can wait."""
         self.put_aside = 0
         """How many things went to the waiting file because the store could not be had."""
         self._behind = False
@@ -92,9 +92,24 @@ class Keeper:
         failed: Callable[[AbmFitError], object] | None = None,
         *,
         waits: bool = False,
+        waited_for: bool = False,
     ) -> None:
-        """Queue a job; `done` gets what it returns, `failed` the error, both in the UI's thread."""
-        self._queue(Job(do, done, failed, waits))
+        """Queue a job; `done` gets what it returns, `failed` the error, both in the UI's thread.
+
+        On leaving it is dropped, unless it is to be `waited_for`.
+        """
+        number = self._asked + 1
+        if not waited_for:
+            self._queue(Job(do, done, failed, waits))
+            return
+        self._waiting[number] = None
+
+        def finished(store: Store) -> object:
+            value = do(store)
+            self._waiting.pop(number, None)
+            return value
+
+        self._queue(Job(finished, done, failed, waits, number))
 
     def save(self, assessment_id: str, rows: Sequence[Answer], told: Callable[[str], object]) -> None:
         """Append answers; `told` gets an empty text once they are committed, else where they are kept."""
@@ -170,7 +185,7 @@ class Keeper:
         """Put what a job keeps into the waiting file and say so."""
         put_aside = self._waiting.get(number)
         if put_aside is None:
-            return ""
+            return error.message if self._waiting.pop(number, error) is None else ""
         try:
             put_aside()
         except AbmFitError as worse:

@@ -20,8 +20,10 @@ class Wishes(NamedTuple):
     """The id of their role."""
     quick: bool = False
     shortest: bool = False
-    locale: str = "en_US"
+    locale: str = ""
     """How numbers are read and written."""
+    pack: str = ""
+    """The questionnaire of new assessments, by folder or name."""
 
 
 def granted(pack: Pack, assessment: Assessment, wishes: Wishes, new_id: str) -> tuple[Assessment, str]:

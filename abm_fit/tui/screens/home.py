@@ -14,8 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from abm_fit.tui.bindings import Place, bindings_of
-from abm_fit.tui.messages import ExampleWanted, NewWanted, Opened, PeriodWanted
-from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, short
+from abm_fit.tui.fitting import Piece, fitted
+from abm_fit.tui.messages import ArchiveWanted, ExampleWanted, NewWanted, Opened, PeriodWanted, RenewalWanted
+from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 
 
@@ -29,9 +30,18 @@ class HomeLine:
     about: str
     """When it was last changed."""
     made_up: bool = False
+    archived: bool = False
+    older: bool = False
+    """Whether it was answered with an older version of a questionnaire that is here."""
 
 
-NEW, EXAMPLE = "+new", "+example"
+NEW, EXAMPLE, ARCHIVE = "+new", "+example", "+archive"
+"""What can be picked beside an assessment."""
+
+
+EXAMPLE_LINE = joined([plain("? ", MARK), plain("Worked example"), plain("  a made-up company, filled in", SOFT)])
+AROUND = 9
+"""Columns of a line's padding, margin and scroll bar."""
 
 
 class HomeScreen(Screen[None]):
@@ -56,6 +66,10 @@ class HomeScreen(Screen[None]):
         self._last = last
         self._note = note
         self._ids: list[str] = []
+        self._archived = False
+        """Whether archived ones are shown, too."""
+        self._put_away = "", False
+        """What was archived last or put back, and which of the two."""
         self._touched = False
         """Whether somebody moved the cursor; until then it stands on the last place."""
 
@@ -82,18 +96,17 @@ class HomeScreen(Screen[None]):
     def show(self, lines: Sequence[HomeLine], last: str, note: str = "") -> None:
         """Show these assessments; the cursor stays on the one it was on."""
         kept = self.highlighted_id() if self._touched else ""
-        self._lines = tuple(sorted(lines, key=lambda line: line.id != last))
-        options: list[Option] = []
-        self._ids = []
-        for line in self._lines:
-            options.append(Option(_prompt(line, self.size.width, resume=line.id == last)))
-            self._ids.append(line.id)
-        options += [
-            Option(joined([plain("+ ", MARK), plain("New assessment", STRONG)])),
-            Option(joined([plain("? ", MARK), plain("Worked example"), plain("  a made-up company, filled in", SOFT)])),
-        ]
-        self._ids += [NEW, EXAMPLE]
-        self.listing.set_options(options)
+        self._lines = tuple(sorted(lines, key=lambda line: (line.archived, line.id != last)))
+        self._last = last
+        shown = [line for line in self._lines if self._archived or not line.archived]
+        width = self.size.width - AROUND
+        rows = [(line.id, _prompt(line, width, resume=line.id == last and not line.archived)) for line in shown]
+        rows += [(NEW, joined([plain("+ ", MARK), plain("New assessment", STRONG)])), (EXAMPLE, EXAMPLE_LINE)]
+        if put_away := sum(line.archived for line in self._lines):
+            words = "Show no archived ones" if self._archived else f"Archived ({put_away})"
+            rows.append((ARCHIVE, joined([plain("▾ " if self._archived else "▸ ", MARK), plain(words, SOFT)])))
+        self._ids = [name for name, _ in rows]
+        self.listing.set_options([Option(words) for _, words in rows])
         self.listing.highlighted = self._ids.index(kept) if kept in self._ids else 0
         self.say(note)
 
@@ -119,19 +132,52 @@ class HomeScreen(Screen[None]):
     def _picked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         picked = self._ids[event.option_index]
-        if picked == NEW:
-            self.action_new()
-        elif picked == EXAMPLE:
-            self.action_example()
+        beside = {NEW: self.action_new, EXAMPLE: self.action_example, ARCHIVE: self.action_archived}
+        if picked in beside:
+            beside[picked]()
         else:
             self.post_message(Opened(picked))
 
     def _with_assessment(self) -> str:
         picked = self.highlighted_id()
-        if picked in ("", NEW, EXAMPLE):
+        if picked in ("", NEW, EXAMPLE, ARCHIVE):
             self.say("Go to an assessment in the list first.")
             return ""
         return picked
+
+    def action_other(self) -> None:
+        """Start an assessment with another questionnaire."""
+        self.post_message(NewWanted(other=True))
+
+    def action_archive(self) -> None:
+        """Put the highlighted one away, or back into the list."""
+        if picked := self._with_assessment():
+            line = next(line for line in self._lines if line.id == picked)
+            self._put_away = picked, not line.archived
+            self.post_message(ArchiveWanted(*self._put_away))
+
+    def action_undo(self) -> None:
+        """Take the last archiving back."""
+        if not self._put_away[0]:
+            self.say("Nothing to undo here.")
+            return
+        picked, archived = self._put_away
+        self._put_away = "", False
+        self.post_message(ArchiveWanted(picked, archived=not archived))
+
+    def action_archived(self) -> None:
+        """Show archived ones, or leave them out again."""
+        if not any(line.archived for line in self._lines):
+            self.say("Nothing is archived: a puts the highlighted one away.")
+            return
+        self._archived = not self._archived
+        self._touched = True
+        self.show(self._lines, self._last)
+
+    def action_renew(self) -> None:
+        """Bring the highlighted one to today's questions."""
+        if picked := self._with_assessment():
+            self.post_message(RenewalWanted(picked))
 
     def action_new(self) -> None:
         """Start an assessment."""
@@ -158,14 +204,16 @@ class HomeScreen(Screen[None]):
 
 
 def _prompt(line: HomeLine, width: int, *, resume: bool) -> Content:
-    head = "► Go on: " if resume else "  "
-    made_up = "  made up" if line.made_up else ""
-    room = max(12, width - 9 - len(head) - len(line.period) - len(made_up) - len(line.about))
-    parts = [
-        plain(head, MARK),
-        one_line(short(line.organisation, room), STRONG),
-        one_line(f" · {line.period}"),
-        plain(made_up, MARK),
-        one_line(f"  {line.about}", SOFT),
-    ]
-    return joined(parts)
+    return fitted(
+        (
+            Piece("► Go on: " if resume else "  ", MARK),
+            Piece(line.organisation or "(no name)", STRONG, least=12),
+            Piece(" · "),
+            Piece(line.period, least=8),
+            Piece("  made up" if line.made_up else "", MARK),
+            Piece("  archived" if line.archived else "", MARK),
+            Piece("  older questions: m" if line.older else "", MARK, spare=2),
+            Piece(f"  {line.about}", SOFT, spare=1),
+        ),
+        width,
+    )

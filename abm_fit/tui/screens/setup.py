@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -14,8 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
 from abm_fit.errors import AbmFitError
-from abm_fit.pack.questions import Questionnaire
+from abm_fit.pack.model import Pack
 from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.locales import locale_choices
 from abm_fit.tui.screens.asking import Choice, PickPrompt
 from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
@@ -24,7 +25,7 @@ from abm_fit.tui.widgets.tick_box import TickBox
 EVERY_ROLE = "*"
 """Stands for no role: somebody who answers for the whole company."""
 
-STAY, LEAVE = "stay", "leave"
+STAY, LEAVE, SAVE = "stay", "leave", "save"
 LONGEST = 200
 """Characters of a name; more is a paste gone wrong."""
 
@@ -36,6 +37,8 @@ class Form:
     organisation: str = ""
     period: str = ""
     currency: str = "USD"
+    locale: str = "en_US"
+    """How this person reads and writes numbers; kept on this machine."""
     quick: bool = False
     segments: tuple[str, ...] = ()
     person: str = ""
@@ -82,12 +85,22 @@ class SetupScreen(Screen[Form | None]):
     """
 
     def __init__(
-        self, questionnaire: Questionnaire, form: Form, *, known: bool, make: Callable[[Form], object]
+        self,
+        pack: Pack,
+        form: Form,
+        *,
+        known: bool,
+        make: Callable[[Form], object],
+        left_out: Callable[[Form], Sequence[str]] = lambda _: (),
     ) -> None:
         super().__init__()
         self._make = make
         """Makes what the form says; raises AbmFitError where it can't be."""
-        self._questionnaire = questionnaire
+        self._left_out = left_out
+        """Says what would count no more."""
+        self._pack, self._questionnaire = pack, pack.questionnaire
+        self._refused = False
+        """Whether saving was tried and something was said to be put right."""
         self._form = form
         self._before: Form | None = None
         self._known = known
@@ -102,7 +115,12 @@ class SetupScreen(Screen[Form | None]):
             scroll.can_focus = False
             yield self._row("Organisation", Input(form.organisation, compact=True, id="organisation"))
             yield self._row("Period", Input(form.period, compact=True, id="period"), "For example 2026-Q4.")
-            yield self._row("Currency", Input(form.currency, compact=True, id="currency"), _CURRENCY)
+            yield self._row(
+                "Currency", Input(form.currency, compact=True, id="currency", max_length=3), self._currencies()
+            )
+            places = [(Content(words), locale) for words, locale in locale_choices(form.locale)]
+            numbers = Select(places, id="locale", compact=True, allow_blank=False, value=form.locale)
+            yield self._row("Numbers as in", numbers)
             if pack.has_segments:
                 about = f"Parts that sell differently, comma between; empty: one {pack.segment_word}."
                 names = Input(", ".join(form.segments), compact=True, id="segments")
@@ -116,11 +134,18 @@ class SetupScreen(Screen[Form | None]):
                 roles, id="role", compact=True, allow_blank=True, prompt="Pick a role", value=form.role or Select.NULL
             )
             yield self._row("You answer as", picker)
+            yield self._row("Questions", Static(one_line(f"{pack.title} {pack.version}", SOFT)))
             with Horizontal(classes="buttons"):
                 yield Button(Content("Save and go on (F2)"), id="save", compact=True, variant="primary")
                 yield Button(Content("Back (Esc)"), id="back", compact=True)
         yield Static(id="problem", markup=False)
         yield KeyBar("setup")
+
+    def _currencies(self) -> str:
+        rubric = self._pack.rubric
+        known = ", ".join(sorted((rubric.currency, *rubric.rates)))
+        later = " Amounts typed before keep theirs." if self._known else ""
+        return f"What a typed amount means: {known}.{later}"
 
     def _row(self, label: str, field: Widget, about: str = "") -> Horizontal:
         about_line = [Static(plain(about, SOFT))] if about else []
@@ -138,6 +163,7 @@ class SetupScreen(Screen[Form | None]):
             organisation=_tidy(self.query_one("#organisation", Input).value),
             period=_tidy(self.query_one("#period", Input).value),
             currency=self.query_one("#currency", Input).value.strip().upper(),
+            locale=str(self.query_one("#locale", Select).value),
             quick=self.query_one("#quick", TickBox).value,
             segments=tuple(name for part in names.split(",") if (name := _tidy(part))),
             person=_tidy(self.query_one("#person", Input).value),
@@ -148,12 +174,42 @@ class SetupScreen(Screen[Form | None]):
     def action_save(self) -> None:
         """Hand the form over, or say what is missing."""
         form = self.read()
-        problems = problems_of(form) or self._refusal(form)
+        problems = self._problems(form)
+        self._refused = bool(problems)
+        self._say(problems)
         if problems:
-            self.query_one("#problem", Static).update(plain("! " + " ".join(text for _, text in problems), MARK))
             self.query_one(f"#{problems[0][0]}").focus()
-            return
-        self.dismiss(form)
+        elif lost := self._left_out(form):
+            self._ask_first(form, lost)
+        else:
+            self.dismiss(form)
+
+    def _ask_first(self, form: Form, lost: Sequence[str]) -> None:
+        word, about = self._questionnaire.segment_word, " ".join(lost)
+        choices = [
+            Choice(STAY, one_line("Stay here and keep it in"), ""),
+            Choice(SAVE, one_line("Take it out; the answers are kept and come back with the same name"), ""),
+        ]
+
+        def decided(picked: str | None) -> None:
+            if picked == SAVE:
+                self.dismiss(form)
+
+        self.app.push_screen(PickPrompt(f"Take this {word} out?", choices, about=about), decided)
+
+    def _problems(self, form: Form) -> list[tuple[str, str]]:
+        return problems_of(form) or self._refusal(form)
+
+    def _say(self, problems: Sequence[tuple[str, str]]) -> None:
+        text = "! " + " ".join(text for _, text in problems) if problems else ""
+        self.query_one("#problem", Static).update(plain(text, MARK))
+
+    @on(Input.Changed)
+    @on(Select.Changed)
+    def _put_right(self) -> None:
+        """Once something had to be put right, say after each change what still has."""
+        if self._refused:
+            self._say(self._problems(self.read()))
 
     def _refusal(self, form: Form) -> list[tuple[str, str]]:
         try:
@@ -186,9 +242,6 @@ class SetupScreen(Screen[Form | None]):
     @on(Input.Submitted)
     def _next_field(self) -> None:
         self.focus_next()
-
-
-_CURRENCY = "Three letters; what a typed amount means."
 
 
 def _tidy(text: str) -> str:
