@@ -44,6 +44,7 @@ class LinePrompt(ModalScreen[str | None]):
         value: str = "",
         check: Callable[[str], str] | None = None,
         echo: Callable[[str], str] | None = None,
+        begun: bool = False,
     ) -> None:
         super().__init__(classes="asking")
         self._title, self._about, self._value = title, about, value
@@ -51,6 +52,8 @@ class LinePrompt(ModalScreen[str | None]):
         """Gives the problem with a text, or nothing."""
         self._echo = echo
         """Gives what the text is read as."""
+        self._begun = begun
+        """Whether the text was just begun and is gone on with, instead of replaced."""
 
     def compose(self) -> ComposeResult:
         """Lay out title, field and buttons."""
@@ -58,7 +61,7 @@ class LinePrompt(ModalScreen[str | None]):
             yield Static(plain(self._title, STRONG))
             if self._about:
                 yield Static(plain(self._about, SOFT))
-            yield Input(self._value, compact=True)
+            yield Input(self._value, compact=True, select_on_focus=not self._begun)
             yield Static(id="problem", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(Content("OK"), id="ok", compact=True, variant="primary")
