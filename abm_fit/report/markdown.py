@@ -46,6 +46,7 @@ def levels(c: Context) -> list[str]:
         w = c.words
         columns = (w("answers.question"), w("answers.answer"), w("answers.value"), w("trace.points"))
         lines += [*(sub(w("level.weakest")) if part.weakest else []), *table(columns, part.weakest)]
+        lines += [*picture(part.by_role), *bullets([w("level.by_role_note")])] if part.by_role else []
     return lines
 
 

@@ -24,7 +24,9 @@ from abm_fit.report.statements import not_on_pages, statements_of
 MOST_LINES = 20
 """Differences that are printed; the rest are counted."""
 
-NOT_OF_AGGREGATES = frozenset({"basis", "people", "answers", "changes", "talk", "evidenced", "kicker", "stand-in"})
+NOT_OF_AGGREGATES = frozenset(
+    {"basis", "people", "by-role", "answers", "changes", "talk", "evidenced", "kicker", "stand-in"}
+)
 """Sections and classes of a page that aggregated answers can't bear out, and the running numbers of parts."""
 
 NOT_OF_ANSWERS = frozenset({"changes", "kicker", "stand-in"})

@@ -119,6 +119,19 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleLevel:
+    """How one role rates a part of a level axis, from its own judgements alone."""
+
+    node: str
+    segment: str | None
+    score: Span
+    own: int
+    """Questions of the part that the role judged."""
+    of: int
+    """Questions of the part that are judged at all."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoleView:
     """What one role alone would have got."""
 
@@ -128,6 +141,8 @@ class RoleView:
     """Segment id (or `whole`) to the possible outcome labels."""
     scores: Mapping[str, Span]
     """Axis id (`fit@segment` where per segment) to score."""
+    levels: tuple[RoleLevel, ...] = ()
+    """The parts of level axes in which the role judged something, in the pack's order."""
 
 
 @dataclass(frozen=True, slots=True)

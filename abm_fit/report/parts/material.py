@@ -165,6 +165,11 @@ class Material(Figures):
         """Return the middle of a span, for placing it in a chart."""
         return float((span.low + span.high) / 2)
 
+    def along(self, id_: str, span: Span) -> float:
+        """Return where a value lies between the ends of its scale, 0 to 100, for its colour."""
+        low, high = self.scales.get(id_, HUNDRED)
+        return (self.middle(span) - low) / (high - low) * 100 if high > low else 0.0
+
     def answer_span(self, question: Question, span: Span) -> str:
         """Write the number that a question was answered with."""
         unit = {"money": "money", "percent": "percent", "days": "days"}.get(question.kind, question.unit)

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from abm_fit.pack.nodes import Sum
 from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
+from abm_fit.report.parts.by_role import by_role
 from abm_fit.report.parts.extremes import lowest
 from abm_fit.report.parts.material import Material
-from abm_fit.report.parts.scales import HUNDRED
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Level
 from abm_fit.scoring.held import value_limits
-from abm_fit.scoring.measured import NodeScore, Part, Reading, Span
+from abm_fit.scoring.measured import NodeScore, Part, Reading
 
 WEAKEST = 5
 
@@ -44,6 +44,7 @@ def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
         legend=_legend(m, rows),
         weakest=_weakest(m, node) if axis.kind == "level" else (),
         evidenced=_evidenced(m, node),
+        by_role=by_role(m, node, name),
     )
 
 
@@ -59,7 +60,7 @@ def _legend(m: Material, rows: Sequence[HeatRow]) -> str:
 def _row(m: Material, node: NodeScore, part: Part) -> HeatRow:
     child = next((item for item in m.nodes(part.child) if item.segment in {node.segment, None}), None)
     parts = child.parts if child else (part,)
-    value = None if part.value is None else _share(m, part.child, part.value)
+    value = None if part.value is None else m.along(part.child, part.value)
     shown = m.words("na") if part.value is None else m.value(part.child, part.value)
     return HeatRow(part.title, value, shown, tuple(_cell(m, node.segment, item) for item in parts))
 
@@ -74,13 +75,7 @@ def _cell(m: Material, segment: str | None, part: Part) -> Cell:
         return Cell(part.title, None, m.words("level.open", span=m.value(part.child, part.value)))
     if not part.value.exact:
         return Cell(part.title, None, m.value(part.child, part.value))
-    return Cell(part.title, _share(m, part.child, part.value), m.value(part.child, part.value))
-
-
-def _share(m: Material, id_: str, span: Span) -> float:
-    """Return where a value lies between the ends of its scale, 0 to 100, for its colour."""
-    low, high = m.scales.get(id_, HUNDRED)
-    return (m.middle(span) - low) / (high - low) * 100 if high > low else 0.0
+    return Cell(part.title, m.along(part.child, part.value), m.value(part.child, part.value))
 
 
 def _reading(m: Material, segment: str | None, part: Part) -> Reading | None:

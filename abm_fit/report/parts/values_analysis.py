@@ -69,7 +69,7 @@ class Mixes:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level axis: its heat map and what is weakest."""
+    """A level axis: its heat maps and what is weakest."""
 
     head: Head
     chart: Chart
@@ -77,6 +77,8 @@ class Level:
     weakest: tuple[tuple[str, str, str, str], ...]
     """(question, answer, value, points of the axis that it could still bring)."""
     evidenced: str
+    by_role: Chart | None
+    """The same parts as each role sees them; nothing where fewer than two roles judged any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,10 @@ _FRONT = {
     "level.weak_short": "0",
     "level.open": "? {span}",
     "level.evidenced": "Counting only answers with evidence, the score lies at {span}.",
+    "level.by_role": "{title} as each role sees it, from its own answers",
+    "level.own": "{role} ({own}/{of})",
+    "level.by_role_note": "Beside each role: how many of the part's questions it judged itself. Roles that judged "
+    "different questions are not strictly comparable.",
     "level.gain": "Points to gain",
     "level.weakest": "Where most is to be gained",
     "gates.name": "Gates",

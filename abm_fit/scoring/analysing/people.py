@@ -11,6 +11,7 @@ from abm_fit.pack.questions import Question, Role
 from abm_fit.scoring.analysed import Agreement, People, RoleView
 from abm_fit.scoring.analysing.keys import key_of
 from abm_fit.scoring.analysing.retold import Retold
+from abm_fit.scoring.analysing.role_levels import role_levels
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import gap_of, role_steps, steps_of
 from abm_fit.scoring.heard import Heard
@@ -111,17 +112,17 @@ def _view(base: Facts, assessment: Assessment, judged: frozenset[str], role: Rol
             possible = standing.outcome(table.id, segment).possible
             labels = [outcome.label for outcome in table.outcomes if outcome.id in possible]
             outcomes[segment or WHOLE] = tuple(labels)
-    return RoleView(role.id, role.label, outcomes, axis_scores(standing))
+    return RoleView(role.id, role.label, outcomes, axis_scores(standing), role_levels(facts, judged))
 
 
 def axis_scores(standing: Standing) -> dict[str, Span]:
-    """Return the score of every axis, in every segment where it is kept per segment."""
+    """Return the score of every axis as the result shows it, in every segment where it is kept per segment."""
     found = {}
     for axis in standing.facts.pack.rubric.axes:
         for segment in homes(standing.facts, axis.per):
-            score = standing.score(axis.id, segment)
-            if score.low is not None and score.high is not None and not score.empty:
-                found[key_of(axis.id, segment)] = Span(score.low, score.high)
+            score = standing.sums.of(axis, segment).score
+            if score is not None:
+                found[key_of(axis.id, segment)] = score
     return found
 
 
