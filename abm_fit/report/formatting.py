@@ -21,6 +21,14 @@ DASH = "–"
 WHOLE_FROM = 1000
 """Amounts from here on are written without cents."""
 
+EXACT_FIGURES = 5
+"""An amount that so many figures can say is not rounded."""
+
+PERCENT_FIGURES = 3
+"""Figures of a computed percentage: with fewer, what is computed on from it comes out otherwise by hand."""
+
+MOST_DECIMALS = 5
+DIGITS = "0123456789"
 
 _SINGULAR = {"people": "person", "companies": "company", "countries": "country", "categories": "category"}
 
@@ -73,9 +81,12 @@ class Formatter:
         )
 
     def about(self, span: Span, cuts: Iterable[Fraction] = ()) -> str:
-        """Write a computed amount or its range: three significant figures, and whole where that would cross a cut."""
+        """Write a computed amount or its range: exact where five figures can say it, else three; whole at a cut.
+
+        Exactly, so that whoever checks a sum by hand meets the printed amount and not a rounded one.
+        """
         wall = tuple(cuts)
-        low, high = (self.money(_three_figures(value, wall)) for value in (span.low, span.high))
+        low, high = (self.money(_figures(value, wall)) for value in (span.low, span.high))
         return low if low == high else f"{low}{DASH}{high}"
 
     def percent(self, value: Fraction, places: int = 0) -> str:
@@ -95,16 +106,17 @@ class Formatter:
         low, high = self.one(span.low, unit, currency, cuts), self.one(span.high, unit, currency, cuts)
         if low == high:
             return low
-        if unit in {"", "count", "ratio", "days", "months"} or unit not in {"money", "percent"}:
-            return f"{self.bare(span.low, unit, cuts)}{DASH}{high}"
-        return f"{low}{DASH}{high}"
+        if unit == "percent":
+            first = self.number(span.low, decimals(span.low, PERCENT_FIGURES))
+            return f"{first if high.startswith(tuple(DIGITS)) else low}{DASH}{high}"
+        return f"{low if unit == 'money' else self.bare(span.low, unit, cuts)}{DASH}{high}"
 
     def one(self, value: Fraction, unit: str, currency: str = "", cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value with its unit."""
         if unit == "money":
             return self.money(value, currency)
         if unit == "percent":
-            return self.percent(value, 0 if value.denominator == 1 or value >= 10 else 1)
+            return self.percent(value, decimals(value, PERCENT_FIGURES))
         bare = self.bare(value, unit, cuts)
         if unit == "ratio":
             return f"{bare}×"
@@ -115,11 +127,11 @@ class Formatter:
     def bare(self, value: Fraction, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value without its unit."""
         if unit == "percent":
-            return self.number(value, 0 if value.denominator == 1 or value >= 10 else 1)
+            return self.number(value, decimals(value, 2))
         if unit == "ratio":
             if value in cuts:
                 return self.local(plain(value))
-            return self.local(shown(value, (Fraction(1, 2), Fraction(1), *cuts), 1))
+            return self.local(shown(value, (Fraction(1, 2), Fraction(1), *cuts), max(1, decimals(value, 1))))
         if unit in {"days", "months", "count"} and value >= 10:
             return self.number(Fraction(half_up(value)))
         return self.number(value, None if value.denominator == 1 else 1)
@@ -168,7 +180,16 @@ def _decimal(value: Fraction, places: int) -> Decimal:
     return Decimal(half_up(value * 10**places)).scaleb(-places)
 
 
-def _three_figures(value: Fraction, cuts: tuple[Fraction, ...]) -> Fraction:
+def decimals(value: Fraction, figures: int) -> int:
+    """Return how many decimals, at most five, show so many figures of a number; none more than it has."""
+    places = next((places for places in range(MOST_DECIMALS) if abs(value) * 10**places >= 10 ** (figures - 1)), None)
+    places = MOST_DECIMALS if places is None else places
+    return next((fewer for fewer in range(places) if (value * 10**fewer).denominator == 1), places)
+
+
+def _figures(value: Fraction, cuts: tuple[Fraction, ...]) -> Fraction:
+    if value.denominator == 1 and len(str(abs(value.numerator)).rstrip("0")) <= EXACT_FIGURES:
+        return value
     size = 1
     while abs(value) / size >= 1000:
         size *= 10

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abm_fit.report.charts.timeline import Bar, timeline_chart
 from abm_fit.report.deadlines import deadlines
-from abm_fit.report.parts.front import choice_labels, decision_word, takes
+from abm_fit.report.parts.front import choice_labels, decision_word, takes, undecided
 from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.solid import answer_words
 from abm_fit.report.parts.values import Head, Item
 from abm_fit.report.parts.values_advice import (
     ActionLine,
@@ -17,6 +18,7 @@ from abm_fit.report.parts.values_advice import (
     Refusals,
     RefusedLine,
 )
+from abm_fit.scoring.analysed import Step
 from abm_fit.scoring.result import Action, DecisionState, PatternState
 
 
@@ -67,7 +69,8 @@ def choices(m: Material) -> Choices | None:
     if not m.result.decisions:
         return None
     first = next((item for item in m.result.decisions if item.segment is None), m.result.decisions[0])
-    title = m.words("choices.title", title=first.title, label=_lower_first(decision_word(m, first)))
+    key = "choices.title" if first.label else "choices.title_open"
+    title = m.words(key, title=first.title, label=_lower_first(decision_word(m, first)))
     return Choices(
         Head("choices", m.words("choices.name"), title, m.words("choices.lede")),
         tuple(_choice(m, item) for item in sorted(m.result.decisions, key=lambda d: d.segment is not None)),
@@ -138,21 +141,23 @@ def _path(m: Material) -> str:
     if not paths:
         return ""
     path = next((item for item in paths if item.segment in {m.lead_segment, None}), paths[0])
-    steps = [
-        m.words("plan.path_step", question=m.named(step.question, step.segment), after=step.after)
-        for step in path.steps
-    ]
-    return m.words("plan.path", label=path.label, steps="; ".join(steps)) if steps else ""
+    steps = [_path_step(m, step) for step in path.steps]
+    where = m.where(path.segment)
+    where = f" ({where})" if where else ""
+    return m.words("plan.path", label=path.label, where=where, steps="; ".join(steps)) if steps else ""
+
+
+def _path_step(m: Material, step: Step) -> str:
+    after = answer_words(m, step, step.after)
+    return m.words("plan.path_step", question=m.named(step.question, step.segment), after=after)
 
 
 def refusals(m: Material) -> Refusals:
     """Show what is not recommended; the part stands in every report."""
     found = m.result.refusals
     w = m.words
-    title = (
-        w.count(len(found), "refused.title") if found else w("refused.none" if m.pack.refusals else "refused.no_rules")
-    )
+    kind = "no_rules" if not m.pack.refusals else "open" if undecided(m) else "none"
+    title = w.count(len(found), "refused.title") if found else w(f"refused.{kind}")
+    lede = w("refused.lede" if found else "refused.lede_open" if kind == "open" else "refused.lede_none")
     rows = tuple(RefusedLine(item.title, item.why, _rest(m, item.until, item.instead, item.again)) for item in found)
-    return Refusals(
-        Head("refused", w("refused.name"), title, w("refused.lede" if found else "refused.lede_none")), rows
-    )
+    return Refusals(Head("refused", w("refused.name"), title, lede), rows)

@@ -22,9 +22,7 @@ def answers(m: Material) -> Answers:
             rows += [_row(m, reading, counted.get(id_, ""), first=index == 0) for index, reading in enumerate(found)]
         if rows:
             groups.append(AnswerGroup(section.title, tuple(rows)))
-    known = sum(reading.state == "known" for reading in m.result.readings)
-    asked = sum(reading.state != "hidden" for reading in m.result.readings)
-    title = m.words("answers.title", known=known, asked=asked)
+    title = m.words("answers.title", known=m.known, asked=m.asked)
     return Answers(
         Head("answers", m.words("answers.name"), title, m.words("answers.lede" if m.hundred else "answers.lede_own")),
         tuple(groups),
@@ -44,7 +42,7 @@ def _row(m: Material, reading: Reading, counts: str, *, first: bool) -> AnswerLi
     question = m.question(reading.question)
     value = ""
     if reading.value is not None and reading.state != "not_applicable":
-        value = m.words("answers.weak") if reading.weak else m.value(reading.question, reading.value)
+        value = m.words("answers.weak") if reading.weak else m.fmt.score(reading.value, fine=True)
     return AnswerLine(
         question=question.ask if first else "",
         where=m.where(reading.segment),
@@ -63,11 +61,17 @@ def _basis(m: Material, reading: Reading) -> str:
     parts: list[str] = []
     if heard > 1:
         parts.append(w(f"answers.basis_{reading.basis}", n=heard))
+    if reading.state == "known" and any(said.state == "dont_know" for said in reading.said) and not _settled(reading):
+        parts.append(w("answers.partly"))
     if reading.disputed:
         parts.append(w("answers.disputed"))
     if any(said.carried for said in reading.said):
         parts.append(w("answers.carried"))
     return "; ".join(parts)
+
+
+def _settled(reading: Reading) -> bool:
+    return reading.value is None or reading.value.exact
 
 
 def _evidence(m: Material, reading: Reading) -> str:

@@ -18,18 +18,26 @@ def arithmetic_of(m: Material, segment: str | None) -> Arithmetic | None:
     if economics is None or not economics.statements:
         return None
     lines = said(m, economics.statements, segment)
-    return Arithmetic(m.segment_names.get(segment or "", "") if m.several else "", lines)
+    return Arithmetic(m.segment_names.get(segment or "", "") if m.several else "", lines) if lines else None
 
 
 def said(m: Material, statements: Sequence[Statement], segment: str | None) -> tuple[str, ...]:
-    """Fill the places of statements with a segment's numbers; one of which half or more are unknown is left out."""
+    """Fill the places of statements with a segment's numbers.
+
+    One of which half or more are unknown is left out, and so is one whose amount can't be computed.
+    """
     lines: list[str] = []
     for item in statements:
         values = {name: value_of(m, name, segment) for name in PLACE.findall(item.text)}
-        unknown = sum(value == m.words("unknown_number") for value in values.values())
-        if not values or unknown * 2 < len(values):
+        unknown = [name for name, value in values.items() if value == m.words("unknown_number")]
+        if not values or (len(unknown) * 2 < len(values) and not any(_is_amount(m, name) for name in unknown)):
             lines.append(_filled(item.text, values))
     return tuple(lines)
+
+
+def _is_amount(m: Material, id_: str) -> bool:
+    quantity = m.pack.rubric.derived.get(id_)
+    return quantity is not None and quantity.unit == "money"
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
@@ -37,7 +45,7 @@ def _filled(text: str, values: Mapping[str, str]) -> str:
 
 
 def value_of(m: Material, id_: str, segment: str | None) -> str:
-    """Write the number behind a name: a quantity, a policy or a numeric question."""
+    """Write the number behind a name: a quantity, a policy or a numeric question; what nobody knows is marked."""
     questions = m.pack.questionnaire.questions
     if id_ in questions:
         return _answered(m, id_, segment)
@@ -48,7 +56,9 @@ def value_of(m: Material, id_: str, segment: str | None) -> str:
     if item.span is None:
         return m.words("unknown_number")
     # The sentence around it names what is counted, so that the unit's word would stand twice.
-    return m.quantity(item)
+    value, rule = m.quantity(item), m.pack.rubric.derived.get(id_)
+    stands_in = item.assumed and rule is not None and rule.otherwise is not None
+    return m.words("assumed", value=value) if stands_in else value
 
 
 def _answered(m: Material, id_: str, segment: str | None) -> str:
@@ -57,5 +67,6 @@ def _answered(m: Material, id_: str, segment: str | None) -> str:
         for reading in m.result.readings:
             if reading.question == id_ and reading.segment == wanted and reading.number is not None:
                 unit = {"money": "money", "percent": "percent", "days": "days"}.get(question.kind, "")
-                return m.fmt.quantity(reading.number, unit)
+                value = m.fmt.quantity(reading.number, unit)
+                return m.words("assumed", value=value) if reading.assumed else value
     return m.words("unknown_number")

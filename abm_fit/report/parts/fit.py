@@ -58,8 +58,12 @@ def _title(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> str:
     low, high = ordered[0], ordered[-1]
     if low.label and low.label == high.label and all(node.label == low.label for node in nodes):
         return w("fit.title.same", many=m.pack.questionnaire.segments_word, band=low.label)
+    top = all(high.score.low >= node.score.high for node in nodes if node is not high)
+    bottom = all(low.score.high <= node.score.low for node in nodes if node is not low)
+    key = {(True, True): "range", (True, False): "high", (False, True): "low", (False, False): "no_order"}[top, bottom]
     return w(
-        "fit.title.range",
+        f"fit.title.{key}",
+        one=m.pack.questionnaire.segment_word,
         pole=axis.poles[1],
         high=m.where(high.segment),
         high_band=m.band(high),

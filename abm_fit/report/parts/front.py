@@ -44,9 +44,9 @@ def front(m: Material) -> Front:
         arithmetic=arithmetic_of(m, m.lead_segment),
         arithmetic_title=_arithmetic_title(m),
         steps=_steps(m),
-        steps_title=w("front.find_out" if _undecided(m) else "front.steps"),
+        steps_title=w("front.find_out" if undecided(m) else "front.steps"),
         solid=front_solid(m),
-        refused=tuple(item.title for item in m.result.refusals[:REFUSED]),
+        refused=_refused(m),
         takes=takes(m),
         effort=_effort(m),
         notices=_notices(m),
@@ -58,7 +58,7 @@ def headline(m: Material) -> str:
     verdicts = m.result.verdicts
     if not verdicts:
         return _bands_alone(m)
-    if _undecided(m):
+    if undecided(m):
         return m.words("front.none")
     if len(verdicts) == 1:
         return verdicts[0].say or verdicts[0].label or m.pack.questionnaire.title
@@ -70,7 +70,7 @@ def headline(m: Material) -> str:
 def headline_word(m: Material) -> str:
     """Say the verdict in a word or two."""
     found = m.result.headline
-    if _undecided(m):
+    if undecided(m):
         return m.words("front.none_word")
     if found and (len(m.result.verdicts) != 1 or not m.result.verdicts[0].label):
         return found.label or m.either(choice_labels(m, found))
@@ -91,7 +91,8 @@ def decision_word(m: Material, state: DecisionState) -> str:
     return m.words("may_be", labels=m.either(labels)) if len(labels) <= CHOICES_NAMED else m.words("may_be_many")
 
 
-def _undecided(m: Material) -> bool:
+def undecided(m: Material) -> bool:
+    """Tell whether there is not enough evidence for any verdict."""
     return bool(m.result.verdicts) and all(verdict.status == "none" for verdict in m.result.verdicts)
 
 
@@ -198,8 +199,8 @@ def _share_titles(m: Material) -> tuple[str, ...]:
 
 
 def _steps(m: Material) -> tuple[Item, ...]:
-    if _undecided(m) or not m.result.plan:
-        keys = m.result.find_out[: STEPS_OPEN if _undecided(m) else STEPS]
+    if undecided(m) or not m.result.plan:
+        keys = m.result.find_out[: STEPS_OPEN if undecided(m) else STEPS]
         return tuple(Item(m.key_name(key), m.question(key.partition("@")[0]).ask) for key in keys)
     return tuple(
         Item(action.title, action.done_when, m.words("front.owner", owner=m.role(action.owner), days=action.days))
@@ -209,9 +210,19 @@ def _steps(m: Material) -> tuple[Item, ...]:
 
 def _effort(m: Material) -> str:
     hours = sum(action.hours for action in m.result.plan)
-    if not hours or _undecided(m):
+    if not hours or undecided(m):
         return ""
-    return m.words("front.effort_beside" if takes(m) else "front.effort", hours=m.hours(hours))
+    key = "front.effort_beside" if takes(m) else "front.effort"
+    return m.words.count(len(m.result.plan), key, hours=m.hours(hours))
+
+
+def _refused(m: Material) -> tuple[str, ...]:
+    """Name what is not recommended, as far as there is room, and say how much more there is."""
+    titles = [item.title for item in m.result.refusals]
+    more = len(titles) - REFUSED
+    if more > 0:
+        titles[REFUSED:] = [m.words("front.refused_more", word=m.words.number(more))]
+    return tuple(titles)
 
 
 def takes(m: Material) -> str:

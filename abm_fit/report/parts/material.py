@@ -53,6 +53,16 @@ class Material(Figures):
         """Whether there is more than one segment, so that each has to be named."""
         return len(self.result.segments) > 1
 
+    @property
+    def known(self) -> int:
+        """How many answers are known."""
+        return sum(reading.state == "known" for reading in self.result.readings)
+
+    @property
+    def asked(self) -> int:
+        """How many answers there could be: what does not apply is left out."""
+        return sum(reading.state in {"known", "unknown"} for reading in self.result.readings)
+
     def where(self, segment: str | None) -> str:
         """Name a segment where there are several; empty for the company and for a single one."""
         return self.segment_names.get(segment or "", "") if self.several else ""

@@ -18,15 +18,13 @@ GRADE_ORDER = ("A", "B", "article", "judgement")
 def basis(m: Material) -> Basis:
     """Say who answered, in what depth, and what is still open."""
     w, result = m.words, m.result
-    known = sum(reading.state == "known" for reading in result.readings)
-    asked = sum(reading.state in {"known", "unknown"} for reading in result.readings)
     shown = sum(any(said.evidence == "shown" for said in reading.said) for reading in result.readings)
     roles = dict.fromkeys(m.role(person.role) for person in m.assessment.respondents if person.role)
     people = sum(bool(person.role) for person in m.assessment.respondents)
     facts = [
         Item(w("basis.who"), w.count(people, "basis.people", roles=m.listed(list(roles))) if people else w("none")),
         Item(w("basis.depth"), w(f"basis.depth_{result.depth}")),
-        Item(w("basis.answers"), w("basis.known", known=known, asked=asked, shown=shown)),
+        Item(w("basis.answers"), w("basis.known", known=m.known, asked=m.asked, shown=shown or w("basis.none"))),
     ]
     if m.several:
         facts.append(Item(m.pack.questionnaire.segments_word.capitalize(), m.listed(list(m.segment_names.values()))))

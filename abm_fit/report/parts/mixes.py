@@ -18,7 +18,7 @@ def mixes(m: Material) -> Mixes | None:
     if mix is None or mix.now is None:
         return None
     title = m.words(
-        "mix.title",
+        "mix.title_same" if mix.later == mix.now else "mix.title",
         high=mix.high_word,
         now=m.share(mix.now.low, mix.now.high),
         later=m.share(mix.later.low, mix.later.high) if mix.later else m.words("none"),

@@ -162,7 +162,9 @@ def _facts(m: Material, economics: Economics) -> tuple[FactLine, ...]:
 
 def fact_line(m: Material, item: Quantified) -> FactLine:
     """Show a quantity with where it comes from."""
-    value = m.quantity(item) + (f" ({m.words('money.assumed')})" if item.assumed else "")
+    value = m.quantity(item)
+    if item.assumed and item.span and not item.span.exact:
+        value += f" ({m.words('money.assumed')})"
     return FactLine(
         item.title, m.where(item.segment), value, item.note or m.formula(item.formula), m.source(item.source)
     )

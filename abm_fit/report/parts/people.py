@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
-from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.material import NAMED_MOST, Material
 from abm_fit.report.parts.values import Head, Item
 from abm_fit.report.parts.values_analysis import Difference, Differences
 from abm_fit.scoring.analysed import Agreement, People
@@ -75,11 +76,17 @@ def _place(m: Material, item: Agreement, median: Fraction) -> str:
 
 def _alone(m: Material, found: People, segments: list[str]) -> list[tuple[str, ...]]:
     rows = [
-        (view.label, *(m.either(list(view.outcomes.get(segment, ()))[:3]) or m.words("none") for segment in segments))
-        for view in found.roles
+        (view.label, *(_outcome(m, view.outcomes.get(segment, ())) for segment in segments)) for view in found.roles
     ]
     together = {verdict.segment or segments[0]: verdict.label for verdict in m.result.verdicts}
     rows.append(
         (m.words("people.together"), *(together.get(segment) or m.words("front.none_word") for segment in segments))
     )
     return rows
+
+
+def _outcome(m: Material, labels: Sequence[str]) -> str:
+    """Name a verdict or the two that are possible; of more, say how many they are."""
+    if len(labels) > NAMED_MOST:
+        return m.words("people.open", word=m.words.number(len(labels)))
+    return m.either(labels) or m.words("none")

@@ -96,7 +96,10 @@ def _weakest(m: Material, node: NodeScore) -> tuple[tuple[str, str, str, str], .
         reading = _reading(m, node.segment, dimension)
         if gain > 0 and reading is not None:
             value = m.words("level.weak_short") if reading.weak else m.value(dimension.child, dimension.value)
-            row = (dimension.title, m.answer(reading), value, m.fmt.signed(gain, 1))
+            points = m.fmt.signed(gain, 1)
+            if not dimension.value.exact:
+                points = m.words("level.gain_most", points=points)
+            row = (dimension.title, m.answer(reading), value, points)
             found.append((gain, row))
     return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:WEAKEST])
 

@@ -83,12 +83,12 @@ def step_words(m: Material, step: Step, known: str | None = None) -> str:
     return m.words(
         "solid.step",
         question=m.named(step.question, segment),
-        before=_in_words(m, step, step.before),
-        after=_in_words(m, step, step.after),
+        before=answer_words(m, step, step.before),
+        after=answer_words(m, step, step.after),
     )
 
 
-def _in_words(m: Material, step: Step, said: str) -> str:
+def answer_words(m: Material, step: Step, said: str) -> str:
     """Give a bare number its unit and the locale's signs; leave everything else as it is."""
     question = m.question(step.question)
     found = BARE_NUMBER.fullmatch(said.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from abm_fit.report.formatting import decimals
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.tables import table_lines
 from abm_fit.report.parts.values import Head
@@ -81,11 +82,11 @@ def _table(m: Material, node: NodeScore) -> TraceTable:
 
 
 def _line(m: Material, part: Part, combine: str) -> TraceLine:
-    weight = m.fmt.percent(part.weight * 100, 1) if combine == "mean" else str(part.points)
+    weight = m.fmt.percent(part.weight * 100, decimals(part.weight * 100, 4)) if combine == "mean" else str(part.points)
     if part.value is None:
         return TraceLine(part.title, str(part.points), m.words("none"), m.words("na"), m.words("none"))
     return TraceLine(
-        part.title, str(part.points), weight, m.value(part.child, part.value), _exact(m, part.contribution)
+        part.title, str(part.points), weight, m.fmt.score(part.value, fine=True), _exact(m, part.contribution)
     )
 
 
