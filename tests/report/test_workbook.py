@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from abm_fit.assessment.model import Assessment, Quantity
 from abm_fit.pack.model import Pack
@@ -146,7 +147,39 @@ def test_the_same_result_gives_the_same_bytes(pack: Pack, example: Assessment) -
 
 def test_programs_that_do_not_compute_see_todays_figures(pack: Pack, example: Assessment) -> None:
     result, content = workbook(pack, example)
+    assert load_workbook(io.BytesIO(content), data_only=True)["Scores"]["J12"].value == "Mostly ABM"
     shown = load_workbook(io.BytesIO(content), data_only=True)["Economics"]
     for row, item in enumerate(result.quantities, 2):
         if item.span is not None:
             assert shown.cell(row, 4).value == pytest.approx(float(item.span.high))
+
+
+def test_a_sheet_prints_to_the_width_of_a_page_with_its_heads_and_no_text_cut(pack: Pack, example: Assessment) -> None:
+    sheets = load_workbook(io.BytesIO(workbook(pack, example, everybody=True)[1])).worksheets
+    for sheet in sheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        if sheet.title != "Verdict":
+            assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
+        for line in sheet.iter_rows():
+            for cell in line:
+                if cell.data_type == "s" and len(str(cell.value)) < 400:
+                    room = (sheet.row_dimensions[cell.row or 1].height or 15) / 15
+                    wide = sheet.column_dimensions[get_column_letter(cell.column or 1)].width
+                    assert len(str(cell.value)) <= room * wide, (sheet.title, cell.coordinate)
+
+
+def test_what_nothing_bounds_is_written_in_words(pack: Pack, example: Assessment) -> None:
+    book = load_workbook(io.BytesIO(workbook(pack, replace(example, log=()))[1]))
+    endless = [cell for line in book["Answers"].iter_rows() for cell in line if cell.value == NO_LIMIT]
+    assert endless
+    for cell in endless:
+        assert cell.number_format.startswith('[>=1E+150]"no limit"')
+
+
+def test_figures_are_explained_by_names_and_not_by_ids(pack: Pack, example: Assessment) -> None:
+    how = [str(cell.value) for cell in load_workbook(io.BytesIO(workbook(pack, example)[1]))["Economics"]["F"]]
+    assert any("“Customers won from them” / “Accounts worked”" in text for text in how)
+    assert not any("_" in text for text in how)

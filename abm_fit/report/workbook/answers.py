@@ -48,7 +48,6 @@ def write_answers(book: Book, m: Material) -> AnswerCells:
     """Write the sheet."""
     sheet = book.sheet(TITLE, (20, 52, 16, 40, 14, 14, 10, 10, 10, 14, 8, 8))
     book.heads(sheet, 1, COLUMNS)
-    sheet.freeze_panes = "A2"
     cells = AnswerCells({}, {}, {}, {})
     sections = {section.id: section.title for section in m.pack.questionnaire.sections}
     for row, reading in enumerate(m.result.readings, 2):

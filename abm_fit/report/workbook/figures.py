@@ -31,11 +31,11 @@ class Figures:
         """Write constants, then quantities."""
         sheet = self.book.sheet(TITLE, (52, 16, 16, 16, 10, 60, 24))
         self.book.heads(sheet, 1, COLUMNS)
-        sheet.freeze_panes = "A2"
         for row, item in enumerate(self.m.result.quantities, 2):
             unit = {"money": self.m.result.currency, "percent": "%"}.get(item.unit, item.unit)
             texts = (item.title, self.m.where(item.segment), "", "", unit)
-            for column, text in enumerate((*texts, item.formula or item.note, self.m.source(item.source)), 1):
+            how = self.m.formula(item.formula) or item.note
+            for column, text in enumerate((*texts, how, self.m.source(item.source)), 1):
                 self.book.text(sheet, row, column, text)
             self._numbers(row, item)
 

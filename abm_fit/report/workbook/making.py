@@ -21,7 +21,7 @@ ABOUT = (
     "Answers holds what was said. Scores starts from the values there (columns H and I),",
     "Economics from the numbers there (columns E and F) and from its own constants.",
     "Low and high are the ends of what is possible, given what is not known. Where both are equal, it is known.",
-    "1E+200 stands for “no limit”: nothing bounds that answer. #N/A or #DIV/0! means that there is no number.",
+    "“no limit”: nothing bounds that answer; type a figure over it. #N/A, #VALUE! or #DIV/0!: there is no number.",
     "Gates, the verdict table and the analyses are not computed here: after a change, ask abm-fit again.",
 )
 
@@ -75,7 +75,6 @@ def write_people(book: Book, m: Material) -> None:
     """Write what each person said."""
     sheet = book.sheet("Each person", (44, 16, 20, 18, 40, 14, 60))
     book.heads(sheet, 1, ("Question", "Segment", "Person", "Role", "Answer", "Evidence", "Note"))
-    sheet.freeze_panes = "A2"
     names = {person.id: person.name for person in m.assessment.respondents}
     row = 2
     for reading in m.result.readings:

@@ -47,7 +47,6 @@ class Scores:
         self._write_bands()
         sheet = self.book.sheet(TITLE, (46, 16, 10, 10, 10, 12, 12, 14, 14, 44))
         self.book.heads(sheet, 1, COLUMNS)
-        sheet.freeze_panes = "A2"
         nodes = sorted(self.m.result.nodes, key=lambda node: self.m.pack.rubric.sums[node.node].role != "axis")
         row = 3
         for node in nodes:
@@ -126,5 +125,6 @@ class Scores:
         found = ",".join((f"$B${first}:$B${last}", f"$C${first}:$C${last}"))
         starts, labels = (f"'{BANDS}'!{part}" for part in found.split(","))
         low, high = (f"LOOKUP({letter}{row},{starts},{labels})" for letter in "HI")
-        self.book.formula(sheet, row, 10, f'IF({low}={high},{low},{low}&" … "&{high})', None)
+        today = self.m.band_label(node.node, node.band_by_points) if node.band_by_points else None
+        self.book.formula(sheet, row, 10, f'IF({low}={high},{low},{low}&" … "&{high})', today)
         self.book.text(sheet, row + 1, 10, f"After gates, today: {self.m.band(node)}")

@@ -8,6 +8,8 @@ import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +26,16 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 Number = Fraction | int | float
 
 WIDEST = 10**15
-"""Larger numbers keep Excel's own short form: 1E+200."""
+"""Larger numbers are written as decimals."""
+
+LINE, HIGHEST = 15.0, 405.0
+"""Points of one line, and of the highest row that Excel takes (409)."""
+
+LARGE = "1E+150"
+"""From here on a number is what came of one that stands for "no limit"."""
+
+FONT = "Calibri"
+"""What a workbook's other cells are set in by default."""
 
 INPUT = "1F4E9E"
 """The colour of figures that may be changed: blue, as analysts expect."""
@@ -37,16 +48,24 @@ class Book:
         from openpyxl import Workbook
 
         self.workbook: Workbook = Workbook()
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[tuple[str, str], float | str] = {}
+        self._lines: dict[tuple[str, int], int] = {}
+        """Lines of the longest text in each row."""
         first = self.workbook.active
         if first is not None:
             self.workbook.remove(first)
 
     def sheet(self, title: str, widths: Sequence[int]) -> Worksheet:
-        """Add a sheet with columns of these widths, in characters."""
+        """Add a sheet with columns of these widths, in characters; printed, all of them stand on one page's width."""
         from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.properties import PageSetupProperties
 
         sheet: Worksheet = self.workbook.create_sheet(title)
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        if sheet.oddFooter is not None:
+            sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
         for place, width in enumerate(widths, 1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         return sheet
@@ -65,42 +84,55 @@ class Book:
         cell.data_type = "s"
         cell.quotePrefix = True  # and it stays text when somebody edits the cell
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(bold=bold)
+        cell.font = Font(name=FONT, sz=11, bold=bold)
+        lines = lines_of(clean, sheet.column_dimensions[cell.column_letter].width)
+        self._lines[sheet.title, row] = max(lines, self._lines.get((sheet.title, row), 1))
 
     def number(
         self, sheet: Worksheet, row: int, column: int, number: Fraction | int | float, *, given: bool = False
     ) -> str:
         """Write a number and return its address; `given`: it may be changed, and looks like it."""
-        from openpyxl.styles import Font
+        from openpyxl.styles import Alignment, Font
 
         cell = plain(sheet, row, column)
         exact = Fraction(number)
         whole = exact.denominator == 1
         cell.value = int(exact) if whole and abs(exact) < WIDEST else float(exact)
-        if abs(exact) < WIDEST:
-            cell.number_format = "#,##0" if whole else "#,##0.######"
+        cell.number_format = bounded("#,##0" if whole else "#,##0.######")
+        cell.alignment = Alignment(vertical="top")
         if given:
-            cell.font = Font(color=INPUT)
+            cell.font = Font(name=FONT, sz=11, color=INPUT)
         return address(sheet, cell)
 
     def formula(
-        self, sheet: Worksheet, row: int, column: int, formula: str, comes_to: Fraction | None, places: int = 2
+        self, sheet: Worksheet, row: int, column: int, formula: str, comes_to: Fraction | str | None, places: int = 2
     ) -> str:
         """Write a formula with what it comes to today, for programs that show without computing; return its address."""
+        from openpyxl.styles import Alignment
+
         cell = plain(sheet, row, column)
         cell.value = "=" + formula
-        cell.number_format = "#,##0" + ("." + "0" * places if places else "")
+        cell.number_format = bounded("#,##0" + ("." + "0" * places if places else ""))
+        cell.alignment = Alignment(vertical="top")
         if comes_to is not None:
-            self._known[(sheet.title, cell.coordinate)] = float(comes_to)
+            self._known[(sheet.title, cell.coordinate)] = comes_to if isinstance(comes_to, str) else float(comes_to)
         return address(sheet, cell)
 
     def heads(self, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
-        """Write a line of column heads."""
+        """Write a line of column heads, which stay in sight and stand on every printed page."""
+        from openpyxl.styles import Border, Side
+
         for column, text in enumerate(texts, 1):
             self.text(sheet, row, column, text, bold=True)
+            plain(sheet, row, column).border = Border(bottom=Side("thin"))
+        sheet.freeze_panes = f"A{row + 1}"
+        sheet.print_title_rows = f"{row}:{row}"
 
     def content(self, created: date) -> bytes:
         """Return the file; the same book gives the same bytes."""
+        for (title, row), lines in self._lines.items():  # not every program grows a row with its text by itself
+            if lines > 1:
+                self.workbook[title].row_dimensions[row].height = min(lines * LINE, HIGHEST)
         self.workbook.calculation.fullCalcOnLoad = True
         stamp = datetime(created.year, created.month, created.day)
         self.workbook.properties.creator = "abm-fit"
@@ -127,9 +159,27 @@ class Book:
     def _with_results(self, body: bytes, sheet: str) -> bytes:
         def filled(found: re.Match[bytes]) -> bytes:
             known = self._known.get((sheet, found[1].decode()))
-            return found[0] if known is None else found[0][: -len(found[3])] + f"<v>{known!r}</v>".encode()
+            if known is None:
+                return found[0]
+            opening, rest = found[0][: found.end(1) - found.start() + 1], found[0][: -len(found[3])]
+            if isinstance(known, str):
+                return opening + b' t="str"' + rest[len(opening) :] + f"<v>{escape(known)}</v>".encode()
+            return rest + f"<v>{known!r}</v>".encode()
 
         return re.sub(rb'<c r="([A-Z]+\d+)"([^>]*)><f>[^<]*</f>(<v\s*/>|<v></v>)', filled, body)
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return on how many lines a text stands in a column so many characters wide; letters of East Asia count twice."""
+    from unicodedata import east_asian_width
+
+    sizes = [sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in text.split("\n")]
+    return sum(max(1, ceil(size / max(width - 2, 1))) for size in sizes)
+
+
+def bounded(pattern: str) -> str:
+    """Return a number format that writes in words what stands for an end that nothing bounds."""
+    return f'[>={LARGE}]"no limit";[<=-{LARGE}]"no limit";{pattern}'
 
 
 def plain(sheet: Worksheet, row: int, column: int) -> Cell:
