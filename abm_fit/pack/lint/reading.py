@@ -55,6 +55,9 @@ def _check_circles(sites: tuple[Site, ...], world: World, findings: Findings) ->
         for key, part in (world.sums if group == "sums" else world.tables).items():
             graph[key] = list(part[key_name])
             places[key] = ("rubric", (group, key, key_name))
+    for key, part in world.tables.items():
+        # A table reads bands, and these are what the gates leave of them.
+        graph[key] += [f"gate.{gate}" for name in part["inputs"] for gate in world.gates_on(name)]
     for key in (*world.questions, *world.derived):
         times = (world.values.get(key, {}).get("unknown_range") or {}).get("times")
         other = (world.derived.get(key, {}).get("otherwise") or {}).get("times")
