@@ -51,7 +51,10 @@ def _curve(part: Part) -> Curve | None:
     points = part.get("curve")
     if not points:
         return None
-    return Curve(tuple((exact(x), int(y)) for x, y in points), part.get("log", False), part.get("steps", False))
+    steps = part.get("steps", False)
+    return Curve(
+        tuple((exact(x), int(y)) for x, y in points), part.get("log", False), bool(steps), beyond=steps == "beyond"
+    )
 
 
 def derived_of(key: str, part: Part, per: Scope) -> Derived:

@@ -27,13 +27,15 @@ class Range:
 class Curve:
     """How a number becomes a value: break-points, straight lines between them, clipped outside.
 
-    With `steps`, the value of the last break-point reached counts instead of a line. `log` draws the lines over
+    With `steps`, the value of the last break-point reached counts instead of a line; with `beyond` as well, that of the
+    last one exceeded, so that a break-point itself still belongs to the step before it. `log` draws the lines over
     log10 of the number.
     """
 
     points: tuple[tuple[Fraction, int], ...]
     log: bool = False
     steps: bool = False
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,9 @@ def numbers(pack: Pack, question: Question, *, literals: bool = True) -> tuple[F
     rule = pack.rubric.values.get(question.id)
     marks: set[Fraction] = set()
     if rule is not None and rule.curve is not None:
-        marks |= {_within(question, x) for x, _ in rule.curve.points}
+        from abm_fit.scoring.curves import marks_of
+
+        marks |= {_within(question, x) for x in marks_of(rule.curve)}
     else:
         marks |= {Fraction(0), Fraction(100_000) if question.kind == "money" else Fraction(10)}
         marks |= {end for end in (question.least, question.most) if end is not None}

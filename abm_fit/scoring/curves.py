@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log
@@ -17,7 +17,7 @@ _DOUBT = 1e-6
 def value_at(curve: Curve, number: Fraction) -> int:
     """Return the value of one number: clipped outside the curve, rounded half up."""
     points = curve.points
-    reached = bisect_right(points, number, key=_start) - 1
+    reached = (bisect_left if curve.beyond else bisect_right)(points, number, key=_start) - 1
     if reached < 0:
         return points[0][1]
     if curve.steps or reached == len(points) - 1:
@@ -39,6 +39,10 @@ def values_within(curve: Curve, span: Interval) -> frozenset[int]:
         ends.append(curve.points[0][1])
     if high is None:
         ends.append(curve.points[-1][1])
+    if curve.beyond:
+        return frozenset(
+            [*ends, *(y for x, y in curve.points if (low is None or low <= x) and (high is None or x < high))]
+        )
     inside = [y for x, y in curve.points if (low is None or low <= x) and (high is None or x <= high)]
     if curve.steps:
         return frozenset(ends + inside)
@@ -55,6 +59,17 @@ def all_values(curve: Curve) -> tuple[int, int]:
     """Return the lowest and the highest value of a curve."""
     heights = [y for _, y in curve.points]
     return min(heights), max(heights)
+
+
+def marks_of(curve: Curve) -> tuple[Fraction, ...]:
+    """Return numbers at which a curve takes each of its break-points' values: the break-points, where they do."""
+    marks = tuple(x for x, _ in curve.points)
+    return (*marks, marks[-1] + 1) if curve.beyond else marks
+
+
+def best_of(curve: Curve) -> Fraction:
+    """Return a number that scores highest."""
+    return max(marks_of(curve), key=lambda mark: value_at(curve, mark))
 
 
 def _between(curve: Curve, index: int, number: Fraction) -> int:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly, multiply
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
-from abm_fit.scoring.curves import values_within
+from abm_fit.scoring.curves import best_of, values_within
 from abm_fit.scoring.measured import Reading, Truth
 
 
@@ -106,4 +106,4 @@ def best_number(held: Held) -> Fraction:
     """Return a number that scores highest."""
     assert held.rule is not None
     assert held.rule.curve is not None
-    return max(held.rule.curve.points, key=lambda point: point[1])[0]
+    return best_of(held.rule.curve)

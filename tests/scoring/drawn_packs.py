@@ -53,6 +53,10 @@ CONDITIONS = [
 OVER = ["any(n1 < 4)", "any(n1 < n2 and q1 < 50)", "all(half < 6)", "most(n1) < n2", "total(n1) < 9", "any(fit < 30)"]
 
 
+STEPS = ((False, False), (True, False), (True, True))
+"""Lines, steps that are reached, steps that are exceeded."""
+
+
 @st.composite
 def drawn(draw: st.DrawFn, *, most_open: int = 3) -> Drawn:
     """Draw a pack with one or two axes, gates, a table and hidden questions, and an assessment with open answers."""
@@ -63,12 +67,13 @@ def drawn(draw: st.DrawFn, *, most_open: int = 3) -> Drawn:
     if draw(st.booleans()):
         values[3].reverse()
     when = draw(st.sampled_from([None, "q1 >= 50", "n1 < 6", "q3 < 60"])) if draw(st.booleans()) else None
+    steps, beyond = draw(st.sampled_from(STEPS))
     parts = [
         choice("q1", *values[0], per=scope),
         choice("q2", *values[1], na=True),
         choice("q3", *values[2]),
         choice("q4", *values[3], per=scope if when in ("q1 >= 50", "n1 < 6") else "company", **_asked(when)),
-        number("n1", *draw(st.sampled_from(SHAPES)), per=scope, steps=draw(st.booleans())),
+        number("n1", *draw(st.sampled_from(SHAPES)), per=scope, steps=steps, beyond=beyond),
         number("n2", per="company"),
     ]
     scale = 15

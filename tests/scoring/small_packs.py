@@ -86,10 +86,16 @@ def choice(name: str, *values: int, per: Scope = "company", **more: Any) -> tupl
 
 
 def number(
-    name: str, *points: tuple[int, int], per: Scope = "company", steps: bool = False, kind: Kind = "number", **more: Any
+    name: str,
+    *points: tuple[int, int],
+    per: Scope = "company",
+    steps: bool = False,
+    beyond: bool = False,
+    kind: Kind = "number",
+    **more: Any,
 ) -> tuple[Question, ValueRule]:
     """Return a numeric question from 0 to 10, scored by a curve where points are given."""
-    curve = Curve(tuple((Fraction(x), y) for x, y in points), steps=steps) if points else None
+    curve = Curve(tuple((Fraction(x), y) for x, y in points), steps=steps, beyond=beyond) if points else None
     rule = ValueRule(name, curve=curve, unknown_range=more.pop("unknown_range", None))
     more.setdefault("least", Fraction(0))
     more.setdefault("most", Fraction(10))

@@ -39,8 +39,8 @@ class ValueForm(Form):
     """Numeric questions: points [number, value]; straight lines between them, flat outside."""
     log: bool = False
     """Draw the curve's lines over the logarithm of the number."""
-    steps: bool = False
-    """The value of the last point reached counts, without lines."""
+    steps: bool | Literal["beyond"] = False
+    """The value of the last point reached counts, without lines; `beyond`: of the last point exceeded."""
     shape: Literal["rising", "falling", "peaked", "any"] = "rising"
     """How the value moves with the answer; the check proves it."""
     unknown: Literal["interval", "weak"] = "interval"

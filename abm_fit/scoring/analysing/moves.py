@@ -10,7 +10,7 @@ from math import ceil, floor
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import Curve, ValueRule
 from abm_fit.scoring.analysing.altered import with_number, with_option, with_ticks
-from abm_fit.scoring.curves import value_at
+from abm_fit.scoring.curves import marks_of, value_at
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
 
@@ -88,8 +88,8 @@ def _toggled(held: Held, rule: ValueRule) -> Iterator[Held]:
 
 def neighbourhood(curve: Curve, number: Fraction) -> tuple[Fraction, Fraction]:
     """Return the ends of the stretch a number lies in and its neighbours; beyond the curve, one stretch inwards."""
-    marks = [x for x, _ in curve.points]
-    reached = sum(1 for mark in marks if mark <= number)
+    marks = marks_of(curve)
+    reached = sum(1 for mark in marks if mark < number or (mark == number and not curve.beyond))
     low = marks[max(0, reached - 2)] if reached else number
     high = marks[min(len(marks) - 1, reached + 1)] if reached < len(marks) else number
     return min(low, number), max(high, number)
@@ -105,8 +105,9 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
         if curve.log and low > 0:
             marks |= set(_round_by_ratio(low, high))
         if curve.steps:
-            # Downwards, a step is left just below its start.
-            marks |= {x - (1 if stepped_by_one else unit) for x, _ in curve.points}
+            # Downwards, a step is left just below its start; one that begins beyond it is entered just above.
+            beside = 1 if stepped_by_one else unit
+            marks |= {x + (beside if curve.beyond else -beside) for x, _ in curve.points}
     whole = question.kind in ("count", "days") or stepped_by_one
     least = low if question.least is None else max(low, question.least)
     most = high if question.most is None else min(high, question.most)
@@ -145,7 +146,7 @@ def _raised_numbers(held: Held, rule: ValueRule) -> Iterator[Move]:
         return
     here = _value(held)
     number = (held.reading.number.low + held.reading.number.high) / 2
-    marks = [x for x, _ in rule.curve.points]
+    marks = marks_of(rule.curve)
     low, high = min(number, marks[0]), max(number, marks[-1])
     numbers = round_numbers(held.question, rule.curve, low, high)
     best = max(value_at(rule.curve, each) for each in numbers)

@@ -164,6 +164,16 @@ def test_mr_sort_assigns_the_five_means_of_transport_with_vetoes_in_force(
     assert result.verdict().outcome == category
 
 
+@pytest.mark.parametrize(
+    ("answers", "category"),
+    [((9, 11, 2), "good"), ((9, "11.000001", 2), "medium"), ((3, 26, 3), "good"), (("3.000001", 26, 3), "medium")],
+)
+def test_a_performance_equal_to_a_profile_reaches_it(answers: tuple[object, ...], category: str) -> None:
+    assert (
+        scored("mr_sort", dict(zip(("price", "time", "comfort"), answers, strict=True))).verdict().outcome == category
+    )
+
+
 def test_a_veto_takes_the_category_away_whatever_the_votes_are() -> None:
     cheap = scored("mr_sort", {"price": 9, "time": 10, "comfort": 4})
     dear = scored("mr_sort", {"price": 10, "time": 10, "comfort": 4})
