@@ -133,8 +133,8 @@ def gate_lines(result: Result) -> Iterator[str]:
             yield title
         for gate in gates:
             name = segment_name(result, gate.segment)
-            yield from wrapped(f"{name + ': ' if name else ''}{gate.say}", "    ", "  - ")
-            yield from wrapped(f"Lifts when: {gate.lifts_when}", "    ")
+            yield from wrapped(f"{name + ': ' if name else ''}{gate.say or gate.title}", "    ", "  - ")
+            yield from wrapped(f"Lifts when: {gate.lifts_when}" if gate.lifts_when else "", "    ")
 
 
 def share_text(share: MixShare) -> str:

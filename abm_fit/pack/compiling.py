@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from abm_fit.pack.advising import advice_of, refusal_of, source_of
@@ -29,8 +30,9 @@ from abm_fit.pack.ruling import (
     pattern_of,
     robustness_of,
 )
-from abm_fit.pack.scope import Reads, infer_scopes
+from abm_fit.pack.scope import Reads, infer_scopes, made_of
 from abm_fit.pack.trees import names_in
+from abm_fit.pack.values import ValueRule
 
 DOCUMENTS = ("questionnaire", "rubric", "advice", "sources")
 """The four documents of a pack."""
@@ -72,7 +74,7 @@ def reads_of(rubric: Part) -> dict[str, Reads]:
         times = text(part.get("otherwise") or {}, "times")
         found[key] = Reads(_trees(required(part, "is"), condition(part)), (times,) if times else ())
     for key, part in _parts(rubric, "sums"):
-        found[key] = Reads(ids=tuple(part["points"]))
+        found[key] = Reads(ids=made_of(key, part, rubric.get("gates") or {}))
     for key, part in _parts(rubric, "tables"):
         found[key] = Reads(ids=tuple(part["inputs"]))
     for key, part in _parts(rubric, "gates"):
@@ -94,6 +96,18 @@ def _parts(rubric: Part, key: str) -> list[tuple[str, Part]]:
     return list((rubric.get(key) or {}).items())
 
 
+def _values_of(document: Part, questionnaire: Questionnaire) -> dict[str, ValueRule]:
+    """Build the values; a choice without any that a table reads counts by the places of its options."""
+    values = {key: value_rule_of(key, part) for key, part in _parts(document, "values")}
+    for _, table in _parts(document, "tables"):
+        for name in table["inputs"]:
+            question = questionnaire.questions.get(name)
+            if question is not None and not (name in values and values[name].scored):
+                places = {option.id: place for place, option in enumerate(question.options)}
+                values[name] = replace(values.get(name, ValueRule(name)), options=places, shape="any")
+    return values
+
+
 def _rubric_of(document: Part, questionnaire: Questionnaire) -> Rubric:
     asked: dict[str, Scope] = {question.id: question.per for question in questionnaire.questions.values()}
     reads = reads_of(document)
@@ -108,7 +122,7 @@ def _rubric_of(document: Part, questionnaire: Questionnaire) -> Rubric:
         rates_date=str(rates.pop("as_of", "")),
         rates={code: exact(rate) for code, rate in rates.items()},
         policy={key: policy_of(key, part) for key, part in _parts(document, "policy")},
-        values={key: value_rule_of(key, part) for key, part in _parts(document, "values")},
+        values=_values_of(document, questionnaire),
         derived={key: derived[key] for key in in_order(formulae)},
         sums={key: sum_of(key, part, per[key]) for key, part in _parts(document, "sums")},
         tables={key: table_of(key, part, per[key]) for key, part in _parts(document, "tables")},

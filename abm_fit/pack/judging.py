@@ -78,9 +78,9 @@ def sum_of(key: str, part: Part, per: Scope) -> Sum:
     return Sum(
         id=key,
         title=text(part, "title"),
-        points=dict(part["points"]),
+        points=dict(part.get("points") or {}),
         combine=part.get("combine", "mean"),
-        bands=tuple(_band(band) for band in part.get("bands") or ()),
+        bands=_bands(part),
         role=part.get("role", ""),
         kind=part.get("kind", ""),
         poles=(str(low).strip(), str(high).strip()),
@@ -90,8 +90,14 @@ def sum_of(key: str, part: Part, per: Scope) -> Sum:
     )
 
 
-def _band(part: Part) -> Band:
-    start = exact(part["from"]) if "from" in part else Fraction(0)
+def _bands(part: Part) -> tuple[Band, ...]:
+    """Build a sum's bands; without points they start where a score of nought never comes."""
+    if part.get("points"):
+        return tuple(_band(band, exact(band.get("from", 0))) for band in part.get("bands") or ())
+    return tuple(_band(band, Fraction(place)) for place, band in enumerate(part.get("bands") or ()))
+
+
+def _band(part: Part, start: Fraction) -> Band:
     return Band(part["id"], text(part, "label"), start, text(part, "about"), text(part, "source"))
 
 

@@ -33,7 +33,8 @@ class Sum:
     id: str
     title: str
     points: Mapping[str, int]
-    """Child id (a question, a sum, or a table with outcome values) to whole points; 1 and up."""
+    """Child id (a question, a sum, or a table with outcome values) to whole points; 1 and up. None at all: it has no
+    score, and its band is the lowest, or what gates raise it to."""
     combine: Literal["mean", "total"] = "mean"
     bands: tuple[Band, ...] = ()
     role: Literal["axis", "dimension", ""] = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.parsing import PREFIXES
@@ -17,6 +18,18 @@ class Reads:
 
     expressions: tuple[Expression, ...] = ()
     ids: tuple[str, ...] = ()
+
+
+def made_of(node: str, part: Mapping[str, Any], gates: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the ids that a sum's document names: its children, or the gates that decide it where it has none."""
+    return tuple(part.get("points") or ()) or gates_on(node, gates)
+
+
+def gates_on(node: str, gates: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the gates that cap or raise a sum, as `gate.x`."""
+    return tuple(
+        f"gate.{key}" for key, gate in gates.items() if any(node in (gate.get(way) or {}) for way in ("caps", "raises"))
+    )
 
 
 def names_outside_segments(expression: Expression) -> tuple[Name, ...]:

@@ -11,12 +11,14 @@ from math import prod
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
+from abm_fit.pack.trees import names_in
 from abm_fit.proof.answers import candidates, company, profile
 from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.search import Search
-from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.analysing.shape import judged_early
+from abm_fit.scoring.facts import Facts, questions_read
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
 from abm_fit.scoring.methods.layers import Keep
@@ -103,11 +105,13 @@ class Everything:
     def shared_answers(self, root: str) -> tuple[dict[Key, Held], ...]:
         """Return every combination of the answers that count in two places beneath a table or a sum.
 
+        Those that decide a gate whose effect is added up inside count as such, too.
         A search leaves such answers as they stand, so whoever wants all of them searches once for each combination.
         One empty combination where no answer is shared; none at all where there are too many to go through.
         """
         counted = Counter(_beneath(self.pack, root))
-        keys = [key for key in self.tried if counted[key[0]] > 1]
+        early = questions_read(self.pack, [gate.when for gate in judged_early(self.pack, root)])
+        keys = [key for key in self.tried if counted[key[0]] > 1 or key[0] in early]
         if prod(len(self.tried[key]) for key in keys) > MOST_SHARED:
             return ()
         return tuple(dict(zip(keys, held, strict=True)) for held in product(*(self.tried[key] for key in keys)))
@@ -117,7 +121,7 @@ class Everything:
 
         Empty where too many answers count in two places.
         """
-        combinations = self.shared_answers(root)
+        combinations = () if self._scores_decide_early(root) else self.shared_answers(root)
         rates: dict[str, Fraction] = {}
         exact = bool(combinations)
         for fixed in combinations:
@@ -126,6 +130,11 @@ class Everything:
                 rates[word] = rates.get(word, Fraction(0)) + share / len(combinations)
             exact = exact and search.exact
         return rates, exact
+
+    def _scores_decide_early(self, root: str) -> bool:
+        """Tell whether a gate whose effect is added up beneath a root hangs on a score: no search goes through that."""
+        names = [name.id for gate in judged_early(self.pack, root) for name in names_in(gate.when)]
+        return any(name in self.pack.rubric.sums or name == "gate" for name in names)
 
     def shares(self, root: str, search: Search) -> dict[str, Fraction]:
         """Return the share of uniform answers that leads to each word of a table or a banded sum."""

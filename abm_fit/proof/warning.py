@@ -162,7 +162,13 @@ def _noisy_bands(pack: Pack, axis: Sum) -> Iterator[Finding]:
 def _unsourced(pack: Pack) -> Iterator[Finding]:
     """W7: a threshold without a source."""
     rubric = pack.rubric
-    bare = [f"{node.id}.{band.id}" for node in rubric.sums.values() for band in node.bands[1:] if not band.source]
+    bare = [
+        f"{node.id}.{band.id}"
+        for node in rubric.sums.values()
+        if node.points
+        for band in node.bands[1:]
+        if not band.source
+    ]
     bare += [gate.id for gate in rubric.gates.values() if not gate.source]
     bare += [rule.question for rule in rubric.values.values() if rule.curve is not None and not rule.source]
     bare += [rule.question for rule in rubric.values.values() if rule.unknown_range and not rule.unknown_range.source]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from abm_fit.pack.interval import NOTHING, Interval, exactly, multiply, total
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum, Table
-from abm_fit.scoring.facts import Facts, hull
+from abm_fit.scoring.facts import Facts, hull, questions_read
 from abm_fit.scoring.measured import Part, Span
 from abm_fit.scoring.resting import Resting
 from abm_fit.scoring.views import value_span
@@ -113,8 +113,24 @@ class Sums:
         key = (node.id, home)
         if key not in self._done:
             terms = tuple(self._term(child, points, home) for child, points in node.points.items())
-            self._done[key] = summed(node, terms)
+            found = summed(node, terms)
+            self._done[key] = found if terms else replace(found, coverage=self._level_coverage(node, home))
         return self._done[key]
+
+    def _level_coverage(self, node: Sum, segment: str | None) -> Fraction:
+        """Return the mean coverage of the answers that the gates on a level without points read."""
+        facts = self._facts
+        gates = [gate for gate in facts.pack.rubric.gates.values() if node.id in gate.caps or node.id in gate.raises]
+        asked = [
+            facts.pack.questionnaire.questions[name] for name in questions_read(facts.pack, [g.when for g in gates])
+        ]
+        shares = [
+            held.reading.covered
+            for each in asked
+            for _, home in facts.keys(each)
+            if home in (None, segment) and (held := facts.held(each, home)).applies
+        ]
+        return sum(shares, Fraction(0)) / len(shares) if shares else Fraction(1)
 
     def around(self, node: Sum, segment: str | None) -> Interval:
         """Return an interval that holds a sum's score whichever of its terms apply; nothing where none does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.values import Derived, Policy
@@ -31,7 +33,7 @@ def _node(standing: Standing, node: Sum, segment: str | None) -> NodeScore:
         node=node.id,
         title=node.title,
         segment=segment,
-        score=found.score or Span(found.coverage, found.coverage),
+        score=found.score or Span(Fraction(0), Fraction(0)),
         coverage=found.coverage,
         parts=found.parts,
         band=band,

@@ -143,3 +143,10 @@ def test_every_circle_told_is_one(graph: Mapping[str, list[str]]) -> None:
     for cycle in cycles_in(graph):
         for key, following in zip(cycle, (*cycle[1:], cycle[0]), strict=True):
             assert following in graph[key]
+
+
+def test_a_choice_without_values_that_a_table_reads_counts_by_its_options_places() -> None:
+    pack = load_pack(Path(__file__).parents[1] / "external" / "published" / "packs" / "eisenhower")
+    assert pack.rubric.values["urgent"].options == {"no": 0, "yes": 1}
+    assert pack.rubric.values["urgent"].shape == "any"
+    assert "task" not in pack.rubric.values

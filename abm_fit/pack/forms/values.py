@@ -96,8 +96,8 @@ class SumForm(Form):
 
     title: Text
     """What people read."""
-    points: Annotated[dict[Id, Points], Field(min_length=1)]
-    """Questions, sums or tables, each with its whole points."""
+    points: dict[Id, Points] = Field(default_factory=dict)
+    """Questions, sums or tables, each with its whole points; left out: a level that gates alone decide."""
     combine: Literal["mean", "total"] = "mean"
     """A mean weighted by points, or points times values added up."""
     role: Literal["axis", "dimension"] | None = None

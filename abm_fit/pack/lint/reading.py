@@ -11,7 +11,7 @@ from abm_fit.pack.lint.sites import Site
 from abm_fit.pack.lint.world import World
 from abm_fit.pack.order import cycles_in
 from abm_fit.pack.questions import Scope
-from abm_fit.pack.scope import Reads, infer_scopes, key_of, names_outside_segments
+from abm_fit.pack.scope import Reads, gates_on, infer_scopes, key_of, made_of, names_outside_segments
 from abm_fit.pack.trees import names_in, unparse
 
 
@@ -53,11 +53,11 @@ def _check_circles(sites: tuple[Site, ...], world: World, findings: Findings) ->
             places.setdefault(site.owner, (site.document, site.path))
     for group, key_name in (("sums", "points"), ("tables", "inputs")):
         for key, part in (world.sums if group == "sums" else world.tables).items():
-            graph[key] = list(part[key_name])
+            graph[key] = list(part.get(key_name) or ())
             places[key] = ("rubric", (group, key, key_name))
     for key, part in world.tables.items():
         # A table reads bands, and these are what the gates leave of them.
-        graph[key] += [f"gate.{gate}" for name in part["inputs"] for gate in world.gates_on(name)]
+        graph[key] += [gate for name in part["inputs"] for gate in gates_on(name, world.gates)]
     for key in (*world.questions, *world.derived):
         times = (world.values.get(key, {}).get("unknown_range") or {}).get("times")
         other = (world.derived.get(key, {}).get("otherwise") or {}).get("times")
@@ -74,7 +74,7 @@ def _check_circles(sites: tuple[Site, ...], world: World, findings: Findings) ->
 def scopes_in(sites: tuple[Site, ...], world: World) -> Mapping[str, Scope]:
     """Return the scope of every question and of everything that reads."""
     asked: dict[str, Scope] = {key: part.get("per", "company") for key, part in world.questions.items()}
-    things: dict[str, Reads] = {key: Reads(ids=tuple(part["points"])) for key, part in world.sums.items()}
+    things: dict[str, Reads] = {key: Reads(ids=made_of(key, part, world.gates)) for key, part in world.sums.items()}
     things |= {key: Reads(ids=tuple(part["inputs"])) for key, part in world.tables.items()}
     for site in sites:
         if site.owner and site.use != "asking":

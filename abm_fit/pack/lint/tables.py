@@ -54,9 +54,6 @@ def _check_inputs(key: str, table: Part, world: World, findings: Findings) -> bo
     for at, name in enumerate(table["inputs"]):
         path: Path = ("tables", key, "inputs", at)
         if world.cells_of(name):
-            if name in world.questions and not world.has_value(name):
-                hint = "the option that several people reach together is found by its value"
-                findings.add("P023", "rubric", path, f"the options of `{name}` have no values", hint)
             continue
         good = False
         if name in (*world.sums, *world.questions):

@@ -105,7 +105,17 @@ class Typing:
         if left.kind == "word" and right.kind == "word" and left.words == right.words:
             return
         hint = "options are compared by their value, a number" if "number" in (left.kind, right.kind) else ""
+        hint = self._by_value(tree) or hint
         self._add("P005", f"`{unparse(tree)}` compares {_WORDS[left.kind]} with {_WORDS[right.kind]}", hint)
+
+    def _by_value(self, tree: Comparison) -> str:
+        """Say how a choice is compared with one of its options; empty for anything else."""
+        for side, other in ((tree.left, tree.right), (tree.right, tree.left)):
+            if isinstance(side, Name) and isinstance(other, Word) and not side.attribute:
+                value = (self.world.values.get(side.id, {}).get("options") or {}).get(other.text)
+                if value is not None and self.world.questions.get(side.id, {}).get("kind") == "choice":
+                    return f"options are compared by their value: `{side.id} {tree.operator} {value}`"
+        return ""
 
     def _call(self, tree: Call) -> Type | None:
         first = tree.arguments[0]
@@ -175,7 +185,11 @@ class Typing:
             self._add("P003", f"`{name.id}` is its value already", f"write `{name.id}`")
             return None
         if (name.attribute or not numeric) and not world.has_value(name.id):
-            hint = f"give it {'a curve' if numeric else 'options'} under `values`, or ask known({name.id})"
+            kind = world.questions[name.id]["kind"]
+            if kind in ("date", "text"):
+                hint = f"a {kind} is never compared: ask known({name.id}), or ask for days or a choice instead"
+            else:
+                hint = f"give it {'a curve' if numeric else 'options'} under `values`, or ask known({name.id})"
             self._add("P005", f"the answer to `{name.id}` has no value", hint)
             return None
         return NUMBER
@@ -187,5 +201,8 @@ class Typing:
         if name.attribute:
             hint = "" if name.attribute == "band" else f"write `{name.id}` or `{name.id}.band`"
             self._add("P003", f"`{name.id}` has no `.{name.attribute}`", hint or "give the sum bands")
+            return None
+        if not self.world.sums[name.id].get("points"):
+            self._add("P005", f"`{name.id}` has no points, so it has no score", f"write `{name.id}.band`")
             return None
         return NUMBER

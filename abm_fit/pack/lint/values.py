@@ -7,6 +7,7 @@ from abm_fit.pack.fields import Part
 from abm_fit.pack.lint.findings import Findings
 from abm_fit.pack.lint.questions import check_unique
 from abm_fit.pack.lint.world import RESERVED_ANSWERS, World
+from abm_fit.pack.scope import gates_on
 
 MOST = 1000
 """The largest value, either way, that a curve's point may have."""
@@ -79,13 +80,29 @@ def _check_range(part: Part, path: Path, world: World, findings: Findings) -> No
 
 
 def _check_sum(key: str, part: Part, world: World, findings: Findings) -> None:
-    for child in part["points"]:
+    if not part.get("points"):
+        _check_level(key, part, world, findings)
+    for child in part.get("points") or ():
         if child not in (*world.questions, *world.sums, *world.tables):
             known = [name for name in world.names() if world.has_value(name)]
-            findings.unknown("P019", "rubric", ("sums", key, "points", child), child, known, "question, sum or table")
+            where: Path = ("sums", key, "points", child)
+            if world.has_number(child):
+                message = f"`{child}` is a quantity, and these have no points"
+                hint = "let gates raise a level without points, and a table give its bands a value"
+                findings.add("P019", "rubric", where, message, hint)
+            else:
+                findings.unknown("P019", "rubric", where, child, known, "question, sum or table")
         elif not world.has_value(child):
             hint = "give it a value in `values`, or its table's outcomes each a `value`"
+            if child in world.sums:
+                hint = "count a table that gives its bands a value"
             findings.add("P019", "rubric", ("sums", key, "points", child), f"`{child}` has no value to count", hint)
+    _check_bands(key, part, findings)
+    if part.get("kind") == "position" and not part.get("poles"):
+        findings.add("P020", "rubric", ("sums", key), "a position needs its two poles", "write `poles: [low, high]`")
+
+
+def _check_bands(key: str, part: Part, findings: Findings) -> None:
     bands = part.get("bands") or ()
     path: Path = ("sums", key, "bands")
     check_unique([(band["id"], (*path, at, "id")) for at, band in enumerate(bands)], "rubric", findings)
@@ -94,6 +111,8 @@ def _check_sum(key: str, part: Part, world: World, findings: Findings) -> None:
         if band["id"] in RESERVED_ANSWERS:
             message = f"`{band['id']}` means something else in tables"
             findings.add("P010", "rubric", (*path, at, "id"), message, "choose another id")
+        if not part.get("points"):
+            continue
         if "from" not in band and at > 0:
             findings.add("P020", "rubric", (*path, at), f"the band `{band['id']}` has no `from`")
             continue
@@ -102,5 +121,18 @@ def _check_sum(key: str, part: Part, world: World, findings: Findings) -> None:
             message = f"`{band['id']}` starts at {band['from']:g}, not above the band before it"
             findings.add("P020", "rubric", (*path, at), message, "list the lowest band first")
         before = start
-    if part.get("kind") == "position" and not part.get("poles"):
-        findings.add("P020", "rubric", ("sums", key), "a position needs its two poles", "write `poles: [low, high]`")
+
+
+def _check_level(key: str, part: Part, world: World, findings: Findings) -> None:
+    """Note what a level without points lacks: bands that gates choose among, and no place among the scores."""
+    path: Path = ("sums", key)
+    if not part.get("bands") or not gates_on(key, world.gates):
+        hint = "give it `points`, or `bands` and a gate that raises them"
+        findings.add("P019", "rubric", path, f"`{key}` counts nothing, and no gate decides it", hint)
+    for name in ("role", "kind"):
+        if name in part:
+            findings.add("P019", "rubric", (*path, name), f"`{key}` has no points, so it is no {part[name]}")
+    for at, band in enumerate(part.get("bands") or ()):
+        if "from" in band:
+            message = f"`{key}` has no points, so none of its bands starts at a score"
+            findings.add("P020", "rubric", (*path, "bands", at, "from"), message, "say it in the gate that raises it")

@@ -55,14 +55,6 @@ class World:
         """Return a sum's band ids, lowest first."""
         return tuple(band["id"] for band in self.sums.get(node, {}).get("bands") or ())
 
-    def gates_on(self, node: str) -> tuple[str, ...]:
-        """Return the ids of the gates that cap or raise a sum."""
-        return tuple(
-            key
-            for key, gate in self.gates.items()
-            if node in (gate.get("caps") or {}) or node in (gate.get("raises") or {})
-        )
-
     def cells_of(self, node: str) -> tuple[str, ...]:
         """Return what a table's input can be: bands, a choice's options, or another table's outcomes."""
         if node in self.sums:
@@ -82,7 +74,7 @@ class World:
     def has_value(self, child: str) -> bool:
         """Whether an id can be a child of a sum."""
         if child in self.sums:
-            return True
+            return bool(self.sums[child].get("points"))
         if child in self.tables:
             return all("value" in outcome for outcome in self.tables[child]["outcomes"])
         rule = self.values.get(child) or {}

@@ -35,7 +35,9 @@ def scales_of(pack: Pack) -> Mapping[str, Scale]:
         if id_ not in found:
             node = rubric.sums[id_]
             ends = [(points, *scale(child)) for child, points in node.points.items()]
-            if node.combine == "total":
+            if not ends:
+                found[id_] = 0, 0
+            elif node.combine == "total":
                 found[id_] = sum(p * low for p, low, _ in ends), sum(p * high for p, _, high in ends)
             else:
                 found[id_] = min(low for _, low, _ in ends), max(high for _, _, high in ends)

@@ -20,8 +20,9 @@ ACROSS = 3
 def trace(m: Material) -> Trace | None:
     """Show every sum, the axes first and under each what it is made of; nothing where the pack has none."""
     order = _order(m)
-    tables = tuple(_table(m, node) for id_ in order for node in m.nodes(id_))
-    blocks = tuple(block for id_ in order for block in _blocks(m, m.nodes(id_)))
+    counted = [m.nodes(id_) for id_ in order if m.pack.rubric.sums[id_].points]
+    tables = tuple(_table(m, node) for nodes in counted for node in nodes)
+    blocks = tuple(block for nodes in counted for block in _blocks(m, nodes))
     steps = table_lines(m)
     if not tables and not steps:
         return None

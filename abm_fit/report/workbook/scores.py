@@ -47,7 +47,8 @@ class Scores:
         self._write_bands()
         sheet = self.book.sheet(TITLE, (46, 16, 10, 10, 10, 12, 12, 14, 14, 44))
         self.book.heads(sheet, 1, COLUMNS)
-        nodes = sorted(self.m.result.nodes, key=lambda node: self.m.pack.rubric.sums[node.node].role != "axis")
+        counted = (node for node in self.m.result.nodes if node.parts)
+        nodes = sorted(counted, key=lambda node: self.m.pack.rubric.sums[node.node].role != "axis")
         row = 3
         for node in nodes:
             self.tops[(node.node, node.segment)] = row
@@ -61,12 +62,12 @@ class Scores:
         row = 2
         for node in self.m.pack.rubric.sums.values():
             first = row
-            for band in node.bands:
+            for band in node.bands if node.points else ():
                 self.book.text(sheet, row, 1, node.title)
                 self.book.number(sheet, row, 2, band.start, given=True)
                 self.book.text(sheet, row, 3, band.label)
                 row += 1
-            if node.bands:
+            if row > first:
                 self.bands[node.id] = (first, row - 1)
 
     def _write_node(self, node: NodeScore) -> None:

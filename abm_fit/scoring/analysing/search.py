@@ -16,11 +16,11 @@ from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import standing_of
-from abm_fit.scoring.analysing.shape import leaves_beneath, scale_of, sums_beneath
+from abm_fit.scoring.analysing.shape import judged_early, leaves_beneath, scale_of, sums_beneath
 from abm_fit.scoring.analysing.units import Changes, Inner, Leaf, Units
 from abm_fit.scoring.analysing.windows import counted, inside, windows_of, word_of
 from abm_fit.scoring.bands import band_place
-from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.facts import Facts, questions_read
 from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, Option, State
 from abm_fit.scoring.readings import Key
 
@@ -64,10 +64,12 @@ class Search:
     def run(self, root: str) -> Layers:
         """Return all states of a table or a sum with bands; `word` says which word a state stands for.
 
-        An answer that counts in two places of the tree stays as it is.
+        An answer that counts in two places of the tree stays as it is, and so does one that decides a gate whose effect
+        is added up inside the tree.
         """
         shared = [key for key, count in Counter(leaves_beneath(self.facts, root, self.segment)).items() if count > 1]
-        self.moves = {key: moves for key, moves in self.moves.items() if key not in shared}
+        early = questions_read(self.facts.pack, [gate.when for gate in judged_early(self.facts.pack, root)])
+        self.moves = {key: moves for key, moves in self.moves.items() if key not in shared and key[0] not in early}
         self._gating = Gating(self.facts, self.segment, self.moves, self._lifted, sums_beneath(self.facts.pack, root))
         counted = set(leaves_beneath(self.facts, root, self.segment))
         beside = sorted((key for key in self._gating.by_question if key not in counted), key=str)

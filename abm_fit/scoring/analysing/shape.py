@@ -7,9 +7,10 @@ from fractions import Fraction
 from math import gcd
 
 from abm_fit.pack.model import Pack
-from abm_fit.pack.nodes import Sum
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
 
@@ -23,6 +24,27 @@ def leaves_beneath(facts: Facts, name: str, segment: str | None) -> Iterator[Key
     children = rubric.sums[name].points if name in rubric.sums else rubric.tables[name].inputs
     for child in children:
         yield from leaves_beneath(facts, child, segment)
+
+
+def judged_early(pack: Pack, root: str) -> tuple[Gate, ...]:
+    """Return the gates that must be decided before what counts beneath a root can be added up.
+
+    They act on a sum whose band gives a table its value inside another sum.
+    """
+    return index_of(pack).once("judged early", root, lambda: _judged_early(pack, root))
+
+
+def _judged_early(pack: Pack, root: str) -> tuple[Gate, ...]:
+    rubric, valued, waiting = pack.rubric, set[str](), [root]
+    while waiting:
+        name = waiting.pop()
+        if name in rubric.sums:
+            for child in rubric.sums[name].points:
+                valued |= sums_beneath(pack, child) if child in rubric.tables else set()
+                waiting.append(child)
+        elif name in rubric.tables:
+            waiting += rubric.tables[name].inputs
+    return tuple(gate for gate in rubric.gates.values() if not valued.isdisjoint((*gate.caps, *gate.raises)))
 
 
 def sums_beneath(pack: Pack, name: str) -> frozenset[str]:
