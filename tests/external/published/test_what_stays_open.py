@@ -190,3 +190,26 @@ def test_an_answer_that_may_turn_out_not_to_be_asked_is_not_counted_as_certain()
     assert result.node("news").possible == ("none_scored", "low_medium")
     assert result.node("news").score == Span(Fraction(0), Fraction(3))
     assert [gate.fired for gate in result.gates] == ["open"]
+
+
+def transport(price: Fraction, time: Fraction, comfort: Fraction) -> str:
+    """The majority rule of the R package's example with both vetoes in force."""
+    good = (price <= 3) + 3 * (time <= 11) + 2 * (comfort >= 3)
+    medium = (price <= 7) + 3 * (time <= 25) + 2 * (comfort >= 2)
+    return "good" if good >= 3 and price < 10 else "medium" if medium >= 3 and comfort > 1 else "bad"
+
+
+RANGES = {"price": (2, 12), "time": (5, 40), "comfort": (0, 4)}
+
+
+@pytest.mark.parametrize("known", [{}, {"price": 9}, {"time": 20}, {"time": 30, "comfort": 3}, {"comfort": 1}])
+def test_open_votes_and_open_vetoes_are_looked_at_together(known: dict[str, int]) -> None:
+    said = {name: known.get(name, f"{low}..{high}") for name, (low, high) in RANGES.items()}
+    numbers = [
+        [Fraction(known[name])] if name in known else [Fraction(step, 10) for step in range(10 * low, 10 * high + 1, 2)]
+        for name, (low, high) in RANGES.items()
+    ]
+    met = {transport(*one) for one in product(*numbers)}
+    verdict = scored("mr_sort", said).verdict()
+    assert set(verdict.possible) == met
+    assert verdict.exact
