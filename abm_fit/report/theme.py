@@ -21,6 +21,8 @@ class Theme:
     muted: str = "#52626e"
     line: str = "#ccd5da"
     wash: str = "#f3f6f7"
+    shade: str = "#e4eaed"
+    """A strip that something is measured against."""
     paper: str = "#ffffff"
     ground: str = "#0b3142"
     """The dark band of page one."""
@@ -29,6 +31,8 @@ class Theme:
     brand: str = "#0e5a6b"
     """Headings' rules, numbers that matter, the high pole."""
     brand_wash: str = "#dcebee"
+    brand_tint: str = "#8fb8c1"
+    """Where something lies on a strip; never under text."""
     accent: str = "#dd8433"
     """Marks the one thing to see."""
     on_accent: str = "#16232c"
@@ -87,7 +91,8 @@ def themed(primary: str, accent: str, fonts: Container[str] = ()) -> Theme:
     theme = DEFAULT_THEME
     if primary:
         wash, ground = mixed(primary, "#ffffff", 0.86), mixed(primary, "#000000", 0.35)
-        theme = replace(theme, brand=primary, high=primary, brand_wash=wash, ground=ground)
+        tint = mixed(primary, "#ffffff", 0.55)
+        theme = replace(theme, brand=primary, high=primary, brand_wash=wash, brand_tint=tint, ground=ground)
         theme = replace(theme, ground_muted=mixed(ground, "#ffffff", 0.75))
     if accent:
         dark = accent

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import fitted, width, wrapped
+from abm_fit.report.charts.metrics import width, wrapped
+from abm_fit.report.charts.names import SIZE, centred, name_lines, tall
 from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, num, rect, text
 from abm_fit.report.theme import Theme
 
-LEFT, TOP, BOTTOM_ROOM = 112.0, 8.0, 60.0
+LEFT, TOP, BOTTOM_ROOM = 112.0, 20.0, 40.0
 TALL = 172.0
 NAME_MOST = 230.0
 """How wide the name of a segment may stand beside its dot."""
+RADIUS = 6.0
 
 RIGHT = WIDTH - 8.0
 
@@ -61,9 +63,8 @@ def _cells(across: Axis, up: Axis, spots: Sequence[Spot], theme: Theme) -> Itera
                 for spot in spots
             )
             x, y = across.x(left), up.y(high)
-            yield rect(
-                x + 1, y + 1, across.x(right) - x - 2, up.y(low) - y - 2, theme.brand_wash if here else theme.wash
-            )
+            fill = theme.brand_wash if here else theme.wash
+            yield rect(x + 1, y + 1, across.x(right) - x - 2, up.y(low) - y - 2, fill)
 
 
 def _axes(across: Axis, up: Axis, theme: Theme) -> Iterator[str]:
@@ -75,16 +76,14 @@ def _axes(across: Axis, up: Axis, theme: Theme) -> Iterator[str]:
             )
         if left > across.ends[0]:
             yield text(across.x(left), TOP + TALL + 13, f"{left:g}", size=9.5, fill=theme.muted, anchor="middle")
-    yield text(RIGHT, TOP + TALL + 54, f"{across.title} →", size=10.5, bold=True, fill=theme.brand, anchor="end")
+    for number, words in enumerate(wrapped(f"{across.title} →", LEFT - 20, 10.5, 2, bold=True)):
+        y = TOP + TALL + 26 + number * 12
+        yield text(LEFT - 10, y, words, size=10.5, bold=True, fill=theme.brand, anchor="end")
     for low, high, label in _stretches(up):
-        middle = (up.y(low) + up.y(high)) / 2
-        lines = wrapped(label, LEFT - 14, 10, 3)
-        for number, words in enumerate(lines):
-            y = middle + 4 + (number - (len(lines) - 1) / 2) * 12
-            yield text(LEFT - 10, y, words, size=10, anchor="end")
+        yield from centred(wrapped(label, LEFT - 14, SIZE, 3), LEFT - 10, (up.y(low) + up.y(high)) / 2, anchor="end")
         if low > up.ends[0]:
             yield text(LEFT - 10, up.y(low) + 3, f"{low:g}", size=9.5, fill=theme.muted, anchor="end")
-    yield text(0, TOP + 11, fitted(f"↑ {up.title}", LEFT - 8, 10.5, bold=True), size=10.5, bold=True, fill=theme.brand)
+    yield text(LEFT, 11, f"↑ {up.title}", size=10.5, bold=True, fill=theme.brand)
 
 
 def _spots(across: Axis, up: Axis, spots: Sequence[Spot], theme: Theme) -> Iterator[str]:
@@ -95,32 +94,49 @@ def _spots(across: Axis, up: Axis, spots: Sequence[Spot], theme: Theme) -> Itera
                 f'<rect x="{num(x1 - 2)}" y="{num(y1 - 2)}" width="{num(x2 - x1 + 4)}" height="{num(y2 - y1 + 4)}" '
                 f'fill="{theme.accent}" fill-opacity="0.22" stroke="{theme.accent}" rx="3"/>'
             )
-    centres = [((x1 + x2) / 2, (y1 + y2) / 2) for x1, x2, y1, y2 in (_box(across, up, spot) for spot in spots)]
-    for spot, (x, middle), y in zip(spots, centres, _label_lines(centres), strict=True):
-        name = fitted(spot.name, NAME_MOST, 11.5, bold=True)
-        left = x + 12 + width(name, 11.5, bold=True) > RIGHT
+    centres = [_centre(_box(across, up, spot)) for spot in spots]
+    names = [name_lines(spot.name, NAME_MOST, bold=True) for spot in spots]
+    for lines, (x, middle), y in zip(names, centres, _label_middles(centres, names), strict=True):
+        left = x + 12 + max(width(words, SIZE, bold=True) for words in lines) > RIGHT
         label_x = x - 11 if left else x + 11
         if abs(y - middle) > 1:
             yield line(x, middle, label_x, y, theme.muted, width=0.75)
-        yield dot(x, middle, 6, theme.ink, stroke=theme.paper)
-        yield text(label_x, y + 4, name, bold=True, anchor="end" if left else "start")
+        yield dot(x, middle, RADIUS, theme.ink, stroke=theme.paper)
+        yield from centred(lines, label_x, y, bold=True, anchor="end" if left else "start")
 
 
 def _box(across: Axis, up: Axis, spot: Spot) -> tuple[float, float, float, float]:
     return across.x(spot.across[0]), across.x(spot.across[1]), up.y(spot.up[1]), up.y(spot.up[0])
 
 
-def _label_lines(centres: Sequence[tuple[float, float]]) -> list[float]:
-    """Return how far down each label stands, moved apart where they would lie on each other."""
+def _centre(box: tuple[float, float, float, float]) -> tuple[float, float]:
+    """Return the middle of a box, no nearer to the frame than a dot is wide."""
+    x, y = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2
+    edge = RADIUS + 2
+    return min(max(x, LEFT + edge), RIGHT - edge), min(max(y, TOP + edge), TOP + TALL - edge)
+
+
+def _label_middles(centres: Sequence[tuple[float, float]], names: Sequence[Sequence[str]]) -> list[float]:
+    """Return how far down each label has its middle, moved apart where they would lie on each other."""
     placed: list[float] = [0.0] * len(centres)
-    taken: list[tuple[float, float]] = []
+    taken: list[tuple[float, float, float]] = []
     for index in sorted(range(len(centres)), key=lambda index: centres[index][::-1]):
         x, y = centres[index]
-        while any(abs(y - other) < 15 and abs(x - place) < NAME_MOST + 10 for place, other in taken):
-            y += 4
-        taken.append((x, y))
-        placed[index] = min(y, TOP + TALL - 6)
+        half = tall(names[index]) / 2
+        least, most = TOP + half, TOP + TALL - half
+        down = min(max(y, least), most)
+        while down < most and any(_clash(x, down, half, *other) for other in taken):
+            down = min(down + 4, most)
+        if any(_clash(x, down, half, *other) for other in taken):  # no room below: from there upwards
+            while down > least and any(_clash(x, down, half, *other) for other in taken):
+                down -= 4
+        taken.append((x, down, half))
+        placed[index] = max(down, least)
     return placed
+
+
+def _clash(x: float, y: float, half: float, other_x: float, other_y: float, other_half: float) -> bool:
+    return abs(y - other_y) < half + other_half + 1 and abs(x - other_x) < NAME_MOST + 10
 
 
 def _stretches(axis: Axis) -> list[tuple[float, float, str]]:

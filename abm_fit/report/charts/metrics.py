@@ -40,9 +40,12 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
 
 
 def wrapped(text: str, room: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
-    """Return the text in at most `most` lines that fit; the last is cut with an ellipsis where more is left."""
+    """Return the text in at most `most` lines that fit; the last is cut with an ellipsis where more is left.
+
+    A word that is wider than a line goes on in the next.
+    """
     lines: list[str] = []
-    words = text.split()
+    words = [part for word in text.split() for part in _pieces(word, room, size, bold=bold)]
     while words and len(lines) < most:
         line = words.pop(0)
         while words and width(f"{line} {words[0]}", size, bold=bold) <= room:
@@ -52,3 +55,15 @@ def wrapped(text: str, room: float, size: float, most: int, *, bold: bool = Fals
             words = []
         lines.append(fitted(line, room, size, bold=bold))
     return tuple(lines)
+
+
+def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
+    """Return a word, or the pieces of it that fit a line each."""
+    pieces: list[str] = []
+    while len(word) > 1 and width(word, size, bold=bold) > room:
+        end = len(word) - 1
+        while end > 1 and width(word[:end], size, bold=bold) > room:
+            end -= 1
+        pieces.append(word[:end])
+        word = word[end:]
+    return [*pieces, word]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import fitted, width, wrapped
+from abm_fit.report.charts.metrics import fitted, width
+from abm_fit.report.charts.names import LEADING, SIZE, name_lines, tall
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
 
@@ -47,13 +48,12 @@ def mix_chart(id_: str, title: str, groups: Sequence[Group], words: tuple[str, s
     for group in groups:
         shapes.append(line(0, top, WIDTH, top, theme.line))
         words_top = top + GAP / 2
-        lines = wrapped(group.name, NAME_WIDTH - 10, 10.5, 2, bold=True)
-        first = words_top + (15 if len(group.shares) > 1 else 15 - (len(lines) - 1) * 6)
+        lines = name_lines(group.name, NAME_WIDTH - 12, bold=True)
         for index, said in enumerate(lines):
-            shapes.append(text(0, first + index * 12, said, size=10.5, bold=True))
+            shapes.append(text(0, words_top + 15 + index * LEADING, said, size=SIZE, bold=True))
         for index, share in enumerate(group.shares):
             shapes.extend(_bar(share, words_top + index * BAR, theme))
-        top += len(group.shares) * BAR + GAP
+        top += max(len(group.shares) * BAR, tall(lines) + 8) + GAP
     return chart(id_, title, alt, top, shapes, theme)
 
 

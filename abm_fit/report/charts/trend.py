@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import wrapped
+from abm_fit.report.charts.names import centred, name_lines, tall
 from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
@@ -38,19 +38,20 @@ def trend_chart(id_: str, title: str, moves: Sequence[Move], theme: Theme) -> Ch
         low, high = moves[0].ends
         shapes.append(text(NAME_WIDTH, 11, f"{low:g}", size=9.5, fill=theme.muted))
         shapes.append(text(RIGHT, 11, f"{high:g}", size=9.5, fill=theme.muted, anchor="end"))
-    for index, move in enumerate(moves):
-        shapes.extend(_move(move, HEAD + index * ROW, theme))
-    return chart(id_, title, alt, HEAD + len(moves) * ROW, shapes, theme)
+    top = HEAD
+    for move in moves:
+        lines = name_lines(move.name, NAME_WIDTH - 12)
+        height = max(ROW, tall(lines) + 6)
+        shapes.extend(centred(lines, 0, top + height / 2))
+        shapes.extend(_move(move, top + height / 2, theme))
+        top += height
+    return chart(id_, title, alt, top, shapes, theme)
 
 
-def _move(move: Move, top: float, theme: Theme) -> Iterator[str]:
-    y = top + 12
+def _move(move: Move, y: float, theme: Theme) -> Iterator[str]:
     before, after = (_x(score, move.ends) for score in (move.before, move.after))
     colour = theme.brand if move.after >= move.before else theme.accent
-    lines = wrapped(move.name, NAME_WIDTH - 10, 10.5, 2)
-    for index, words in enumerate(lines):
-        yield text(0, y + 4 - (len(lines) - 1) * 6 + index * 12, words, size=10.5)
-    yield rect(NAME_WIDTH, y - 6, RIGHT - NAME_WIDTH, 12, theme.wash)
+    yield rect(NAME_WIDTH, y - 5.5, RIGHT - NAME_WIDTH, 11, theme.shade)
     yield line(before, y, after, y, colour, width=3 if move.sure else 1.5)
     yield dot(before, y, 3.5, theme.paper, stroke=theme.muted, width=1.5)
     yield dot(after, y, 5, colour if move.sure else theme.paper, stroke=colour)

@@ -10,9 +10,15 @@ from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
 
-ROW = 102.0
-HEAD = 26.0
+HEAD = 50.0
+"""Poles, and the names of the bands, which stand once above all rows."""
+ROW, STRIP = 74.0, 11.0
+NAME = 12.0
+LEADING = 14.0
 LEFT, RIGHT = 8.0, WIDTH - 8.0
+
+Bands = Sequence[tuple[float, str]]
+"""(start, label), lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +41,76 @@ def tug_chart(
     title: str,
     rows: Sequence[Tug],
     poles: tuple[str, str],
-    bands: Sequence[tuple[float, str]],
+    bands: Bands,
     theme: Theme,
     *,
     ends: Ends = HUNDRED,
 ) -> Chart:
-    """Draw one row a segment; `bands` are (start, label), lowest first."""
+    """Draw one row a segment."""
     alt = " ".join(
         f"{row.name}: {row.score} of {ends[1]:g}, {row.band}; {row.pulls[0]}, {row.pulls[1]}." for row in rows
     )
     shapes = [text(LEFT, 12, f"← {poles[0]}", fill=theme.accent_text, bold=True)]
     shapes.append(text(RIGHT, 12, f"{poles[1]} →", fill=theme.high, bold=True, anchor="end"))
-    for index, row in enumerate(rows):
-        shapes.extend(_row(row, HEAD + index * ROW, bands, theme, ends))
-    return chart(id_, title, alt, HEAD + len(rows) * ROW, shapes, theme)
+    shapes.extend(_names_of(bands, theme, ends))
+    top = HEAD
+    for row in rows:
+        said = fitted(f"{row.score} · {row.band}", WIDTH * 0.6, NAME, bold=True)
+        lines = wrapped(row.name, RIGHT - LEFT - width(said, NAME, bold=True) - 24, NAME, 8, bold=True)
+        shapes.append(line(0, top, WIDTH, top, theme.line))
+        shapes.extend(text(LEFT, top + 17 + n * LEADING, words, size=NAME, bold=True) for n, words in enumerate(lines))
+        shapes.append(text(RIGHT, top + 17, said, size=NAME, bold=True, anchor="end"))
+        top += (len(lines) - 1) * LEADING
+        shapes.extend(_strip(row, top + 28, bands, theme, ends))
+        shapes.extend(_pulls(row, top + 44, theme))
+        top += ROW
+    return chart(id_, title, alt, top, shapes, theme)
 
 
-def _row(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme, ends: Ends) -> Iterator[str]:
-    yield line(0, top, WIDTH, top, theme.line)
-    said = fitted(f"{row.score} · {row.band}", WIDTH * 0.6, 13, bold=True)
-    room = RIGHT - LEFT - width(said, 13, bold=True) - 20
-    yield text(LEFT, top + 19, fitted(row.name, room, 13, bold=True), size=13, bold=True)
-    yield text(RIGHT, top + 19, said, size=13, bold=True, anchor="end")
-    yield from _scale(row, top + 30, bands, theme, ends)
-    yield from _pulls(row, top + 68, theme)
-
-
-def _scale(row: Tug, top: float, bands: Sequence[tuple[float, str]], theme: Theme, ends: Ends) -> Iterator[str]:
+def _stretches(bands: Bands, ends: Ends) -> Iterator[tuple[float, float, str]]:
     stops = [start for start, _ in bands[1:]] + [ends[1]]
-    for index, ((start, label), end) in enumerate(zip(bands, stops, strict=True)):
+    for (start, label), end in zip(bands, stops, strict=True):
+        yield start, end, label
+
+
+def _names_of(bands: Bands, theme: Theme, ends: Ends) -> Iterator[str]:
+    """Write the bands' names, and between them where each begins."""
+    for index, (start, end, label) in enumerate(_stretches(bands, ends)):
         left, right = _at(start, ends), _at(end, ends)
-        here = start <= row.high and (row.low < end or row.low >= end == ends[1])
-        yield rect(left + 1, top, right - left - 2, 25, theme.brand_wash if here else theme.wash)
-        colour = theme.ink if here else theme.muted
-        lines = wrapped(label, right - left - 6, 9.6, 2)
+        lines = wrapped(label, right - left - 22, 9.6, 2)
         for number, words in enumerate(lines):
-            y = top + 16 + (number - (len(lines) - 1) / 2) * 10.5
-            yield text((left + right) / 2, y, words, size=9.6, fill=colour, anchor="middle")
+            y = 36 + (number - (len(lines) - 1) / 2) * 10.5
+            yield text((left + right) / 2, y, words, size=9.6, fill=theme.muted, anchor="middle")
         if index:
-            yield text(left, top + 36, f"{start:g}", size=9.5, fill=theme.muted, anchor="middle")
+            yield text(left, 36, f"{start:g}", size=9.6, bold=True, fill=theme.muted, anchor="middle")
+
+
+def _strip(row: Tug, top: float, bands: Bands, theme: Theme, ends: Ends) -> Iterator[str]:
+    for start, end, _ in _stretches(bands, ends):
+        here = start <= row.high and (row.low < end or row.low >= end == ends[1])
+        left = _at(start, ends)
+        yield rect(left + 1, top, _at(end, ends) - left - 2, STRIP, theme.brand_tint if here else theme.shade)
     low, high = _at(row.low, ends), _at(row.high, ends)
     if high > low:
-        yield rect(low, top - 3, high - low, 4, theme.accent)
-        for x in (low, high):
-            yield line(x, top - 6, x, top + 28, theme.accent, width=1.5)
+        yield rect(low, top - 4, high - low, 3, theme.accent)
+        yield rect(low - 1, top - 4, 2, STRIP + 4, theme.accent)
+        yield rect(high - 1, top - 4, 2, STRIP + 4, theme.accent)
     else:
-        yield line(low, top - 4, low, top + 4, theme.accent, width=2)
-        yield line(low, top + 21, low, top + 29, theme.accent, width=2)
+        yield rect(low - 1, top - 4, 2, STRIP + 4, theme.accent)
         yield dot(low, top - 4, 4, theme.accent)
 
 
 def _pulls(row: Tug, top: float, theme: Theme) -> Iterator[str]:
     middle, half = WIDTH / 2, (RIGHT - LEFT) / 2
     low, high = share(row.pull_low, HUNDRED) * half, share(row.pull_high, HUNDRED) * half
-    yield line(LEFT, top + 10, RIGHT, top + 10, theme.line)
-    yield rect(middle - low, top + 5, low, 10, theme.low)
-    yield rect(middle, top + 5, high, 10, theme.high)
-    yield line(middle, top + 1, middle, top + 19, theme.ink, width=1.5)
-    yield text(middle - 8, top + 29, row.pulls[0], size=10.5, fill=theme.muted, anchor="end")
-    yield text(middle + 8, top + 29, row.pulls[1], size=10.5, fill=theme.muted)
+    yield line(LEFT, top + 5, RIGHT, top + 5, theme.line)
+    if low:
+        yield rect(middle - low, top, low, 10, theme.low)
+    if high:
+        yield rect(middle, top, high, 10, theme.high)
+    yield line(middle, top - 3, middle, top + 13, theme.ink, width=1.5)
+    yield text(middle - 8, top + 23, row.pulls[0], size=10.5, fill=theme.muted, anchor="end")
+    yield text(middle + 8, top + 23, row.pulls[1], size=10.5, fill=theme.muted)
 
 
 def _at(score: float, ends: Ends) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from abm_fit.report.charts.robustness import Slice, Stack, robustness_chart
+from abm_fit.report.charts.robustness import Slice, Stack, Stacks, robustness_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.undecided import next_question, open_bands, still_open
@@ -150,18 +150,18 @@ def _line(m: Material, item: Solidity) -> SolidLine:
 
 
 def _chart(m: Material) -> Chart | None:
-    stacks: list[Stack] = []
+    groups: list[Stacks] = []
     for item in m.result.analyses.solidity if m.result.analyses else ():
         node = next((n for n in m.nodes(item.node) if n.segment == item.segment), None)
         if node is None or item.word == "open":
             continue
-        name = m.named(item.node, item.segment)
-        for key, shares in (("solid.weightings", item.acceptability), ("solid.noise", item.noise)):
-            if shares:
-                stacks.append(Stack(m.words(key, title=name), _slices(m, node, shares)))
-    if not stacks:
+        varied = (("solid.weightings", item.acceptability), ("solid.noise", item.noise))
+        bars = tuple(Stack(m.words(key), _slices(m, node, shares)) for key, shares in varied if shares)
+        if bars:
+            groups.append(Stacks(m.named(item.node, item.segment), bars))
+    if not groups:
         return None
-    return robustness_chart("robustness", m.words("solid.chart"), stacks, m.theme)
+    return robustness_chart("robustness", m.words("solid.chart"), groups, m.theme)
 
 
 def _slices(m: Material, node: NodeScore, shares: Mapping[str, Fraction]) -> tuple[Slice, ...]:

@@ -122,8 +122,8 @@ APPENDIX = {
     "solid.up": "{points} points under the band above",
     "solid.flip": "Smallest change that flips it{where}: {steps}. It would then be “{label}”.",
     "solid.step": "{question}, from “{before}” to “{after}”",
-    "solid.weightings": "{title}: all weightings",
-    "solid.noise": "{title}: answer errors",
+    "solid.weightings": "all weightings",
+    "solid.noise": "answer errors",
     "solid.chart": "How much of all possible weightings, and of all likely answer errors, gives each band. "
     "Dark: the band of the points.",
     "solid.what": "Result",
