@@ -1,21 +1,29 @@
-"""How large page one can be set so that it fills the sheet and still ends on it: an estimate from its words."""
+"""How large page one can be set so that it fills the sheet and still ends on it, and what stands in which column.
+
+Both are read off the widths of its words: an estimate, right to a line or two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
-from abm_fit.report.parts.values import Front
+from abm_fit.report.charts.metrics import width
+from abm_fit.report.parts.values import Front, Item
 
-SIZES = (9.6, 9.2, 8.8, 8.4, 8.0, 7.6, 7.2, 6.8)
+SIZES = tuple(size / 10 for size in range(102, 66, -2))
 """Type sizes in points, largest first; the last is taken where nothing fits."""
 
 HEIGHTS = {"A4": 297.0, "Letter": 279.4}
-FOOT = 20.0
-"""Millimetres at the foot of a page that are not for text."""
+WIDTHS = {"A4": 170.0, "Letter": 175.9}
+"""Millimetres between the margins."""
 
-TUNING = 0.985
-"""The estimate comes out some percent high; with this factor no page of the worked cases runs over."""
+FOOT = 22.0
+"""Millimetres at the foot of a page that are not for text, and what the estimate may be short of."""
+
+STAND_INS = 7.0
+"""Millimetres that the line takes which explains characters that no font has."""
 
 POINT = 0.3528
 """Millimetres."""
@@ -23,80 +31,177 @@ POINT = 0.3528
 TIGHT = 7.6
 """Below this type size, in points, the headline and the rows of the table are set tighter as well."""
 
+LONG_HEADLINE = 200
+"""Characters from which a headline is set smaller."""
+
 LEADING = 1.42
-COLUMN = 440.0
-"""Characters that stand on a line of half a page, times the type size in points."""
+GUTTER = 10.0
+"""Millimetres between the columns."""
 
-HEADLINE = 50
-"""Characters on a line of the headline."""
+Blocks = tuple[str, ...]
+LEFT: Blocks = ("reasons", "steps", "refused")
+RIGHT: Blocks = ("arithmetic", "takes", "solid")
+"""The blocks of page one, and the columns they stand in as a rule."""
 
-FULL_LINE = 118
-"""Characters of small print on a full line."""
+COLUMNS: tuple[tuple[Blocks, Blocks], ...] = (
+    (LEFT, RIGHT),
+    (("reasons", "steps", "takes", "refused"), ("arithmetic", "solid")),
+    (("reasons", "steps"), ("arithmetic", "takes", "solid", "refused")),
+    (("reasons", "steps", "refused", "solid"), ("arithmetic", "takes")),
+)
+"""What may stand where, the rule first; another one is taken where that saves lines."""
 
 
-def front_size(front: Front, paper: str, *, chart: bool) -> float:
-    """Return the type size of page one in points."""
-    return next((size for size in SIZES if fullness(front, paper, size, chart=chart) <= 1), SIZES[-1])
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How page one is set."""
+
+    size: float
+    """Points."""
+    columns: tuple[Blocks, Blocks]
 
 
-def fullness(front: Front, paper: str, size: float, *, chart: bool) -> float:
+def front_layout(front: Front, paper: str, *, chart: bool, organisation: str = "", stand_ins: bool = False) -> Layout:
+    """Return how page one is set: as large as it fits, its columns as even as may be.
+
+    `stand_ins` says whether a line at its foot explains characters that no font has.
+    """
+    page = _Page(front, paper, organisation or ".")
+    room = 1 - stand_ins * STAND_INS / HEIGHTS["Letter"]
+    size = next((size for size in SIZES if page.fullness(size, chart=chart) <= room), SIZES[-1])
+    return Layout(size, page.columns(size))
+
+
+def fullness(front: Front, paper: str, size: float, *, chart: bool, organisation: str = "") -> float:
     """Return how much of the sheet page one takes at a type size, as a share that is estimated."""
-    room = HEIGHTS.get(paper, HEIGHTS["A4"]) - FOOT
-    return _height(front, size, chart=chart) * TUNING / room
+    return _Page(front, paper, organisation or ".").fullness(size, chart=chart)
 
 
-def _height(front: Front, size: float, *, chart: bool) -> float:
-    """Return the height of page one in millimetres."""
-    line = size * LEADING * POINT
-    tight = size < TIGHT
-    mast = 36.0 + 6.8 * ceil(len(front.head.title) / (HEADLINE * 1.25)) if tight else _mast(front)
-    tiles = 30.0 if front.mixes or any(len(tile.value) > 15 for tile in front.tiles) else 24.0
-    small = [front.segments[0].status] if len(front.segments) == 1 else []
-    notices = sum(ceil(len(text) / FULL_LINE) * 4.0 + 1.5 for text in (*small, *front.notices) if text)
-    return mast + tiles + notices + (39.0 if chart else 0.0) + _table(front, size) + max(_columns(front, size, line))
+@dataclass(frozen=True, slots=True)
+class _Page:
+    front: Front
+    paper: str
+    organisation: str
+
+    @property
+    def wide(self) -> float:
+        return WIDTHS.get(self.paper, WIDTHS["A4"])
+
+    def fullness(self, size: float, *, chart: bool) -> float:
+        room = HEIGHTS.get(self.paper, HEIGHTS["A4"]) - FOOT
+        return self._height(size, chart=chart) / room
+
+    def columns(self, size: float) -> tuple[Blocks, Blocks]:
+        """Return the columns of which the longer one is shortest; by less than two lines the rule stands."""
+        line = size * LEADING * POINT
+        return min(COLUMNS, key=lambda two: self._longer(two, size) + (0 if two == COLUMNS[0] else 2 * line))
+
+    def _height(self, size: float, *, chart: bool) -> float:
+        """Return the height in millimetres."""
+        front = self.front
+        small = [front.segments[0].status] if len(front.segments) == 1 else []
+        notices = sum(self._lines(text, self.wide, 7.8) * 4.0 + 1.5 for text in (*small, *front.notices) if text)
+        figure = self.wide * 124 / 680 + 3 if chart else 0.0
+        return (
+            self._masthead(size)
+            + self._tiles()
+            + notices
+            + figure
+            + self._table(size)
+            + self._longer(self.columns(size), size)
+        )
+
+    def _masthead(self, size: float) -> float:
+        smaller = size < TIGHT or len(self.front.head.title) > LONG_HEADLINE
+        points = 16.0 if smaller else 20.0
+        lines = self._lines(self.front.head.title, self.wide, points)
+        word = size * LEADING * POINT + 0.3 if self.front.word or self.front.route else 0.0
+        around = 9 + 4.5 + 4 if size < TIGHT else 12 + 6 + 5
+        who = self._lines(self.organisation, self.wide, 10, bold=True) * 10 * 1.45 * POINT
+        return around + who + 4.3 + (6.5 if smaller else 9.5) + word + lines * points * 1.2 * POINT
+
+    def _tiles(self) -> float:
+        front = self.front
+        share = 0.68 if front.mixes else 1.0
+        wide = self.wide * share / max(len(front.tiles), 1) - 5
+        tallest = len(front.mixes) * 4.85
+        for tile in front.tiles:
+            points = 19.0 if tile.strong else 11.5
+            value = self._lines(tile.value, wide, points) * points * 1.2 * POINT
+            note = self._lines(tile.note, wide, 8.0) * 8.0 * 1.3 * POINT if tile.note else 0.0
+            tallest = max(tallest, value + note)
+        return 6.3 + tallest + 4.0
+
+    def _table(self, size: float) -> float:
+        """Return the height of the segments' table; there is none for one segment."""
+        front = self.front
+        if len(front.segments) < 2:
+            return 0.0
+        one_axis, padding = len(front.axis_titles) < 2, 1.6 if size < TIGHT else 2.4
+        names, verdicts = self.wide * (0.30 if one_axis else 0.22) - 2, self.wide * 0.28 - 2
+        left = 1 - (0.58 if one_axis else 0.50) - (0.2 if front.share_titles else 0)
+        scores = self.wide * left / max(len(front.axis_titles), 1) - 2
+        points, line, small = size * 0.98, size * 0.98 * LEADING * POINT, 7.6 * 1.4 * POINT
+        height = 4.6 + 3.0
+        for row in front.segments:
+            name = self._lines(row.name, names, points, bold=True) * line
+            name += small * self._lines(row.weight, names, 7.6) if row.weight else 0
+            verdict = self._lines(row.verdict, verdicts, points, bold=True) * line
+            verdict += small * self._lines(row.status, verdicts, 7.6) if row.status else 0
+            most = max((self._lines(score, scores, points) for score in row.scores), default=1) * line
+            height += max(name, verdict, most) + padding + 0.2
+        return height
+
+    def _longer(self, columns: tuple[Blocks, Blocks], size: float) -> float:
+        return max(sum(self._block(name, size) for name in blocks) for blocks in columns)
+
+    def _block(self, name: str, size: float) -> float:
+        texts, indent, gap = self._texts(name)
+        if not texts:
+            return 0.0
+        wide, line = (self.wide - GUTTER) / 2, size * LEADING * POINT
+        title = self._lines(self._title(name), wide, size * 1.09, bold=True) * size * 1.09 * 1.22 * POINT
+        return 4.5 + title + sum(self._lines(text, wide - indent, size) * line + gap for text in texts)
+
+    def _title(self, name: str) -> str:
+        if name == "arithmetic" and self.front.arithmetic and self.front.arithmetic.segment:
+            return f"{self.front.arithmetic_title}: {self.front.arithmetic.segment}"
+        return f"{self.front.steps_title} {self.front.effort}" if name == "steps" else name
+
+    def _texts(self, name: str) -> tuple[list[str], float, float]:
+        """Return the paragraphs of a block, and in millimetres how far they are indented and what follows each."""
+        front = self.front
+        if name == "reasons":
+            return [f"{item.title}. {item.text} {item.aside}" for item in front.reasons], 4.0, 1.2
+        if name == "steps":
+            return [_step(item) for item in front.steps], 4.0, 1.2
+        if name == "refused":
+            return ["; ".join(front.refused)] if front.refused else [], 0.0, 1.5
+        if name == "arithmetic":
+            return list(front.arithmetic.lines) if front.arithmetic else [], 3.6, 1.4
+        if name == "takes":
+            return [front.takes] if front.takes else [], 0.0, 1.5
+        return [f"{front.solid.text} {front.solid.aside}"] if front.solid else [], 0.0, 1.5
+
+    def _lines(self, text: str, wide: float, points: float, *, bold: bool = False) -> int:
+        """Return how many lines a text takes on a width in millimetres."""
+        room, space = wide / (points * POINT), _ems(" ", bold=bold)
+        lines, left = 0, 0.0
+        for word in text.split():
+            taken = _ems(word, bold=bold)
+            if lines and taken + space <= left:
+                left -= taken + space
+            else:
+                more = ceil(taken / room)
+                lines, left = lines + more, more * room - taken
+        return lines
 
 
-def _mast(front: Front) -> float:
-    return 45.0 + 8.5 * ceil(len(front.head.title) / HEADLINE)
+def _step(item: Item) -> str:
+    return f"{item.title}. {item.aside or item.text}."
 
 
-def _table(front: Front, size: float) -> float:
-    if len(front.segments) < 2:
-        return 0.0
-    wide = 205.0 / size  # characters in a cell of a quarter of the page
-    one_axis = len(front.axis_titles) < 2
-    height = 9.0
-    for row in front.segments:
-        name = ceil(len(row.name) / (wide * (1.35 if one_axis else 0.9))) + bool(row.weight)
-        scores = max((ceil(len(score) / wide) for score in row.scores), default=1)
-        verdict = ceil(len(row.verdict) / (wide * 1.15)) + ceil(len(row.status) / (wide * 1.5))
-        height += max(name, scores, verdict) * size * 1.4 * POINT + (1.8 if size < TIGHT else 3.2)
-    return height + 3.0
-
-
-def _columns(front: Front, size: float, line: float) -> tuple[float, float]:
-    wide = COLUMN / size
-    lists = ([f"{i.title}. {i.text} {i.aside}" for i in front.reasons], [_step(i) for i in front.steps])
-    left = [(texts, wide * 0.95, 1.2) for texts in lists]
-    left.append((["; ".join(front.refused)] if front.refused else [], wide, 1.5))
-    arithmetic = front.arithmetic.lines if front.arithmetic else ()
-    solid = [f"{front.solid.text} {front.solid.aside}"] if front.solid else []
-    right = [
-        (list(arithmetic), wide * 0.96, 2.0),
-        ([front.takes] if front.takes else [], wide, 1.5),
-        (solid, wide, 1.5),
-    ]
-    return _stack(left, line), _stack(right, line)
-
-
-def _step(item: object) -> str:
-    title, aside, text = (getattr(item, name) for name in ("title", "aside", "text"))
-    return f"{title}. {aside or text}."
-
-
-def _stack(blocks: Sequence[tuple[list[str], float, float]], line: float) -> float:
-    height = 0.0
-    for texts, wide, gap in blocks:
-        if texts:
-            height += 4.6 + line * 1.1 + sum(ceil(len(text) / wide) * line + gap for text in texts)
-    return height
+@lru_cache(maxsize=2048)
+def _ems(word: str, *, bold: bool) -> float:
+    """Return the width of a word in units of its type size: every size asks for it again."""
+    return width(word, 1, bold=bold)

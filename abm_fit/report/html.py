@@ -11,7 +11,7 @@ from abm_fit.errors import NotFoundError, RenderError
 from abm_fit.report.characters import bundled_characters, cleaned, printable
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.context import Context
-from abm_fit.report.fitting import front_size
+from abm_fit.report.fitting import front_layout
 from abm_fit.report.templates import readable_folders
 from abm_fit.report.theme import BRAND_HEADINGS, BRAND_TEXT
 
@@ -63,6 +63,12 @@ def render_html(
     pdf = fonts == "asset"
     # One segment leaves room on page one for what says most about it.
     chart = context.fit.charts[0] if context.fit and len(context.front.segments) == 1 else None
+
+    def layout(*, stand_ins: bool) -> dict[str, Any]:
+        there, name = chart is not None, context.meta.organisation
+        found = front_layout(context.front, paper, chart=there, organisation=name, stand_ins=stand_ins)
+        return {"front_size": found.size, "front_columns": found.columns, "stand_ins": stand_ins}
+
     given: dict[str, Any] = {
         "c": context,
         "w": context.words,
@@ -72,9 +78,8 @@ def render_html(
         "font_faces": _faces(context, template_folder, pdf=pdf),
         "logo": _logo(context, pdf=pdf),
         "front_chart": chart,
-        "front_size": front_size(context.front, paper, chart=chart is not None),
         "note_most": NOTE_MOST,
-        "stand_ins": False,
+        **layout(stand_ins=False),
     }
     html = cleaned(_rendered(environment, given))
     if not pdf:
@@ -86,7 +91,7 @@ def render_html(
     if replaced:
         if lacking:
             lacking("".join(one for one in dict.fromkeys(html) if printable(one, characters)[1]))
-        printed, _ = printable(cleaned(_rendered(environment, {**given, "stand_ins": True})), characters)
+        printed, _ = printable(cleaned(_rendered(environment, {**given, **layout(stand_ins=True)})), characters)
     return printed
 
 

@@ -18,7 +18,7 @@ from abm_fit.report.character_ranges import RANGES
 from abm_fit.report.characters import STAND_IN, bundled_characters, cleaned, printable, told_of
 from abm_fit.report.context import Context, build_context
 from abm_fit.report.contrast import TEXT_LEAST, contrast
-from abm_fit.report.fitting import SIZES, front_size
+from abm_fit.report.fitting import SIZES, front_layout
 from abm_fit.report.html import NOTE_MOST, halved, render_html
 from abm_fit.report.templates import our_templates
 from abm_fit.report.theme import Theme, themed
@@ -195,10 +195,20 @@ def test_page_one_is_set_smaller_the_more_it_says(context: Context) -> None:
     front = context.front
     longer = replace(front, reasons=tuple(replace(item, text=item.text * 3) for item in front.reasons))
     shortest = replace(front, segments=(), reasons=front.reasons[:1], refused=(), takes="", arithmetic=None)
-    sizes = [front_size(page, "A4", chart=False) for page in (longer, front, shortest)]
+    sizes = [front_layout(page, "A4", chart=False).size for page in (longer, front, shortest)]
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[-1] == SIZES[0]
-    assert front_size(front, "Letter", chart=False) <= front_size(front, "A4", chart=False)
+    assert front_layout(front, "Letter", chart=False).size <= front_layout(front, "A4", chart=False).size
+
+
+def test_the_columns_of_page_one_are_as_even_as_can_be(context: Context) -> None:
+    much, little = (item.text * 6 for item in context.front.reasons[:2]), context.front.reasons[:1]
+    long = replace(context.front, reasons=tuple(replace(little[0], text=text) for text in much), refused=("One",))
+    assert front_layout(context.front, "A4", chart=False).columns[0][0] == "reasons"
+    assert "refused" in front_layout(long, "A4", chart=False).columns[1]
+    for front in (context.front, long):
+        left, right = front_layout(front, "A4", chart=False).columns
+        assert sorted(left + right) == sorted(("reasons", "steps", "refused", "arithmetic", "takes", "solid"))
 
 
 def test_the_ranges_of_characters_are_those_of_the_fonts() -> None:

@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from abm_fit.report.context import Context
-from abm_fit.report.fitting import front_size, fullness
+from abm_fit.report.fitting import front_layout, fullness
 from abm_fit.report.html import Paper, render_html
 from abm_fit.report.parts.material import Material
 from abm_fit.report.pdf import write_pdf
@@ -58,7 +58,7 @@ def test_every_word_of_a_whole_report_stands_inside_the_margins(
 def filled(context: Context, paper: Paper) -> float:
     """Return how full page one is by the estimate that its type size is chosen by."""
     chart = len(context.front.segments) == 1
-    return fullness(context.front, paper, front_size(context.front, paper, chart=chart), chart=chart)
+    return fullness(context.front, paper, front_layout(context.front, paper, chart=chart).size, chart=chart)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
