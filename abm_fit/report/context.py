@@ -74,8 +74,13 @@ class Context:
             for field in fields(self)
             if field.name not in UNNUMBERED
             for head in _heads(getattr(self, field.name))
-            if field.name != "pulls" or self.fit
+            if field.name != "pulls" or self.pulls_apart
         )
+
+    @property
+    def pulls_apart(self) -> bool:
+        """Whether what pulls each way has a part of its own: one position alone shows it in the part on fit."""
+        return self.fit is not None and len(self.fit.segments) > 1
 
 
 def build_context(
@@ -137,7 +142,7 @@ def _numbered(context: Context) -> Context:
     numbers, letters = iter(range(1, 100)), iter("ABCDEFGH")
     for field in fields(context):
         part = getattr(context, field.name)
-        if field.name in UNNUMBERED or not _heads(part) or (field.name == "pulls" and not context.fit):
+        if field.name in UNNUMBERED or not _heads(part) or (field.name == "pulls" and not context.pulls_apart):
             continue
         marks = letters if field.name in APPENDIX else numbers
         if isinstance(part, v.Head):
@@ -151,8 +156,8 @@ def _numbered(context: Context) -> Context:
     return replace(context, **changed)
 
 
-RUNNING_MOST = 90
-"""Characters at the head of a page."""
+RUNNING_MOST = 220
+"""Characters at the head of a page: as many as stand there in three lines."""
 
 
 def _running(result: Result) -> str:

@@ -22,10 +22,11 @@ def fit(c: Context) -> list[str]:
         lines += heading(c.fit.head)
         for chart in c.fit.charts:
             lines += picture(chart)
+        lines += picture(c.fit.grid)
     if c.mixes:
-        lines += [*heading(c.mixes.head), *picture(c.mixes.chart), *picture(c.mixes.grid), *bullets(c.mixes.notes)]
+        lines += [*heading(c.mixes.head), *picture(c.mixes.chart), *bullets(c.mixes.notes)]
     if c.fit:
-        lines += heading(c.pulls)
+        lines += heading(c.pulls) if c.pulls_apart else []
         for segment in c.fit.segments:
             lines += sub(": ".join(part for part in (segment.name, segment.score, segment.verdict) if part))
             lines += [plain(segment.text), ""] if segment.text else []

@@ -9,6 +9,7 @@ from abm_fit.pack.nodes import Sum
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.charts.tug import Tug, tug_chart
 from abm_fit.report.parts.material import NAMED_MOST, Material
+from abm_fit.report.parts.position import grid
 from abm_fit.report.parts.reasons import strongest
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Fit, Pull, PullRow, SegmentFit
@@ -27,10 +28,14 @@ def fit(m: Material) -> Fit | None:
     if not axes:
         return None
     first = m.nodes(axes[0].id)
+    segments = tuple(_segment(m, axis, node) for axis in axes for node in m.nodes(axis.id))
+    one = "_one" if len(segments) == 1 else ""
+    name, lede = m.words(f"fit.name{one}", title=axes[0].title), m.words(f"fit.lede{one}")
     return Fit(
-        head=Head("fit", m.words("fit.name", title=axes[0].title), _title(m, axes[0], first), m.words("fit.lede")),
+        head=Head("fit", name, _title(m, axes[0], first), lede),
         charts=tuple(_chart(m, axis, m.nodes(axis.id)) for axis in axes),
-        segments=tuple(_segment(m, axis, node) for axis in axes for node in m.nodes(axis.id)),
+        grid=grid(m),
+        segments=segments,
     )
 
 

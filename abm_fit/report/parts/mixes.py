@@ -1,14 +1,12 @@
-"""Where each segment stands on both axes, and the mixes as ranges."""
+"""The mixes as ranges."""
 
 from __future__ import annotations
 
-from abm_fit.report.charts.grid import Axis, Spot, grid_chart
 from abm_fit.report.charts.mix import Group, Share, mix_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Mixes
-from abm_fit.scoring.measured import NodeScore
 from abm_fit.scoring.result import MixResult, MixShare
 
 
@@ -26,7 +24,6 @@ def mixes(m: Material) -> Mixes | None:
     return Mixes(
         head=Head("mix", m.words("mix.name"), title, m.words("mix.lede", low=mix.low_word, high=mix.high_word)),
         chart=_chart(m, mix),
-        grid=grid(m),
         notes=(*mix.floor_say, _weighed(m)),
     )
 
@@ -64,31 +61,3 @@ def _shares(m: Material, now: MixShare | None, later: MixShare | None) -> list[S
     if later is not None and later != now:
         found.append(Share(m.words("mix.later"), later.low, later.high, m.share(later.low, later.high), settled=True))
     return found
-
-
-def grid(m: Material) -> Chart | None:
-    """Draw the first two axes against each other, a spot a segment; nothing where there is only one axis."""
-    axes = m.pack.rubric.axes
-    if len(axes) < 2 or not axes[0].bands or not axes[1].bands:
-        return None
-    across, up = axes[0], axes[1]
-    ups = {node.segment: node for node in m.nodes(up.id)}
-    spots: list[Spot] = []
-    for node in m.nodes(across.id):
-        other = ups.get(node.segment) or ups.get(None)
-        if other is not None:
-            spots.append(_spot(m, node, other))
-    if not spots:
-        return None
-    title = m.words("mix.grid", across=across.title, up=up.title.lower())
-    first, second = (Axis(axis.title, m.bands(axis), m.ends(axis.id)) for axis in (across, up))
-    return grid_chart("grid", title, first, second, spots, m.theme)
-
-
-def _spot(m: Material, across: NodeScore, up: NodeScore) -> Spot:
-    return Spot(
-        name=m.segment_names.get(across.segment or "", m.result.organisation),
-        across=(float(across.score.low), float(across.score.high)),
-        up=(float(up.score.low), float(up.score.high)),
-        words=f"{across.title} {m.score(across)} ({m.band(across)}), {up.title} {m.score(up)} ({m.band(up)})",
-    )

@@ -35,7 +35,7 @@ class Meta:
 
     organisation: str
     running: str
-    """Organisation and period, short enough for one line at the head of every page."""
+    """Organisation and period, short enough for the head of every page."""
     period: str
     date: str
     iso_date: str

@@ -54,6 +54,8 @@ class Fit:
 
     head: Head
     charts: tuple[Chart, ...]
+    grid: Chart | None
+    """The first two axes against each other; None where there is only one."""
     segments: tuple[SegmentFit, ...]
 
 
@@ -63,7 +65,6 @@ class Mixes:
 
     head: Head
     chart: Chart
-    grid: Chart | None
     notes: tuple[str, ...]
 
 

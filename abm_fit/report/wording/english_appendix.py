@@ -164,6 +164,7 @@ APPENDIX = {
     "method.address": "Address",
     "method.says": "What it says",
     "method.glossary": "Words used",
+    "method.glossary_title": "What the words mean here",
     "grade.A": "A: independent and well founded",
     "grade.B": "B: sound, with limits",
     "grade.article": "Article",
