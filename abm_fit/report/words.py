@@ -53,3 +53,9 @@ def words_for(locale: str) -> Words:
 def capitalised(sentence: str) -> str:
     """Return a sentence with its first letter large, the rest untouched."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def lower_first(sentence: str) -> str:
+    """Return a sentence with its first letter small, unless its first word is an abbreviation."""
+    abbreviated = not (sentence[1:2].islower() or sentence[1:2] == " ")
+    return sentence if abbreviated else sentence[:1].lower() + sentence[1:]

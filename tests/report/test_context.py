@@ -16,6 +16,7 @@ from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
 from abm_fit.report.context import Context, build_context
 from abm_fit.report.formatting import formatter
+from abm_fit.report.parts.material import Material
 from abm_fit.report.words import LANGUAGES, words_for
 from abm_fit.resources import DEFAULT_PACK, packs_folder
 from abm_fit.scoring.comparing import compare
@@ -238,3 +239,17 @@ def test_every_language_has_the_same_keys_and_places() -> None:
 
 def test_words_never_read_a_value_as_a_sentence() -> None:
     assert words_for("en")("quoted", name="{0.__class__} {other}") == "“{0.__class__} {other}”"
+
+
+def test_a_charts_title_is_a_sentence_about_what_it_shows(reported: dict[str, tuple[Material, Context]]) -> None:
+    titles: dict[str, set[str]] = {}
+    for _, context in reported.values():
+        parts = [context.fit, context.mixes, context.money, context.plan, context.solid, *context.levels]
+        charts = [chart for part in parts for chart in (getattr(part, "chart", None), getattr(part, "grid", None))]
+        charts += context.fit.charts if context.fit else ()
+        for chart in charts:
+            if chart is not None:
+                assert chart.title.endswith("."), chart.title
+                assert "{" not in chart.title
+                titles.setdefault(chart.id, set()).add(chart.title)
+    assert all(len(different) > 3 for different in titles.values()), titles

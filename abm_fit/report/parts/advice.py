@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abm_fit.report.charts.timeline import Bar, timeline_chart
 from abm_fit.report.deadlines import deadlines
+from abm_fit.report.parts.chart_titles import plan_title
 from abm_fit.report.parts.front import choice_labels, decision_word, takes, undecided
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.solid import answer_words
@@ -18,6 +19,7 @@ from abm_fit.report.parts.values_advice import (
     Refusals,
     RefusedLine,
 )
+from abm_fit.report.words import lower_first
 from abm_fit.scoring.analysed import Step
 from abm_fit.scoring.result import Action, DecisionState, PatternState
 
@@ -70,15 +72,11 @@ def choices(m: Material) -> Choices | None:
         return None
     first = next((item for item in m.result.decisions if item.segment is None), m.result.decisions[0])
     key = "choices.title" if first.label else "choices.title_open"
-    title = m.words(key, title=first.title, label=_lower_first(decision_word(m, first)))
+    title = m.words(key, title=first.title, label=lower_first(decision_word(m, first)))
     return Choices(
         Head("choices", m.words("choices.name"), title, m.words("choices.lede")),
         tuple(_choice(m, item) for item in sorted(m.result.decisions, key=lambda d: d.segment is not None)),
     )
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
 
 
 def _choice(m: Material, item: DecisionState) -> Choice:
@@ -108,7 +106,7 @@ def plan(m: Material) -> Plan | None:
     owners = tuple(dict.fromkeys(m.role(action.owner) for action in actions))
     return Plan(
         head=Head("plan", w("plan.name"), title[:1].upper() + title[1:], _lede(m)),
-        chart=timeline_chart("plan-timeline", w("plan.chart"), bars, w("plan.day"), m.theme),
+        chart=timeline_chart("plan-timeline", plan_title(m, bars), bars, w("plan.day"), m.theme),
         actions=tuple(_action(m, number, action) for number, action in enumerate(actions, start=1)),
         path=_path(m),
         signatures=owners,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.report.charts.trend import Move, trend_chart
+from abm_fit.report.parts.chart_titles import changes_title
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_advice import Changes
@@ -19,11 +20,12 @@ def changes(m: Material) -> Changes | None:
     if trend is None or not trend.axes:
         return None
     w = m.words
+    moves = [_move(m, axis) for axis in trend.axes]
     name = w("changes.name_since", period=trend.then_period) if trend.then_period else w("changes.name")
     columns = ("what", "then", "now", "answers", "people", "rubric", "new", "total", "label")
     return Changes(
         head=Head("changes", name, _title(m, trend), w("changes.lede")),
-        chart=trend_chart("trend", w("changes.chart"), [_move(m, axis) for axis in trend.axes], m.theme),
+        chart=trend_chart("trend", changes_title(m, moves), moves, m.theme),
         rows=tuple(_row(m, axis) for axis in trend.axes),
         columns=tuple(w(f"changes.col_{column}") for column in columns),
         changed=tuple((m.named(item.question, item.segment), item.then, item.now) for item in trend.answers),

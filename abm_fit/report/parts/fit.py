@@ -8,6 +8,7 @@ from fractions import Fraction
 from abm_fit.pack.nodes import Sum
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.charts.tug import Tug, tug_chart
+from abm_fit.report.parts.chart_titles import pulls_title
 from abm_fit.report.parts.material import NAMED_MOST, Material
 from abm_fit.report.parts.position import grid
 from abm_fit.report.parts.reasons import strongest
@@ -79,7 +80,7 @@ def _title(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> str:
 
 def _chart(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> Chart:
     rows = [_tug(m, node, axis.poles) for node in nodes]
-    title = m.words("fit.chart", title=axis.title, low=axis.poles[0], high=axis.poles[1])
+    title = pulls_title(m, axis, nodes)
     return tug_chart(f"tug-{axis.id}", title, rows, axis.poles, m.bands(axis), m.theme, ends=m.ends(axis.id))
 
 

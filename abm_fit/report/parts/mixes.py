@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abm_fit.report.charts.mix import Group, Share, mix_chart
 from abm_fit.report.charts.svg import Chart
+from abm_fit.report.parts.chart_titles import mix_title
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import Mixes
@@ -50,7 +51,7 @@ def _chart(m: Material, mix: MixResult) -> Chart:
             for segment, (now, later) in mix.by_segment.items()
             if now is not None
         ]
-    title = w("mix.chart", high=mix.high_word)
+    title = mix_title(m, mix.high_word, groups)
     return mix_chart("mix-ranges", title, groups, (mix.low_word, mix.high_word), m.theme)
 
 

@@ -6,6 +6,7 @@ from abm_fit.pack.rules import Economics, Statement, Tier
 from abm_fit.report.charts.affordability import Bearing, Cost, affordability_chart
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.arithmetic import PLACE, arithmetic_of, said
+from abm_fit.report.parts.chart_titles import money_title
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Arithmetic, FactLine, Head
 from abm_fit.report.parts.values_analysis import Money, TierLine
@@ -97,7 +98,8 @@ def _chart(m: Material, economics: Economics) -> Chart | None:
             costs[tier.id] = Cost(tier.label.split(",")[0], float(span.high), m.span(span, "money"))
     if not rows or not costs:
         return None
-    return affordability_chart("affordability", m.words("money.chart"), rows, tuple(costs.values()), m.theme)
+    depths = tuple(costs.values())
+    return affordability_chart("affordability", money_title(m, rows, depths), rows, depths, m.theme)
 
 
 def _tier(m: Material, segment: str, tier: Tier, *, first: bool) -> list[TierLine]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from abm_fit.pack.nodes import Sum
 from abm_fit.report.charts.heat import Cell, HeatRow, heat_chart
 from abm_fit.report.parts.by_role import by_role
+from abm_fit.report.parts.chart_titles import level_title
 from abm_fit.report.parts.extremes import lowest
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
@@ -35,11 +36,11 @@ def _level(m: Material, axis: Sum, node: NodeScore) -> Level:
     title = m.words("level.title", title=name, score=m.score(node), band=band)
     if told:
         title += m.words.count(len(told), "level.lowest", parts=m.listed([part.title for part in told]))
-    suffix = f"-{node.segment}" if node.segment else ""
+    suffix, better = f"-{node.segment}" if node.segment else "", axis.kind == "level"
     return Level(
         head=Head(f"level-{axis.id}{suffix}", name, title, m.words("level.lede")),
         chart=heat_chart(
-            f"heat-{axis.id}{suffix}", m.words("level.chart", title=name), rows, m.theme, better=axis.kind == "level"
+            f"heat-{axis.id}{suffix}", level_title(m, name, rows, better=better), rows, m.theme, better=better
         ),
         legend=_legend(m, rows),
         weakest=_weakest(m, node) if axis.kind == "level" else (),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from abm_fit.report.charts.robustness import Slice, Stack, Stacks, robustness_chart
 from abm_fit.report.charts.svg import Chart
+from abm_fit.report.parts.chart_titles import solid_title
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.undecided import next_question, open_bands, still_open
 from abm_fit.report.parts.values import Head, Item
@@ -161,7 +162,7 @@ def _chart(m: Material) -> Chart | None:
             groups.append(Stacks(m.named(item.node, item.segment), bars))
     if not groups:
         return None
-    return robustness_chart("robustness", m.words("solid.chart"), groups, m.theme)
+    return robustness_chart("robustness", solid_title(m, groups), groups, m.theme)
 
 
 def _slices(m: Material, node: NodeScore, shares: Mapping[str, Fraction]) -> tuple[Slice, ...]:

@@ -7,7 +7,8 @@ APPENDIX = {
     "changes.name_since": "What changed since {period}",
     "changes.lede": "A move counts as a change only where it is larger than the scatter that answers have by "
     "themselves.",
-    "changes.chart": "From then (hollow) to now. Bold: more than scatter.",
+    "changes.chart.one": "One of {all} scores moved by more than scatter (bold), from then (hollow) to now.",
+    "changes.chart.many": "{Word} of {all} scores moved by more than scatter (bold), from then (hollow) to now.",
     "changes.verdicts.one": "One verdict is another one now",
     "changes.verdicts.many": "{Word} verdicts are others now",
     "changes.moved": "{names} moved, and it is more than scatter",
@@ -124,8 +125,9 @@ APPENDIX = {
     "solid.step": "{question}, from “{before}” to “{after}”",
     "solid.weightings": "all weightings",
     "solid.noise": "answer errors",
-    "solid.chart": "How much of all possible weightings, and of all likely answer errors, gives each band. "
-    "Dark: the band of the points.",
+    "solid.chart": "The band of the points (dark) comes out in {share} of the cases or more; least often: {name}.",
+    "solid.chart_all": "All weightings and all likely answer errors give the band of the points (dark).",
+    "solid.chart_none": "How much of all possible weightings, and of all likely answer errors, gives each band.",
     "solid.what": "Result",
     "solid.word": "Word",
     "solid.margins": "Margin",
