@@ -97,7 +97,7 @@ def _verdicts(standing: Standing, route: str, *, quick: bool) -> tuple[Verdict, 
     table = standing.facts.pack.rubric.verdict
     if table is None:
         return ()
-    uncapped = Possible(standing.facts, standing.sums, standing.gate_sums) if quick else None
+    uncapped = Possible(standing.facts, standing.rough_sums, standing.gate_sums) if quick else None
     return tuple(verdict_of(standing, table, segment, route, uncapped) for segment in scope(standing, table.per))
 
 

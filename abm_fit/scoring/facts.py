@@ -37,6 +37,9 @@ class Findings(Protocol):
     def outcome(self, table: str, segment: str | None) -> Words:
         """Return every outcome that a table can have."""
 
+    def outcome_at_most(self, table: str, segment: str | None) -> frozenset[str]:
+        """Return every outcome that a table can have by intervals, or more."""
+
     def gate(self, gate: str, segment: str | None) -> Truth:
         """Return whether a gate fires."""
 

@@ -16,7 +16,11 @@ A = TypeVar("A")
 class Index:
     """Names and texts of a pack's own expressions, and whatever else is remembered of it under a key."""
 
-    def __init__(self) -> None:
+    def __init__(self, pack: Pack) -> None:
+        self.inner_tables = any(
+            name in pack.rubric.tables for node in pack.rubric.sums.values() for name in node.points
+        )
+        """Whether some sum has a table among its terms."""
         self._names: dict[int, tuple[Expression, tuple[Name, ...]]] = {}
         self._texts: dict[int, tuple[Expression, str]] = {}
         self._flags: dict[int, tuple[Expression, bool]] = {}
@@ -57,7 +61,7 @@ def index_of(pack: Pack) -> Index:
     """Return the index of a pack."""
     found = _INDEXES.get(id(pack))
     if found is None:
-        found = _INDEXES[id(pack)] = Index()
+        found = _INDEXES[id(pack)] = Index(pack)
         # Not when the interpreter ends: nothing is left to forget in by then.
         finalize(pack, _INDEXES.pop, id(pack), None).atexit = False
     return found

@@ -26,6 +26,9 @@ class _OneScore:
     def outcome(self, table: str, segment: str | None) -> Words:
         raise NotImplementedError(table)
 
+    def outcome_at_most(self, table: str, segment: str | None) -> frozenset[str]:
+        raise NotImplementedError(table)
+
     def gate(self, gate: str, segment: str | None) -> Truth:
         raise NotImplementedError(gate)
 

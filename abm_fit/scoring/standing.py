@@ -9,6 +9,7 @@ from abm_fit.pack.rules import Decision
 from abm_fit.scoring.bands import order_of
 from abm_fit.scoring.choosing import possible_choices
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.resting import resting_of
@@ -22,8 +23,9 @@ class Standing:
         self.facts = facts
         facts.findings = self
         self.sums = Sums(facts)
-        self.gate_sums = Sums(facts, gate=True)
-        self.possible = Possible(facts, self.sums, self.gate_sums, quick=quick)
+        self.rough_sums = Sums(facts, rough=True) if index_of(facts.pack).inner_tables else self.sums
+        self.gate_sums = Sums(facts, gate=True, rough=True)
+        self.possible = Possible(facts, self.rough_sums, self.gate_sums, quick=quick)
         self.resting: dict[Key, bool] = {}
         """Whether a quantity rests on a sourced range, once that was told."""
         self._decisions: dict[Key, tuple[str, ...]] = {}
@@ -60,6 +62,10 @@ class Standing:
         """Return every outcome that a table can have."""
         found = self.facts.pack.rubric.tables[table]
         return Words(self.possible.outcomes(found, segment), tuple(outcome.id for outcome in found.outcomes))
+
+    def outcome_at_most(self, table: str, segment: str | None) -> frozenset[str]:
+        """Return every outcome that a table can have by intervals, or more."""
+        return self.possible.at_most(table, segment)
 
     def gate(self, gate: str, segment: str | None) -> Truth:
         """Return whether a gate fires."""

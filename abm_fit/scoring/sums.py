@@ -98,9 +98,13 @@ def _doubled(ends: list[tuple[Fraction, Fraction]]) -> Span:
 class Sums:
     """Every sum of the pack, added up once a segment."""
 
-    def __init__(self, facts: Facts, *, gate: bool = False) -> None:
-        """Prepare; `gate`: as gates see it, what is weak counts as its best."""
-        self._facts, self._gate = facts, gate
+    def __init__(self, facts: Facts, *, gate: bool = False, rough: bool = False) -> None:
+        """Prepare; `gate`: as gates see it, what is weak counts as its best.
+
+        `rough`: of the tables among the terms everything that intervals leave, or more. What a table can really be may
+        hang on gates, and gates on sums, so what settles gates starts from rough sums.
+        """
+        self._facts, self._gate, self._rough = facts, gate, rough
         self._done: dict[tuple[str, str | None], Summed] = {}
 
     def take_over(self, before: Sums, resting: Resting, changed: frozenset[str]) -> None:
@@ -160,8 +164,9 @@ class Sums:
             return Term(child, node.title, points, inner.score, inner.coverage, known)
         table = pack.rubric.tables[child]
         assert facts.findings is not None
-        words = facts.findings.outcome(child, facts.home(table.per, segment))
-        values = [Fraction(outcome.value or 0) for outcome in table.outcomes if outcome.id in words.possible]
+        home, findings = facts.home(table.per, segment), facts.findings
+        possible = findings.outcome_at_most(child, home) if self._rough else findings.outcome(child, home).possible
+        values = [Fraction(outcome.value or 0) for outcome in table.outcomes if outcome.id in possible]
         span = Span(min(values), max(values))
         return Term(child, table.title, points, span, table_coverage(pack, facts, self, table, segment), span.exact)
 

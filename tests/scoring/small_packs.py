@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
-from typing import Any
+from typing import Any, Literal
 
 from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Segment
 from abm_fit.pack.model import Pack
@@ -26,12 +26,13 @@ def make_pack(
     *,
     gates: list[Gate] | None = None,
     tables: list[Table] | None = None,
+    inner: list[Table] | None = None,
     derived: list[Derived] | None = None,
     segments: bool = False,
     **rubric: Any,
 ) -> Pack:
-    """Build a pack from parts; sums and tables come children first."""
-    nodes: list[Sum | Table] = [*sums, *(tables or [])]
+    """Build a pack from parts; sums and tables come children first, `inner` tables before all sums."""
+    nodes: list[Sum | Table] = [*(inner or []), *sums, *(tables or [])]
     defaults: dict[str, Any] = {
         "currency": "USD",
         "rates": {},
@@ -64,7 +65,7 @@ def make_pack(
             values={rule.question: rule for rule in values},
             derived={quantity.id: quantity for quantity in derived or []},
             sums={node.id: node for node in sums},
-            tables={table.id: table for table in tables or []},
+            tables={table.id: table for table in [*(inner or []), *(tables or [])]},
             gates={gate.id: gate for gate in gates or []},
             **{**defaults, **rubric},
         ),
@@ -83,6 +84,16 @@ def choice(name: str, *values: int, per: Scope = "company", **more: Any) -> tupl
     rule = ValueRule(name, options={option.id: value for option, value in zip(options, values, strict=True)})
     rule = replace(rule, unknown=more.pop("unknown", "interval"))
     return Question(name, "s", name, name, "choice", per=per, options=options, **more), rule
+
+
+def ticks(
+    name: str, *values: int, how: Literal["sum", "max", "count"] = "sum", most: int = 100
+) -> tuple[Question, ValueRule]:
+    """Return a many-of question with an option for each value, and one that excludes them all and is worth nothing."""
+    options = tuple(Option(f"o{place}", f"Option {place}") for place in range(len(values)))
+    worth = {option.id: value for option, value in zip(options, values, strict=True)} | {"none": 0}
+    rule = ValueRule(name, options=worth, many=how, many_most=most)
+    return Question(name, "s", name, name, "many", options=(*options, Option("none", "None", exclusive=True))), rule
 
 
 def number(
@@ -121,7 +132,7 @@ def table(name: str, *inputs: tuple[str, int], **more: Any) -> Table:
 
 
 def answered(pack: Pack, answers: Mapping[Any, Any], segments: tuple[str, ...] = (), role: str = "sales") -> Assessment:
-    """Return an assessment by one person: option ids, numbers, pairs for ranges, None for don't know, "na"."""
+    """Return an assessment by one person: option ids, numbers, pairs for ranges, lists of ticks, None, "na"."""
     rows = [_row(place, pack, key, value) for place, (key, value) in enumerate(answers.items(), start=1)]
     return Assessment(
         "a",
@@ -143,6 +154,8 @@ def _row(place: int, pack: Pack, key: tuple[str, str | None], value: Any) -> Ans
         return Answer(str(place), place, name, "r", "dont_know", segment)
     if value == "na":
         return Answer(str(place), place, name, "r", "not_applicable", segment, reason="not here")
+    if isinstance(value, list):
+        return Answer(str(place), place, name, "r", "answered", segment, tuple(value))
     if pack.questionnaire.questions[name].numeric:
         low, high = value if isinstance(value, tuple) else (value, value)
         return Answer(str(place), place, name, "r", "answered", segment, Quantity(Fraction(low), Fraction(high)))
