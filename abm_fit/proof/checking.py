@@ -12,7 +12,7 @@ from abm_fit.proof.coverage import dead_questions, quick_shares, unranged_gate_i
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Falling, Finding, Findings, Reach
 from abm_fit.proof.firing import firing_shares
-from abm_fit.proof.influencing import influence_of
+from abm_fit.proof.influencing import influence_of, too_large
 from abm_fit.proof.locating import located
 from abm_fit.proof.monotone import falling_pairs, misshaped
 from abm_fit.proof.proving import impossible_words, proved_lines
@@ -59,7 +59,8 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
     falling = falling_pairs(pack)
     quick = quick_shares(pack)
     found += [*_unreached(reach), *_falling(falling), *_shapes(pack), *_dead(pack), *_quick(pack, quick)]
-    found += [*_unranged(pack), *_turning(pack), *warnings_of(pack, influence, firing_shares(everything))]
+    firing = firing_shares(everything)
+    found += [*_unranged(pack), *_turning(pack), *warnings_of(pack, influence, firing)]
     found += _stale(pack, found)
     mutations = None
     if mutate:
@@ -77,8 +78,21 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
         falling=falling,
         quick=quick,
         proved=proved_lines(pack, reach, found, everything),
+        left_out=tuple(_left_out(pack, rates, firing, too_large(everything))),
         mutations=mutations,
     )
+
+
+def _left_out(
+    pack: Pack, rates: Mapping[str, Fraction], firing: Mapping[str, Fraction], axes: tuple[str, ...]
+) -> Iterator[str]:
+    """Say what was not worked out, so that no figure and no warning about it means nothing."""
+    if pack.rubric.verdict is not None and not rates:
+        yield "How often each verdict comes up: too many answers count in two places."
+    if axes:
+        yield f"Influence beside points, and with it W2: too many parts and questions in {', '.join(axes)}."
+    if gates := [gate for gate in pack.rubric.gates if gate not in firing]:
+        yield f"How often these gates fire, and with it W3: {', '.join(gates)}."
 
 
 def _accepted(pack: Pack, finding: Finding) -> Finding:

@@ -98,6 +98,8 @@ class Findings:
     """Axis and dimension id to the share of its points that the quick walk asks."""
     proved: tuple[str, ...] = ()
     """What was proved, a sentence each; nothing else was."""
+    left_out: tuple[str, ...] = ()
+    """What was not worked out because there is too much of it, a sentence each."""
     mutations: tuple[str, ...] | None = None
     """Small changes of the rubric that no case notices; None where they were not tried."""
 

@@ -12,6 +12,9 @@ from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
 
+MOST_WORK = 2000
+"""An axis with more parts times questions than this is left out: each part takes four passes over all questions."""
+
 
 def influence_of(everything: Everything) -> tuple[Influence, ...]:
     """Return, for every axis with bands, each child's share of all band moves.
@@ -22,9 +25,22 @@ def influence_of(everything: Everything) -> tuple[Influence, ...]:
     """
     found: list[Influence] = []
     for axis in everything.pack.rubric.axes:
-        if len(axis.bands) > 1 and axis.combine == "mean":
+        if _weighs(axis) and not _too_large(everything, axis):
             found += _of_axis(everything, axis)
     return tuple(found)
+
+
+def too_large(everything: Everything) -> tuple[str, ...]:
+    """Return the ids of the axes of which the influence is not worked out because there is too much of it."""
+    return tuple(axis.id for axis in everything.pack.rubric.axes if _weighs(axis) and _too_large(everything, axis))
+
+
+def _weighs(axis: Sum) -> bool:
+    return len(axis.bands) > 1 and axis.combine == "mean"
+
+
+def _too_large(everything: Everything, axis: Sum) -> bool:
+    return len(axis.points) * len(questions_beneath(everything.pack, axis.id)) > MOST_WORK
 
 
 def _of_axis(everything: Everything, axis: Sum) -> list[Influence]:

@@ -17,6 +17,7 @@ def findings_to_text(findings: Findings) -> str:
         _head(findings),
         [line for finding in findings.findings for line in _finding(finding)],
         _proved(findings),
+        ["Not worked out:", *(f"  {line}" for line in findings.left_out)] if findings.left_out else [],
         _reach(findings),
         _influence(findings),
         _shares("Verdicts over uniform answers", findings.base_rates),

@@ -115,15 +115,9 @@ def _listed(
     cuts = {variable.key: _direct_cuts(facts, variable, conditions) for variable in variables}
     settings = [_settings(variable, cuts[variable.key]) for variable in variables]
     if prod(len(found) for found in settings) > MOST_STARTS:
-        whole = Entry(tuple(_all_tokens(explorer, variable) for variable in variables), (None,) * len(own))
-        return (whole,), False
+        return (explorer.whole(),), False
     starts = tuple(dict(zip((v.key for v in variables), found, strict=True)) for found in product(*settings))
     return explorer.run(starts), explorer.exact
-
-
-def _all_tokens(explorer: Explorer, variable: Variable) -> frozenset[int | None]:
-    tokens = explorer.tokens_of(variable)
-    return tokens | {None} if variable.when is not None else tokens
 
 
 def _settings(variable: Variable, cuts: list[Fraction]) -> list[Setting]:

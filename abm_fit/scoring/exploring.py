@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
+from math import prod
 
 from abm_fit.pack.expression import Comparison, Name
 from abm_fit.pack.interval import Interval, exactly
@@ -28,6 +29,8 @@ MOST_BOXES = (300, 300, 300, 60)
 """Boxes looked at, by how many unknown numbers move together; the last also for more."""
 
 MOST_DEPTH = 48
+MOST_ENTRIES = 2048
+"""More than so many entries of a cluster are not told apart."""
 MOST_OPEN = 2
 """Subjects whose combinations are looked for one by one."""
 
@@ -43,6 +46,7 @@ class Explorer:
         self._measures = Measures(facts, leaves)
         self._entries: dict[Entry, None] = {}
         self._boxes = 0
+        self._too_many = False
         numbers = sum(1 for variable in variables if variable.span is not None and not variable.span.exact)
         self._most_boxes = MOST_BOXES[min(numbers, len(MOST_BOXES) - 1)]
         self.exact = True
@@ -51,9 +55,19 @@ class Explorer:
         """Explore from each of the start boxes."""
         for box in start:
             self._explore(box, 0)
+        if self._too_many:
+            self.exact = False
+            return (self.whole(),)
         return condensed(tuple(self._entries))
 
+    def whole(self) -> Entry:
+        """Return everything that the variables can give, with every leaf left open: "at most these"."""
+        every = tuple(self.tokens_of(v) | ({None} if v.when is not None else set()) for v in self._variables)
+        return Entry(every, (None,) * len(self._leaves))
+
     def _explore(self, box: Box, depth: int) -> None:
+        if self._too_many:
+            return
         self._boxes += 1
         given = Given(self._facts, box)
         truths, opens, by_value, unreadable = self._look(given, box)
@@ -203,8 +217,13 @@ class Explorer:
     ) -> None:
         """Keep what a box holds: every combination of places that its open subjects can take."""
         tokens = [told_apart(self._tokens(given, v), by_value.get(v.key, [])) for v in self._variables]
+        truths_of = [self._measures.truths_of(item) for item in opens]
+        together = prod(len(found) for found in tokens) * prod(len(found) for found in truths_of)
+        if len(self._entries) + together > MOST_ENTRIES:
+            self._too_many = True
+            return
         for picked in product(*tokens):
-            for combination in product(*(self._measures.truths_of(item) for item in opens)):
+            for combination in product(*truths_of):
                 settled = dict(truths)
                 for part in (*(found for _, found in picked), *combination):
                     settled.update(part)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.pack.nodes import Sum, Table
+from abm_fit.scoring.entries import Token
 from abm_fit.scoring.lattices import Lattice, added, common_unit, moved, spread, thinned, tightened
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Relation, Row, join, united
@@ -140,31 +142,44 @@ def _of_cluster(reach: Reach, number: int, places: dict[int, int]) -> Offer:
     """Return what the children of a cluster give together."""
     stage = reach.stage
     cluster = stage.clusters[number]
-    rows: dict[Row, frozenset[Gift]] = {}
-    for row, tokens in stage.tokens_by_row(number):
-        given: set[Gift] = {(0, 0)}
-        for index, points in places.items():
-            cells = cluster.variables[index].cells
-            values = {None if t is None else (cells[t].value or 0) if cells else t for t in tokens[index]}
-            single = {(0, 0) if value is None else (points, points * value) for value in values}
-            given = {(a + b, x + y) for a, x in given for b, y in single}
-        rows[row] = rows.get(row, frozenset()) | given
-    return _of_gifts(Relation(rows, clusters=frozenset((number,)), exact=cluster.exact), own=True)
+    rows = tuple(stage.tokens_by_row(number))
+
+    def worth(index: int, token: Token) -> Gift:
+        cells, points = cluster.variables[index].cells, places[index]
+        value = token if token is None or not cells else cells[token].value or 0
+        return (0, 0) if value is None else (points, points * value)
+
+    given = {index: {worth(index, t) for _, tokens in rows for t in tokens[index]} for index in places}
+    lows = {index: min(total for _, total in gifts) for index, gifts in given.items()}
+    unit = common_unit(total - lows[index] for index, gifts in given.items() for _, total in gifts)
+    found: dict[Row, Masks] = {}
+    for row, tokens in rows:
+        together: Masks = {0: 1}
+        for index in places:
+            together = _convolved(together, _masks((worth(index, t) for t in tokens[index]), lows[index], unit))
+        found[row] = _either(found.get(row, {}), together)
+    lattice = Lattice(Fraction(sum(lows.values())), unit)
+    return Offer(Relation(found, clusters=frozenset((number,)), exact=cluster.exact), lattice, own=True)
 
 
-def _of_gifts(relation: Relation[frozenset[Gift]], *, own: bool = False) -> Offer:
+def _masks(gifts: Iterable[Gift], low: int | Fraction, unit: Fraction) -> Masks:
+    """Return the totals of gifts as bits above the lowest, by the points that apply."""
+    found: Masks = {}
+    for points, total in gifts:
+        place = (total - low) * unit.denominator // unit.numerator
+        found[points] = found.get(points, 0) | (1 << place)
+    return found
+
+
+def _of_gifts(relation: Relation[frozenset[Gift]]) -> Offer:
     totals = {total for gifts in relation.rows.values() for _, total in gifts}
     low = min(totals)
     unit = common_unit(total - low for total in totals)
 
     def masks(row: Row, gifts: frozenset[Gift]) -> list[tuple[Row, Masks]]:
-        found: Masks = {}
-        for points, total in gifts:
-            place = (total - low) * unit.denominator // unit.numerator
-            found[points] = found.get(points, 0) | (1 << place)
-        return [(row, found)]
+        return [(row, _masks(gifts, low, unit))]
 
-    return Offer(relation.mapped(masks, _either), Lattice(Fraction(low), unit), own)
+    return Offer(relation.mapped(masks, _either), Lattice(Fraction(low), unit))
 
 
 def _on_lattice(offer: Offer, unit: Fraction) -> Relation[Masks]:

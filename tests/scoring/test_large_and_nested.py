@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Gate, Outcome, Row, Sum, Table
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.engine import score
-from tests.scoring.small_packs import answered, bands, choice, make_pack, table
+from abm_fit.scoring.methods.layers import Layers, Option, Rows
+from tests.scoring.small_packs import answered, bands, choice, make_pack, number, table
 
 INNER = Table(
     "inner",
@@ -49,3 +52,40 @@ def test_a_gate_may_read_the_score_of_a_sum_that_an_open_table_is_part_of() -> N
     result = score(pack, answered(pack, {("q1", None): "o1", ("q3", None): "o1"}))
     assert result.node("ready").possible == ("b1",)
     assert {gate.gate: gate.fired for gate in result.gates} == {"gate": "open"}
+
+
+def test_many_linked_unknown_numbers_give_at_most_these_and_soon() -> None:
+    """Thirty numbers that a gate compares with each other: 2 to the 30 combinations are not gone through."""
+    names = [f"n{place}" for place in range(30)]
+    parts = [number(name, (0, 0), (10, 100)) for name in names]
+    text = " or ".join(f"{one} + 1 < {other}" for one, other in pairwise(names))
+    axis = Sum("ready", "Ready", dict.fromkeys(names, 1), bands=bands(40), role="axis", kind="level")
+    pack = make_pack(
+        [question for question, _ in parts],
+        [rule for _, rule in parts],
+        [axis],
+        gates=[Gate("gate", "Gate", parse_expression(text), caps={"ready": "b0"})],
+        tables=[table("verdict", ("ready", 2), role="verdict")],
+    )
+    verdict = score(pack, answered(pack, {})).verdict()
+    assert verdict.possible == ("r0", "r1")
+    assert not verdict.exact
+
+
+def test_ways_are_counted_whatever_the_steps_have_in_common() -> None:
+    units = [[Option(step, label=step) for step in steps] for steps in ((0, 6, 12), (3, 9), (0, 3))]
+    layers = Layers(units, 0, lambda facts: facts, keep="ways")
+    (state,) = layers.final
+    assert dict(layers.counted(state)) == {3: 1, 6: 1, 9: 2, 12: 2, 15: 2, 18: 2, 21: 1, 24: 1}
+
+
+def test_ways_from_memory_are_those_of_the_same_units_whatever_else_there_is_to_count() -> None:
+    """The more ways the whole has, the wider is the slot of each total; rows of another width are no use."""
+    first = [Option(step) for step in (0, 1)]
+    memory: Rows = {}
+    Layers([first], 0, lambda facts: facts, "ways", memory)
+    gate = [Option(step, facts=frozenset(((step,),))) for step in (0, 1)]
+    more = [Option(step % 7, ways=5**20) for step in range(40)]
+    layers = Layers([first, gate, more], 0, lambda _: frozenset(), "ways", memory)
+    (state,) = layers.final
+    assert sum(ways for _, ways in layers.counted(state)) == 2 * 2 * 40 * 5**20

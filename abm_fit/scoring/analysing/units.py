@@ -114,9 +114,12 @@ class Units:
         for key, _ in leaves:
             more = [(*taken, (key, index)) for taken in choices for index in range(len(self._moves.get(key, ())))]
             choices += [taken for taken in more if self._cost(taken) <= self._most]
+            if len(choices) > JOINT:
+                break
         exact = len(choices) <= JOINT
         if not exact:
-            choices = [taken for taken in choices if len(taken) < 2]
+            alone = [((key, index),) for key, _ in leaves for index in range(len(self._moves.get(key, ())))]
+            choices = [(), *(taken for taken in alone if self._cost(taken) <= self._most)]
         steps = {key: self._steps(key, weight * scale) for key, weight in leaves}
         told: dict[tuple[int, ...], Truth] = {}
         return [self._option(taken, atoms, steps, told) for taken in choices], exact

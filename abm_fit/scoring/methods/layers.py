@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import takewhile
-from math import prod
+from math import gcd, prod
 from typing import Literal, NamedTuple
+
+_FEW = 12
+"""A polynomial of so few terms is multiplied term by term."""
 
 Keep = Literal["all", "highest", "ways"]
 FactSet = frozenset[tuple[Hashable, ...]]
@@ -56,8 +59,11 @@ class Layers:
         self._most = most
         self._fold = fold
         self.keep = keep
-        self._slot = 1
+        self._slot, self._unit = 1, 1
         if keep == "ways":
+            # Ways take a wide slot a total, so totals that nothing comes to have none.
+            steps = (option.step - low for unit, low in zip(self._units, self._lows, strict=True) for option in unit)
+            self._unit = gcd(*steps) or 1
             self._slot = (prod(sum(option.ways for option in unit) for unit in self._units).bit_length() + 15) // 8 * 8
         self._merged: dict[tuple[FactSet, FactSet], FactSet] = {}
         self._links: dict[int, dict[State, list[tuple[State, Option]]]] = {}
@@ -74,7 +80,7 @@ class Layers:
         """Return the rows up to the first unit with facts."""
         start = self._fold(frozenset())
         leading = list(takewhile(lambda unit: not any(option.facts for option in unit), units))
-        place = (self.keep, self._most, start, tuple(map(id, leading)))
+        place = (self.keep, self._slot, self._unit, self._most, start, tuple(map(id, leading)))
         if place not in memory:
             rows: list[Row] = [{(start, 0): 0 if self.keep == "highest" else 1}]
             for number in range(len(leading)):
@@ -97,7 +103,7 @@ class Layers:
         width = self._slot // 8
         data = inside.to_bytes((inside.bit_length() + self._slot) // self._slot * width, "little")
         slots = (int.from_bytes(data[at : at + width], "little") for at in range(0, len(data), width))
-        return [(total + self.offset, ways) for total, ways in enumerate(slots) if ways]
+        return [(place * self._unit + self.offset, ways) for place, ways in enumerate(slots) if ways]
 
     def between(self, state: State, low: int | None, high: int | None) -> int:
         """Return 1 where a final state comes to a total in [low, high), else 0; not for ways."""
@@ -158,16 +164,16 @@ class Layers:
 
     def _multiplied(self, row: Row, unit: tuple[Option, ...], low: int) -> Row:
         """Return the next row of ways: a product of polynomials in the total, each packed into one whole number."""
-        packed: Row = {}
+        packed: dict[State, list[tuple[int, int]]] = {}
         for option in unit:
-            state = (option.facts, option.cost)
-            packed[state] = packed.get(state, 0) + (option.ways << (option.step - low) * self._slot)
+            terms = packed.setdefault((option.facts, option.cost), [])
+            terms.append(((option.step - low) // self._unit * self._slot, option.ways))
         found: Row = {}
         for (facts, spent), totals in row.items():
-            for (more, cost), ways in packed.items():
+            for (more, cost), terms in packed.items():
                 if spent + cost <= self._most:
                     state = (self._joined(facts, more), spent + cost)
-                    found[state] = found.get(state, 0) + totals * ways
+                    found[state] = found.get(state, 0) + _times(totals, terms)
         return found
 
     def _joined(self, facts: FactSet, more: FactSet) -> FactSet:
@@ -193,6 +199,14 @@ class Layers:
             elif rest:
                 for labels in self._back(taken - 1, before, rest):
                     yield (*labels, option.label)
+
+
+def _times(totals: int, terms: Sequence[tuple[int, int]]) -> int:
+    """Multiply packed totals with a polynomial given as its terms: shift and number of ways."""
+    if len(terms) > _FEW:
+        return totals * sum(ways << shift for shift, ways in terms)
+    # Shifting costs as much as the totals are long; multiplying, many times that.
+    return sum(totals * ways << shift for shift, ways in terms)
 
 
 def _undominated(row: Row) -> Row:

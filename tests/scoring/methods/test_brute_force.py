@@ -12,7 +12,7 @@ from abm_fit.scoring.methods.flips import Item, cheapest, cheapest_changes
 from abm_fit.scoring.methods.influence import influences
 from abm_fit.scoring.methods.noise import Noisy, band_probabilities, shifted
 from abm_fit.scoring.methods.radius import stability_radius
-from abm_fit.scoring.methods.reachability import between, joined, members, reachable, without_each
+from abm_fit.scoring.methods.reachability import between, members, reachable, without_each
 from abm_fit.scoring.methods.swing_weights import whole_points
 
 values = st.integers(0, 20).map(lambda value: value * 5)
@@ -20,23 +20,20 @@ steps = st.lists(st.integers(0, 12), min_size=1, max_size=4)
 
 
 @given(st.lists(steps, min_size=1, max_size=4))
-def test_reachable_totals_are_those_of_all_combinations(items: list[list[int]]) -> None:
+def test_p8_reachable_totals_are_those_of_all_combinations(items: list[list[int]]) -> None:
     assert members(reachable(items)) == sorted({sum(taken) for taken in product(*items)})
 
 
 @given(st.lists(steps, min_size=1, max_size=4))
-def test_totals_without_each_item_are_those_of_the_others(items: list[list[int]]) -> None:
+def test_p8_totals_without_each_item_are_those_of_the_others(items: list[list[int]]) -> None:
     for index, rest in enumerate(without_each(items)):
         assert rest == reachable(items[:index] + items[index + 1 :])
 
 
-@given(steps, steps, st.integers(-2, 30), st.one_of(st.none(), st.integers(-2, 30)))
-def test_joining_and_cutting_bitsets(left: list[int], right: list[int], low: int, high: int | None) -> None:
-    both = {one + other for one in left for other in right}
-    reached = joined(reachable([left]), reachable([right]))
-    assert members(reached) == sorted(both)
-    kept = {total for total in both if total >= low and (high is None or total < high)}
-    assert set(members(between(reached, low, high))) == kept
+@given(steps, st.integers(-2, 30), st.one_of(st.none(), st.integers(-2, 30)))
+def test_cutting_bitsets(taken: list[int], low: int, high: int | None) -> None:
+    kept = {total for total in taken if total >= low and (high is None or total < high)}
+    assert set(members(between(reachable([taken]), low, high))) == kept
 
 
 @st.composite
@@ -46,7 +43,7 @@ def standing(draw: st.DrawFn) -> Item:
 
 
 @given(st.lists(standing(), min_size=1, max_size=4), st.integers(0, 25), st.integers(1, 12))
-def test_cheapest_changes_are_all_of_the_cheapest_and_no_others(items: list[Item], low: int, width: int) -> None:
+def test_p9_cheapest_changes_are_all_of_the_cheapest_and_no_others(items: list[Item], low: int, width: int) -> None:
     wanted: dict[int, set[tuple[tuple[int, int], ...]]] = {}
     for taken in product(*(range(-1, len(item.others)) for item in items)):
         total = sum(item.others[i][0] if i >= 0 else item.stands for item, i in zip(items, taken, strict=True))
@@ -62,7 +59,7 @@ def test_cheapest_changes_are_all_of_the_cheapest_and_no_others(items: list[Item
 
 
 @given(st.lists(values, min_size=2, max_size=5), st.integers(1, 99))
-def test_exact_acceptability_lies_within_four_sigma_of_sampling(taken: list[int], threshold: int) -> None:
+def test_p10_exact_acceptability_lies_within_four_sigma_of_sampling(taken: list[int], threshold: int) -> None:
     exact = acceptability(taken, threshold)
     random = Random(7)
     draws, hits = 2000, 0
@@ -93,7 +90,9 @@ def _mean(points: list[Fraction], taken: list[int]) -> Fraction:
 
 
 @given(st.lists(st.tuples(st.integers(1, 30), values), min_size=1, max_size=5), st.integers(1, 99))
-def test_inside_the_radius_nothing_flips_and_just_beyond_something_does(pairs: list[tuple[int, int]], cut: int) -> None:
+def test_p11_inside_the_radius_nothing_flips_and_just_beyond_something_does(
+    pairs: list[tuple[int, int]], cut: int
+) -> None:
     points, taken = [point for point, _ in pairs], [value for _, value in pairs]
     radius = stability_radius(points, taken, cut)
     if radius is None:
