@@ -156,3 +156,17 @@ def test_a_number_moves_no_further_than_the_neighbouring_stretch_of_its_curve() 
     reached = [move.held.reading.number for move in error_moves(facts.held(question, None))]
     assert min(span.low for span in reached if span) == 2
     assert max(span.high for span in reached if span) == 8
+
+
+def test_an_improvement_that_takes_a_question_out_of_play_is_a_path() -> None:
+    counted, hidden = number("n", (0, 0), (10, 90)), choice("q", 0, 10, when=parse_expression("n < 6"))
+    pack = make_pack(
+        [counted[0], hidden[0]],
+        [replace(rule, actionable=True) for rule in (counted[1], hidden[1])],
+        [Sum("s", "S", {"n": 1, "q": 1}, bands=bands(60), role="axis", kind="level")],
+        tables=[table("verdict", ("s", 2), role="verdict")],
+    )
+    # With the other question asked no number comes to 60; from 6 up it is not, and the number counts alone.
+    facts = settled(Facts(pack, answered(pack, {("n", None): 2, ("q", None): "o0"})))
+    (path,) = paths_of(facts, None)
+    assert (path.to, [step.question for step in path.steps]) == ("r1", ["n"])

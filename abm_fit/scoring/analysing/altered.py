@@ -46,7 +46,10 @@ class Altered(Facts):
         """Return the changed answer where there is one and it is asked, else what the assessment holds."""
         found = super().held(question, segment)
         changed = self.changes.get((question.id, self.home(question.per, segment)))
-        return found if changed is None or found.reading.state == "hidden" else changed
+        if changed is None or found.reading.state == "hidden":
+            return found
+        # Whether it is asked may have become open with another answer, whatever was so when this one was changed.
+        return changed if changed.shown == found.shown else replace(changed, shown=found.shown)
 
 
 def with_option(held: Held, option: str) -> Held:
