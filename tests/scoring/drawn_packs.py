@@ -1,27 +1,21 @@
-"""Packs and assessments drawn at random, and every way to complete them."""
-
-# ruff: noqa: ANN401
+"""Packs drawn at random: both kinds of axis, gates on one and on two, decisions, ticks, skips, tables in tables."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from itertools import product
 from typing import Any, Literal
 
 from hypothesis import strategies as st
 
-from abm_fit.assessment.model import Answer, Assessment, Quantity
+from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
-from abm_fit.pack.nodes import Gate, Sum
+from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.pack.questions import Question, Scope
-from abm_fit.pack.values import Curve, Derived
-from abm_fit.scoring.facts import read_by_gates
-from tests.scoring.small_packs import answered, bands, choice, make_pack, number, table
-
-NUMBERS = [Fraction(step, 4) for step in range(41)]
-"""Every number a completion tries: quarters from 0 to 10."""
+from abm_fit.pack.rules import Choice, Coverage, Decision
+from abm_fit.pack.values import Curve, Derived, ValueRule
+from tests.scoring.drawn_answers import drawn_answers
+from tests.scoring.small_packs import bands, choice, make_pack, number, table, ticks
 
 
 @dataclass(frozen=True)
@@ -49,8 +43,16 @@ CONDITIONS = [
     "product < 12",
     "n1.value < 3",
     "not (q3 >= 50) or n1 > 8",
+    "t1 < 60",
+    "t1 < 60 and n2 > 4",
 ]
+RISING = ["q1 < 50", "d1 < 30", "n1 < 4", "fit < 40", "half < 3", "d2 < 30 and q1 < 60", "t1 < 60", "product < 12"]
+"""Conditions that better answers can only end."""
 OVER = ["any(n1 < 4)", "any(n1 < n2 and q1 < 50)", "all(half < 6)", "most(n1) < n2", "total(n1) < 9", "any(fit < 30)"]
+PLAIN = ["n1 < 4", "q1 >= 50", "half < 3", "n1 < n2 and q1 < 50", "t1 >= 50 or n2 < 3", "q2 >= 50", "product >= 20"]
+"""What decisions read of answers and quantities alone."""
+FOUND = ["fit.band >= 'b1'", "gate.g0", "fit < 40 and n1 < 5", "decision.plain == 'first'", "verdict == 'r0_r0'"]
+"""What decisions read of findings."""
 
 
 STEPS = ((False, False), (True, False), (True, True))
@@ -58,62 +60,81 @@ STEPS = ((False, False), (True, False), (True, True))
 
 
 @st.composite
-def drawn(draw: st.DrawFn, *, most_open: int = 3) -> Drawn:
-    """Draw a pack with one or two axes, gates, a table and hidden questions, and an assessment with open answers."""
-    segments = ("x", "y") if draw(st.booleans()) else ()
+def drawn(draw: st.DrawFn, *, most_open: int = 3, people: bool = False, rising: bool = False) -> Drawn:
+    """Draw a pack with two axes, gates, tables, decisions and hidden questions, and an assessment with open answers.
+
+    `people`: several answer, in two roles. `rising`: in everything more is better.
+    """
+    segments = ("x", "y") if draw(st.integers(0, 2)) == 0 else ()
     scope: Scope = "segment" if segments else "company"
-    level = st.sampled_from([0, 10, 25, 50, 60, 75, 100])
-    values = [sorted(draw(st.lists(level, min_size=2, max_size=3))) for _ in range(4)]
-    if draw(st.booleans()):
-        values[3].reverse()
-    when = draw(st.sampled_from([None, "q1 >= 50", "n1 < 6", "q3 < 60"])) if draw(st.booleans()) else None
-    steps, beyond = draw(st.sampled_from(STEPS))
-    parts = [
-        choice("q1", *values[0], per=scope),
-        choice("q2", *values[1], na=True),
-        choice("q3", *values[2]),
-        choice("q4", *values[3], per=scope if when in ("q1 >= 50", "n1 < 6") else "company", **_asked(when)),
-        number("n1", *draw(st.sampled_from(SHAPES)), per=scope, steps=steps, beyond=beyond),
-        number("n2", per="company"),
-    ]
-    scale = 15
-    rules = [rule if rule.curve is None else replace(rule, curve=_times(rule.curve, scale)) for _, rule in parts]
-    q4_home = "d1" if parts[3][0].per == scope else "d2"
-    d1 = {"q1": draw(st.integers(1, 4)), "n1": draw(st.integers(1, 4))}
-    d2 = {"q2": draw(st.integers(1, 3)), "q3": draw(st.integers(1, 3))}
-    (d1 if q4_home == "d1" else d2)["q4"] = draw(st.integers(1, 3))
-    combine: Literal["mean", "total"] = draw(st.sampled_from(["mean", "mean", "total"]))
-    mixed = draw(st.booleans())
-    fit_points = {"d1": draw(st.integers(1, 3)), **({"q3": 1} if mixed else {})}
-    sums = [
-        Sum("d1", "D1", d1, role="dimension", per=scope),
-        Sum("d2", "D2", d2, role="dimension"),
-        Sum("fit", "Fit", fit_points, combine=combine, bands=bands(30, 60), role="axis", per=scope),
-        Sum(
-            "ready", "Ready", {"d2": 2, **({"q3": 1} if draw(st.booleans()) else {})}, bands=bands(40, 70), role="axis"
-        ),
-    ]
-    derived = [
-        Derived("half", "Half", parse_expression("(n1 + n2) / 2"), per=scope),
-        Derived("product", "Product", parse_expression("n1 * n2"), per=scope),
-    ]
-    gates = [_gate(draw, place, scope) for place in range(draw(st.integers(0, 3)))]
-    if segments and draw(st.booleans()):
-        text = draw(st.sampled_from(OVER))
-        gates.append(Gate("over", "Over", parse_expression(text), caps={"ready": "b0"}, per="company"))
-    if draw(st.booleans()):
-        gates.append(Gate("flag", "Flag", parse_expression("q3 >= 60 and q2 < 50"), raises={"ready": "b1"}))
+    parts = _questions(draw, scope, rising)
+    rules = [rule if rule.curve is None else replace(rule, curve=_times(rule.curve, 15)) for _, rule in parts]
+    nested = draw(st.booleans())
     verdict = table("verdict", ("fit", 3), ("ready", 3), role="verdict", per=scope)
     pack = make_pack(
         [question for question, _ in parts],
         rules,
-        sums,
-        gates=gates,
+        _sums(draw, scope, parts[3][0], nested, rising),
+        gates=_gates(draw, scope, bool(segments), rising),
         tables=[verdict],
-        derived=derived,
+        inner=[_inner(parts[2][0])] if nested else [],
+        derived=[
+            Derived("half", "Half", parse_expression("(n1 + n2) / 2"), per=scope),
+            Derived("product", "Product", parse_expression("n1 * n2"), per=scope),
+        ],
         segments=bool(segments),
+        coverage=Coverage(na=draw(st.sampled_from([100, 100, 40]))),
     )
-    return Drawn(pack, _answers(draw, pack, segments, most_open))
+    pack = replace(pack, rubric=replace(pack.rubric, decisions=_decisions(draw, pack, scope)))
+    return Drawn(pack, drawn_answers(draw, pack, segments, most_open, people=people))
+
+
+def _questions(draw: st.DrawFn, scope: Scope, rising: bool) -> list[tuple[Question, ValueRule]]:
+    level = st.sampled_from([0, 10, 25, 50, 60, 75, 100])
+    values = [sorted(draw(st.lists(level, min_size=2, max_size=3))) for _ in range(4)]
+    if not rising and draw(st.booleans()):
+        values[3].reverse()
+    # Whether a question is asked may turn with an answer, and takes its points along: nothing then rises for sure.
+    when = draw(st.sampled_from([None, None, "q1 >= 50", "n1 < 6", "q3 < 60"])) if not rising else None
+    shape = SHAPES[0] if rising else draw(st.sampled_from(SHAPES))
+    steps, beyond = draw(st.sampled_from(STEPS))
+    ticked: Literal["sum", "max", "count"] = draw(st.sampled_from(["sum", "max", "count"]))
+    return [
+        choice("q1", *values[0], per=scope),
+        choice("q2", *values[1], na=True),
+        choice("q3", *values[2]),
+        choice("q4", *values[3], per=scope if when in ("q1 >= 50", "n1 < 6") else "company", **_asked(when)),
+        number("n1", *shape, per=scope, steps=steps, beyond=beyond),
+        number("n2", per="company"),
+        choice("q5", 0, 100),
+        ticks("t1", *draw(st.sampled_from([(20, 50), (60, 40, 10), (0, 100)])), how=ticked),
+    ]
+
+
+def _sums(draw: st.DrawFn, scope: Scope, fourth: Question, nested: bool, rising: bool) -> list[Sum]:
+    d1 = {"q1": draw(st.integers(1, 4)), "n1": draw(st.integers(1, 4))}
+    d2 = {"q2": draw(st.integers(1, 3)), "q3": draw(st.integers(1, 3))}
+    (d1 if fourth.per == scope else d2)["q4"] = draw(st.integers(1, 3))
+    if draw(st.booleans()):
+        d2["t1"] = draw(st.integers(1, 2))
+    combine: Literal["mean", "total"] = draw(st.sampled_from(["mean", "mean", "total"]))
+    more = {"q3": 1} if draw(st.booleans()) else {}
+    ready = {"d2": 2, **({"q3": 1} if draw(st.booleans()) else {}), **({"t": 1} if nested else {})}
+    fit = {"d1": draw(st.integers(1, 3)), **more}
+    low = 30 if rising else draw(st.sampled_from([0, 30]))
+    return [
+        Sum("d1", "D1", d1, role="dimension", per=scope),
+        Sum("d2", "D2", d2, role="dimension"),
+        Sum("fit", "Fit", fit, combine=combine, bands=bands(low or 45, 60), role="axis", per=scope),
+        Sum("ready", "Ready", ready, bands=bands(40, 70), role="axis"),
+    ]
+
+
+def _inner(third: Question) -> Table:
+    """Return a table over two choices whose outcomes have values, to be part of a sum."""
+    found = table("t", (third.id, len(third.options)), ("q5", 2))
+    last = len(found.outcomes) - 1
+    return replace(found, outcomes=tuple(replace(o, value=100 * p // last) for p, o in enumerate(found.outcomes)))
 
 
 def _asked(when: str | None) -> dict[str, Any]:
@@ -124,69 +145,35 @@ def _times(curve: Curve, scale: int) -> Curve:
     return replace(curve, points=tuple((x, y * scale) for x, y in curve.points))
 
 
-def _gate(draw: st.DrawFn, place: int, scope: Scope) -> Gate:
-    text = draw(st.sampled_from(CONDITIONS))
+def _gates(draw: st.DrawFn, scope: Scope, segments: bool, rising: bool) -> list[Gate]:
+    gates = [_gate(draw, place, scope, rising) for place in range(draw(st.integers(0, 3)))]
+    if segments and not rising and draw(st.booleans()):
+        text = draw(st.sampled_from(OVER))
+        gates.append(Gate("over", "Over", parse_expression(text), caps={"ready": "b0"}, per="company"))
+    if not rising and draw(st.booleans()):
+        gates.append(Gate("flag", "Flag", parse_expression("q3 >= 60 and q2 < 50"), raises={"ready": "b1"}))
+    return gates
+
+
+def _gate(draw: st.DrawFn, place: int, scope: Scope, rising: bool) -> Gate:
+    text = draw(st.sampled_from(RISING if rising else CONDITIONS))
     caps = draw(st.sampled_from([{"fit": "b0"}, {"fit": "b1"}, {"ready": "b0"}, {"ready": "b1", "fit": "b1"}]))
     if "fit" in text.split() and "fit" in caps and draw(st.booleans()):
         caps = {"ready": "b0"}
     return Gate(f"g{place}", f"Gate {place}", parse_expression(text), caps=caps, per=scope)
 
 
-def _answers(draw: st.DrawFn, pack: Pack, segments: tuple[str, ...], most_open: int) -> Assessment:
-    keys: list[tuple[str, str | None]] = []
-    for question in pack.questionnaire.questions.values():
-        keys += (
-            [(question.id, s) for s in segments] if question.per == "segment" and segments else [(question.id, None)]
-        )
-    open_keys = draw(st.lists(st.sampled_from(keys), max_size=most_open, unique=True))
-    answers: dict[tuple[str, str | None], Any] = {}
-    for name, segment in keys:
-        question = pack.questionnaire.questions[name]
-        if (name, segment) not in open_keys:
-            answers[(name, segment)] = _value(draw, question)
-        elif question.numeric and draw(st.booleans()):
-            low = draw(st.integers(0, 8))
-            answers[(name, segment)] = (low, draw(st.integers(low + 1, 10)))
-        elif not question.numeric and len(question.options) > 2 and draw(st.booleans()):
-            left_out = draw(st.sampled_from(question.options)).id
-            answers[(name, segment)] = tuple(one.id for one in question.options if one.id != left_out)
-    return answered(pack, answers, segments)
+def _decisions(draw: st.DrawFn, pack: Pack, scope: Scope) -> dict[str, Decision]:
+    """Draw one decision over answers alone, whose possible lines are exact, and one over what was found out."""
+    plain = draw(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=2, unique=True))
+    known = [text for text in FOUND if text != "gate.g0" or "g0" in pack.rubric.gates]
+    found = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True))
+    return {
+        "plain": Decision("plain", "Plain", _lines(plain), per=scope),
+        "found": Decision("found", "Found", _lines(found), per=scope),
+    }
 
 
-def _value(draw: st.DrawFn, question: Question) -> Any:
-    if question.na and draw(st.integers(0, 4)) == 0:
-        return "na"
-    if question.numeric:
-        return draw(st.integers(0, 20)) / Fraction(2)
-    return draw(st.sampled_from([option.id for option in question.options]))
-
-
-def completions(pack: Pack, assessment: Assessment) -> list[Assessment]:
-    """Return the assessment with every open answer given in every way."""
-    segments = tuple(segment.id for segment in assessment.segments)
-    choices: list[list[Answer]] = []
-    for question in pack.questionnaire.questions.values():
-        for segment in segments if question.per == "segment" and segments else (None,):
-            row = assessment.answer_of(question.id, "r", segment)
-            # What a gate reads may not be "not applicable": it counts as unknown.
-            refused = row is not None and row.state == "not_applicable" and question.id in read_by_gates(pack)
-            choices.append(_ways(question, segment, None if refused else row))
-    rows = [
-        tuple(replace(row, uuid=str(place), sequence=place) for place, row in enumerate(found, start=1))
-        for found in product(*choices)
-    ]
-    return [replace(assessment, log=log) for log in rows]
-
-
-def _ways(question: Question, segment: str | None, row: Answer | None) -> list[Answer]:
-    base = Answer("0", 0, question.id, "r", "answered", segment)
-    if row is not None and row.state == "not_applicable":
-        return [row]
-    if question.numeric:
-        value = row.value if row is not None else None
-        low, high = (value.low, value.high) if isinstance(value, Quantity) else (Fraction(0), Fraction(10))
-        return [replace(base, value=Quantity(x, x)) for x in (NUMBERS if low != high else [low]) if low <= x <= high]
-    if row is not None and not isinstance(row.value, tuple):
-        return [row]
-    named = row.value if row is not None and isinstance(row.value, tuple) else [one.id for one in question.options]
-    return [replace(base, value=option) for option in named]
+def _lines(texts: list[str]) -> tuple[Choice, ...]:
+    lines = [Choice(name, name, parse_expression(text)) for name, text in zip(("first", "second"), texts, strict=False)]
+    return (*lines, Choice("else", "Else", None))

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.engine import score
-from tests.scoring.drawn_packs import Drawn, completions, drawn
+from tests.scoring.drawn_answers import completions
+from tests.scoring.drawn_packs import Drawn, drawn
 from tests.scoring.small_packs import answered, bands, choice, make_pack, table
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,10 +9,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from abm_fit.assessment.model import Assessment
+from abm_fit.assessment.model import Answer, Assessment, Quantity
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
@@ -42,6 +42,39 @@ def test_p1_scores_of_means_lie_between_0_and_100_and_parts_add_up(case: Drawn) 
             assert 0 <= node.score.low <= node.score.high <= 100
         assert sum((part.contribution.low for part in node.parts), Fraction(0)) == node.score.low
         assert sum((part.contribution.high for part in node.parts), Fraction(0)) == node.score.high
+
+
+@quick
+@given(drawn(most_open=0, rising=True), st.data())
+def test_p2_a_better_answer_never_lowers_a_band_or_the_verdict(case: Drawn, data: st.DataObject) -> None:
+    """Where values rise with the answers and gates only fire for worse ones: one step up on one question."""
+    steps = [step for row in case.assessment.log for step in _better(case.pack, row)]
+    assume(steps)
+    better = data.draw(st.sampled_from(steps))
+    log = tuple(better if row.uuid == better.uuid else row for row in case.assessment.log)
+    before = everything(case.pack, case.assessment)[0]
+    after = everything(case.pack, replace(case.assessment, log=log))[0]
+    for key, ids in before.items():
+        if key[0] in ("band", "points"):
+            assert max(ids) <= min(after[key]), (key, ids, after[key])
+        elif key[:2] == ("outcome", "verdict"):
+            ranks = [tuple(map(int, one.replace("r", "").split("_"))) for one in (*ids, *after[key])]
+            assert all(low <= high for low, high in zip(ranks[0], ranks[-1], strict=True)), (key, ids, after[key])
+
+
+def _better(pack: Pack, row: Answer) -> list[Answer]:
+    """Return the answer one step better: the next option, the number that is one higher, a tick more."""
+    question = pack.questionnaire.questions[row.question]
+    ids = [option.id for option in question.options]
+    if isinstance(row.value, str) and row.value != ids[-1]:
+        return [replace(row, value=ids[ids.index(row.value) + 1])]
+    if isinstance(row.value, Quantity) and row.value.high < 10:
+        more = min(row.value.low + 1, Fraction(10))
+        return [replace(row, value=Quantity(more, more))]
+    if isinstance(row.value, tuple):
+        ticked = [one for one in row.value if one != "none"]
+        return [replace(row, value=(*ticked, one)) for one in ids if one not in (*ticked, "none")]
+    return []
 
 
 @quick
