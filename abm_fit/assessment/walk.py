@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from abm_fit.assessment.editing import with_rows
 from abm_fit.assessment.model import Answer, Assessment
@@ -20,8 +21,7 @@ Hidden = frozenset[Spot]
 """Questions that are not asked because of other answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far it is: questions with an answer (don't know counts; later, and carried over, do not) of those asked."""
 
     answered: int

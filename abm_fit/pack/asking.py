@@ -6,8 +6,8 @@ from abm_fit.pack.fields import Part, condition, number, text, texts
 from abm_fit.pack.questions import Help, Option, Question, Questionnaire, Role, Section, Term
 
 
-def questionnaire_of(document: Part) -> Questionnaire:
-    """Build the questionnaire."""
+def questionnaire_of(document: Part, *, parse: bool = True) -> Questionnaire:
+    """Build the questionnaire; without `parse`, a condition is parsed when something asks for it."""
     words = document.get("segments") or {}
     sections = document["sections"]
     return Questionnaire(
@@ -20,7 +20,7 @@ def questionnaire_of(document: Part) -> Questionnaire:
         roles=tuple(Role(role["id"], text(role, "label"), text(role, "about")) for role in document.get("roles") or ()),
         sections=tuple(_section(section) for section in sections),
         questions={
-            question["id"]: _question(question, section["id"])
+            question["id"]: _question(question, section["id"], parse)
             for section in sections
             for question in section["questions"]
         },
@@ -33,9 +33,9 @@ def _section(section: Part) -> Section:
     return Section(section["id"], text(section, "title"), text(section, "about"), ids)
 
 
-def _question(question: Part, section: str) -> Question:
+def _question(question: Part, section: str, parse: bool) -> Question:
     folded = question.get("help") or {}
-    return Question(
+    found = Question(
         id=question["id"],
         section=section,
         ask=text(question, "ask"),
@@ -49,12 +49,16 @@ def _question(question: Part, section: str) -> Question:
         options=tuple(_option(option) for option in question.get("options") or ()),
         help=Help(text(folded, "why"), text(folded, "judge"), texts(folded, "evidence")),
         na=question.get("na", False),
-        when=condition(question),
+        when=condition(question) if parse else None,
         unit=text(question, "unit"),
         least=number(question, "least"),
         most=number(question, "most"),
         was=texts(question, "was"),
+        unread="" if parse else text(question, "when"),
     )
+    if found.unread:
+        object.__delattr__(found, "when")
+    return found
 
 
 def _option(option: Part) -> Option:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from abm_fit.pack.document import exact
-from abm_fit.pack.expression import Expression
-from abm_fit.pack.parsing import parse_expression
+
+if TYPE_CHECKING:
+    from abm_fit.pack.expression import Expression
 
 Part = Mapping[str, Any]
 """A mapping of a validated document."""
@@ -19,8 +20,12 @@ PLACE = re.compile(r"\{([^{}]*)\}")
 """Where a quantity stands in a statement."""
 
 
-_parse = lru_cache(maxsize=4096)(parse_expression)
-"""Conditions are read more than once while a pack is built; a tree never changes."""
+@lru_cache(maxsize=4096)
+def _parse(line: str) -> Expression:
+    """Parse a condition; they are read more than once while a pack is built, and a tree never changes."""
+    from abm_fit.pack.parsing import parse_expression
+
+    return parse_expression(line)
 
 
 def text(part: Part, key: str) -> str:

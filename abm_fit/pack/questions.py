@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from abm_fit.pack.expression import Expression
+if TYPE_CHECKING:
+    from abm_fit.pack.expression import Expression
 
 Kind = Literal["choice", "many", "number", "percent", "money", "days", "count", "date", "text"]
 """The kinds of question. `percent` is in percent points (70, not 0.7); `days` in days; `money` carries a currency."""
@@ -21,8 +22,7 @@ Scope = Literal["company", "segment"]
 """Asked, computed or decided once, or once for each segment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A function in the company that answers questions: sales, marketing, finance, and so on."""
 
     id: str
@@ -30,16 +30,14 @@ class Role:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A glossary entry: a term of the field, explained in plain words."""
 
     term: str
     means: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer of a choice or many-of question; describes what an outsider could observe."""
 
     id: str
@@ -50,8 +48,7 @@ class Option:
     """Former ids, so that old answers are still read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """Folded help under a question; any part may be empty."""
 
     why: str = ""
@@ -60,6 +57,9 @@ class Help:
     """How to judge, or where to look the number up."""
     evidence: tuple[str, ...] = ()
     """What evidence counts, one thing a line."""
+
+
+NO_HELP = Help()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Question:
     authority: tuple[str, ...] = ()
     """For facts: whose number counts, best first."""
     options: tuple[Option, ...] = ()
-    help: Help = Help()
+    help: Help = NO_HELP
     na: bool = False
     """Whether "not applicable" may be given (always with a reason)."""
     when: Expression | None = None
@@ -94,6 +94,19 @@ class Question:
     most: Fraction | None = None
     """Bounds a number must keep, both allowed."""
     was: tuple[str, ...] = ()
+    unread: str = field(default="", compare=False, repr=False)
+    """The text of `when` where it is parsed only when something asks for it: a question is shown without."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Parse the condition, where that was put off."""
+            if name != "when":
+                raise AttributeError(f"a question has no {name!r}")
+            from abm_fit.pack.parsing import parse_expression
+
+            object.__setattr__(self, "when", parse_expression(self.unread))
+            return self.when
 
     @property
     def numeric(self) -> bool:
@@ -101,8 +114,7 @@ class Question:
         return self.kind in NUMERIC_KINDS
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A group of questions that are walked together."""
 
     id: str

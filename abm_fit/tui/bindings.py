@@ -7,8 +7,7 @@ never the only way out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -29,8 +28,7 @@ TITLES: dict[Place, str] = {
 """The places in the order in which help lists them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One action of a place and the keys that run it."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.tui.screens.home import HomeLine
@@ -33,7 +32,7 @@ def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
 
 def line_to(line: HomeLine) -> dict[str, Any]:
     """Return a line as plain data."""
-    return asdict(line)
+    return line._asdict()
 
 
 def line_from(row: Mapping[str, Any]) -> HomeLine | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
@@ -17,82 +16,91 @@ Destination = Literal[
 """Where somebody wants to go, or what they want done with the open assessment."""
 
 
-@dataclass
 class Confirmed(Message):
     """Answers were confirmed and have to be saved."""
 
-    assessment: str
-    rows: tuple[Answer, ...]
+    def __init__(self, assessment: str, rows: tuple[Answer, ...]) -> None:
+        super().__init__()
+        self.assessment = assessment
+        self.rows = rows
 
 
-@dataclass
 class HeaderChanged(Message):
     """Something about the assessment itself changed: names, segments, people, depth."""
 
-    assessment: Assessment
-    before: Assessment
+    def __init__(self, assessment: Assessment, before: Assessment) -> None:
+        super().__init__()
+        self.assessment = assessment
+        self.before = before
 
 
-@dataclass
 class JumpWanted(Message):
     """A question was asked for."""
 
-    spot: Spot
+    def __init__(self, spot: Spot) -> None:
+        super().__init__()
+        self.spot = spot
 
 
-@dataclass
 class Wanted(Message):
     """Another screen, or something done with the open assessment, was asked for."""
 
-    where: Destination
+    def __init__(self, where: Destination) -> None:
+        super().__init__()
+        self.where: Destination = where
 
 
-@dataclass
 class Opened(Message):
     """An assessment was picked at home."""
 
-    assessment: str
-    where: Destination = "walk"
+    def __init__(self, assessment: str, where: Destination = "walk") -> None:
+        super().__init__()
+        self.assessment = assessment
+        self.where: Destination = where
 
 
-@dataclass
 class ExampleWanted(Message):
     """The worked example was asked for."""
 
 
-@dataclass
 class NewWanted(Message):
     """A new assessment was asked for."""
 
-    other: bool = False
-    """Whether the questionnaire is to be chosen in any case."""
+    def __init__(self, other: bool = False) -> None:
+        super().__init__()
+        self.other = other
+        """Whether the questionnaire is to be chosen in any case."""
 
 
-@dataclass
 class ArchiveWanted(Message):
     """An assessment was put away, or back into the list."""
 
-    assessment: str
-    archived: bool
+    def __init__(self, assessment: str, archived: bool) -> None:
+        super().__init__()
+        self.assessment = assessment
+        self.archived = archived
 
 
-@dataclass
 class RenewalWanted(Message):
     """An assessment was to be brought to today's questions."""
 
-    assessment: str
+    def __init__(self, assessment: str) -> None:
+        super().__init__()
+        self.assessment = assessment
 
 
-@dataclass
 class PeriodWanted(Message):
     """A new period that starts from an assessment's answers was asked for."""
 
-    assessment: str
+    def __init__(self, assessment: str) -> None:
+        super().__init__()
+        self.assessment = assessment
 
 
-@dataclass
 class Leaving(Message):
     """Somebody wants to leave; it follows what was confirmed just before on its way to the app."""
 
-    rounds: int
-    """How often it still goes that way: a key becomes a choice, a choice an answer, an answer one that is saved."""
+    def __init__(self, rounds: int) -> None:
+        super().__init__()
+        self.rounds = rounds
+        """How often it still goes that way: a key becomes a choice, a choice an answer, an answer one that is saved."""

@@ -70,7 +70,7 @@ def last_kept(folder: Path, store: str, name: str) -> Kept | None:
         rows = tuple(row_of_data(row) for row in data["rows"])
         hidden = frozenset((question, segment) for question, segment in data["hidden"])
         documents = data["documents"]
-        pack = pack_to_ask(questionnaire_of(documents["questionnaire"]), documents, data["digest"])
+        pack = pack_to_ask(questionnaire_of(documents["questionnaire"], parse=False), documents, data["digest"])
         return Kept(assessment_of(data["id"], data["header"], rows), pack, hidden)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -9,9 +9,8 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from abm_fit.errors import AbmFitError, StoreError
 
@@ -46,8 +45,7 @@ class Aside(Protocol):
         """Give the store everything that waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Something to do with the store, and whom to tell."""
 
     do: Callable[[Store], Any]

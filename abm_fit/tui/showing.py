@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from abm_fit.assessment.model import Answer, Quantity
 from abm_fit.pack.questions import Question
@@ -47,8 +46,7 @@ later are not among them: `under 50k`, `up to 50k`, `less than 50k` begin with t
 changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the question stands in the walk."""
 
     section: str

@@ -28,12 +28,12 @@ def hostile_pack(pack: Pack, text: str) -> Pack:
             question,
             ask=f"{text} {question.id}",
             short=f"{text} {question.id}",
-            options=tuple(replace(option, label=text) for option in question.options),
-            help=replace(question.help, why=text, judge=text, evidence=(text,)),
+            options=tuple(option._replace(label=text) for option in question.options),
+            help=question.help._replace(why=text, judge=text, evidence=(text,)),
         )
         for name, question in pack.questionnaire.questions.items()
     }
-    sections = tuple(replace(section, title=text, about=text) for section in pack.questionnaire.sections)
+    sections = tuple(section._replace(title=text, about=text) for section in pack.questionnaire.sections)
     return replace(pack, questionnaire=replace(pack.questionnaire, questions=questions, sections=sections, title=text))
 
 

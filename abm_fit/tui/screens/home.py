@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,8 +20,7 @@ from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 
 
-@dataclass(frozen=True, slots=True)
-class HomeLine:
+class HomeLine(NamedTuple):
     """One assessment, as home lists it."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.content import Content
@@ -19,8 +19,7 @@ KEYS = "1234567890"
 """The key of each option in order; options beyond the tenth go by arrows or mouse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line to pick."""
 
     id: str
@@ -52,7 +51,6 @@ class ChoiceList(OptionList):
     virtual_size = Reactive(Size(0, 0))
     """The size of all lines. A new layout is needed only where a scrollbar comes or goes."""
 
-    @dataclass
     class LeftUpwards(Message):
         """Somebody went up from the first line."""
 

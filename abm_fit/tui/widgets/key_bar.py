@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
@@ -78,7 +76,7 @@ class KeyBar(Widget):
         letters = self._letters()
         if letters is not None:
             # Letters are being typed: only keys that a field lets through are of use.
-            hints = [replace(key, show_key=other) for key in hints if (other := key_while_typing(key, letters))]
+            hints = [key._replace(show_key=other) for key in hints if (other := key_while_typing(key, letters))]
             hints = [
                 *([OK] if isinstance(self.screen.focused, Input) else []),
                 *([LEAVE] if self.place == "walk" and not letters else []),

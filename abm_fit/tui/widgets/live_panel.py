@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -27,19 +26,21 @@ class LivePanel(VerticalScroll):
     LivePanel Static { background: $surface; }
     """
 
-    @dataclass
     class Scored(Message):
         """A result is there."""
 
-        turn: int
-        result: Result
+        def __init__(self, turn: int, result: Result) -> None:
+            super().__init__()
+            self.turn = turn
+            self.result = result
 
-    @dataclass
     class Failed(Message):
         """Scoring ran into a mistake of ours."""
 
-        turn: int
-        error: Exception
+        def __init__(self, turn: int, error: Exception) -> None:
+            super().__init__()
+            self.turn = turn
+            self.error = error
 
     def __init__(self, pack: Pack) -> None:
         super().__init__()

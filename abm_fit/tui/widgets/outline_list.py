@@ -42,11 +42,12 @@ class OutlineList(OptionList):
     OutlineList:focus { border: none; background-tint: transparent 0%; }
     """
 
-    @dataclass
     class Followed(Message):
         """A line leads to a question."""
 
-        spot: Spot
+        def __init__(self, spot: Spot) -> None:
+            super().__init__()
+            self.spot = spot
 
     def __init__(self) -> None:
         super().__init__(markup=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,8 +18,7 @@ from abm_fit.tui.widgets.choice_list import ChoiceList, Line
 from abm_fit.tui.widgets.steady import Steady
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Everything that is on the screen about one question."""
 
     where: str
@@ -113,17 +112,19 @@ class QuestionView(Vertical):
     help_panel = query_one("#help", VerticalScroll)
     help_text = query_one("#help-text", Steady)
 
-    @dataclass
     class Typed(Message):
         """The text in the field changed."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Entered(Message):
         """The text in the field was confirmed with Enter."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, once for all questions."""

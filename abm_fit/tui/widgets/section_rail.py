@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.message import Message
@@ -13,8 +13,7 @@ from textual.widgets.option_list import Option
 from abm_fit.tui.text import SOFT, joined, one_line, plain, short
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLine:
+class SectionLine(NamedTuple):
     """A section and how far it is."""
 
     title: str
@@ -46,11 +45,12 @@ class SectionRail(OptionList):
     SectionRail:focus { border: none; border-right: solid $border; background-tint: transparent 0%; }
     """
 
-    @dataclass
     class Jumped(Message):
         """A section was picked."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self) -> None:
         super().__init__(markup=False)
