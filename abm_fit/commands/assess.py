@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_fit.commands.running import say
+from abm_fit.commands.running import can_draw, say
 from abm_fit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     from abm_fit.store.opening import open_store
 
     require_sense(options)
-    plain = options.plain or not (sys.stdin.isatty() and sys.stdout.isatty())
+    plain = options.plain or not can_draw()
     by_name = not options.subject or not is_file_name(options.subject)
     if not plain and by_name and not (options.new or options.carry):
         # The UI opens the store by itself, behind its first picture.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -60,10 +61,15 @@ def run(options: argparse.Namespace) -> int:
         return own_mistake(error)
 
 
+def can_draw() -> bool:
+    """Whether a terminal is there that screens can be drawn in; they are read from stdin and drawn on stderr."""
+    return os.environ.get("TERM") != "dumb" and all(one.isatty() for one in (sys.stdin, sys.stdout, sys.stderr))
+
+
 def open_ui(options: argparse.Namespace) -> int:
     """Open the terminal UI, or say what to do where there is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        say("abm-fit opens its screens in a terminal, and this is none.")
+    if not can_draw():
+        say("abm-fit opens its screens in a terminal, and this is none that it can draw in.")
         say("Walk the questions line by line: abm-fit assess --plain")
         say("See what comes out:              abm-fit demo --to out")
         return int(ExitCode.USAGE)

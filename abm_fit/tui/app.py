@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,9 @@ def run(store_url: str | None = None, open_name: str | None = None, wishes: Wish
     # Threads save and score; a key must not wait the usual 5 ms for its turn at each step to the screen.
     sys.setswitchinterval(TURN_S)
     app = AbmFitApp(store_url, open_name, wishes=wishes)
+    if isinstance(sys.__stderr__, TextIOWrapper) and sys.__stderr__.encoding.lower() != "utf-8":
+        # Where the locale names no UTF-8 (ssh from elsewhere, cron), the terminal speaks it all the same.
+        sys.__stderr__.reconfigure(encoding="utf-8")
     if "NO_COLOR" in os.environ:
         # Grey is made from a theme's colours; a terminal's own palette would end up black on black.
         os.environ.pop("TEXTUAL_THEME", None)

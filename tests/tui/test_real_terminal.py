@@ -26,10 +26,11 @@ PATIENCE_S = 20
 class Terminal:
     """A program in a pseudo-terminal of 80 by 24."""
 
-    def __init__(self, *command: str) -> None:
+    def __init__(self, *command: str, **environment: str) -> None:
         self.pid, self.end = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", LINES="24", COLUMNS="80", TEXTUAL_ANIMATIONS="none")
+            os.environ.update(environment)
             os.execv(command[0], command)
         self.drawn = b""
 
@@ -226,3 +227,22 @@ def test_keys_that_come_all_at_once_meet_the_question_that_each_was_meant_for(pl
         "lead_budget": "partly",
     }
     assert answers["sellers"].note == "from the CRM"
+
+
+def test_a_locale_without_utf8_shows_the_same_screens(place: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    terminal = Terminal(sys.executable, "-m", "abm_fit", "assess", "fernhill", **plain)
+    terminal.wait_for("○ Yes".encode())
+    terminal.type(b"q")
+    assert terminal.exit_code() == 0
+    assert b"\\u2" not in terminal.drawn
+
+
+def test_a_terminal_that_cannot_draw_gets_lines(place: Path) -> None:
+    screens = Terminal(sys.executable, "-m", "abm_fit", TERM="dumb")
+    assert screens.exit_code() == 2
+    assert b"abm-fit assess --plain" in screens.drawn
+    lines = Terminal(sys.executable, "-m", "abm_fit", "assess", "fernhill", TERM="dumb")
+    lines.wait_for(b"Do you run account-based marketing today?")
+    lines.kill()
+    assert b"\x1b[" not in lines.drawn
