@@ -91,6 +91,12 @@ class AbmFitApp(InOrder, Desk, App[int]):
         self.start_desk()
         self.call_after_refresh(self._painted)
 
+    def on_resize(self) -> None:
+        """Let the key bar say what there is room for; its own size may be the same."""
+        if self.screen_stack:
+            for bar in self.screen.query("KeyBar"):
+                bar.refresh()
+
     def _painted(self) -> None:
         if not gc.isenabled():
             gc.freeze()

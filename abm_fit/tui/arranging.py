@@ -9,9 +9,13 @@ from abm_fit.errors import AbmFitError
 from abm_fit.tui.bindings import place_of
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.messages import HeaderChanged
-from abm_fit.tui.text import SOFT, joined, one_line
+from abm_fit.tui.text import SOFT, joined, one_line, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.content import Content
+
     from abm_fit.assessment.model import Assessment
     from abm_fit.tui.screens.setup import Form
     from abm_fit.tui.screens.walk import WalkScreen
@@ -79,15 +83,16 @@ class Arranging(DeskWork):
         choices = [
             Choice(
                 person.id,
-                joined([one_line(person.name), one_line(f"  {roles.get(person.role, person.role)}", SOFT)]),
+                joined([_who(person.name, session.respondent == person.id), one_line(_role(roles, person.role), SOFT)]),
                 person.name.casefold(),
             )
             for person in session.assessment.respondents
             if person.id != AGREED
         ]
-        choices.append(Choice(AGREED, one_line("What the room agreed on, after the discussion"), "agreed room"))
+        room = _who("What the room agrees on, after the discussion", session.respondent == AGREED)
+        choices.append(Choice(AGREED, room, "agreed room"))
         choices.append(Choice(NEW_PERSON, one_line("+ Somebody else"), "new somebody else"))
-        about = "Everyone answers as themselves; nobody sees the others' answers here."
+        about = "Everyone answers as themselves and sees only their own answers; the room sees everybody's."
         self.push_screen(PickPrompt("Who answers now?", choices, about=about), lambda one: self._person(session, one))
 
     def _person(self, session: Session, picked: str | None) -> None:
@@ -165,3 +170,11 @@ class Arranging(DeskWork):
         organisation, period = session.assessment.organisation, session.assessment.period
         screen = ReportScreen(subject, organisation, period, str(Path.cwd()), store=self.store_url or "")
         self.push_screen(screen)
+
+
+def _who(name: str, now: bool) -> Content:
+    return joined([plain("● " if now else "○ "), one_line(name)])
+
+
+def _role(roles: Mapping[str, str], role: str) -> str:
+    return f" · {roles.get(role, role)}" if role else ""

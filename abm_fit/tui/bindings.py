@@ -90,7 +90,15 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("back", "walk", "b,left,ctrl+o", "back", "Back", "Go to the question before", 3),
     Key("skip", "walk", "s,right,ctrl+n", "skip", "Skip", "Go to the next question without answering", 4),
-    Key("explain", "walk", "h,f1", "explain", "Help", "Why we ask, how to judge, what evidence counts", 5),
+    Key(
+        "explain",
+        "walk",
+        "h,f1",
+        "explain",
+        "Help",
+        "Why we ask, how to judge, what evidence counts; again for what does not fit",
+        5,
+    ),
     Key("menu", "walk", "escape", "leave_walk", "Home", "Out of a field; then back to home", 8, "Esc"),
     Key("undo", "walk", "u,ctrl+z", "undo", "Undo", "Take the last answer back; again for the one before", 6),
     Key("result", "walk", "r,ctrl+r", "result", "Result", "Show the verdict so far", 7),
@@ -170,7 +178,7 @@ KEYS: tuple[Key, ...] = (
     Key("overlap_load", "overlap", "f3", "load", "Load", "Load a file into the list you are in", 2, "F3"),
     Key("overlap_same", "overlap", "y", "same", "Same", "These two are the same account", 3),
     Key("overlap_apart", "overlap", "n", "apart", "Different", "These two are different accounts", 4),
-    Key("overlap_undo", "overlap", "u,ctrl+z", "undo", "Undo", "Take the last decision about a pair back", 5),
+    Key("overlap_undo", "overlap", "u,ctrl+z", "undo", "Undo", "Take the last decision about a pair back", 6),
     Key(
         "overlap_take",
         "overlap",
@@ -181,7 +189,7 @@ KEYS: tuple[Key, ...] = (
         4,
         "F4",
     ),
-    Key("overlap_back", "overlap", "escape", "back", "Back", "Back; nothing of the lists is kept", 6, "Esc"),
+    Key("overlap_back", "overlap", "escape", "back", "Back", "Back; nothing of the lists is kept", 5, "Esc"),
 )
 """Every key, in the order in which help shows them."""
 

@@ -210,7 +210,11 @@ class Going(DeskWork):
     def _show_overlap(self, session: Session) -> None:
         from abm_fit.tui.screens.overlap import OverlapScreen
 
-        self.push_screen(OverlapScreen(session), lambda _: self._back_to_walk(session))
+        def taken(said: str | None) -> None:
+            self._back_to_walk(session)
+            self.tell(said or "")
+
+        self.push_screen(OverlapScreen(session), taken)
 
     def _show_copy(self, session: Session) -> None:
         from abm_fit.scoring.engine import score

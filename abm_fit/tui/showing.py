@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from abm_fit.assessment.model import Answer, Quantity
 from abm_fit.pack.questions import Question
-from abm_fit.tui.text import MARK, SOFT, joined, one_line, plain, short
+from abm_fit.tui.text import MARK, SOFT, joined, one_line, plain, short, stacked
 from abm_fit.tui.widgets.choice_list import KEYS, Line, sign_of
 from abm_fit.tui.widgets.question_view import Shown
 
@@ -19,6 +20,11 @@ SAY = {
     "na": ("x", "F4", "Does not apply here"),
 }
 """What can be said instead of an answer: letter, key where a field takes that letter, and words."""
+
+HEARD_WIDTH = 74
+"""Cells of a line that says what somebody answered."""
+OVERLAP = "overlap"
+"""The percent question that a pack asks about the overlap of both lists; without one a measured share is only shown."""
 
 EXAMPLES = {
     "money": "for example 180k, €45.000 or 40-80k",
@@ -56,8 +62,16 @@ class Standing(NamedTuple):
     of: int
 
 
-def shown_of(question: Question, answer: Answer | None, standing: Standing, typed: str, *, currency: str = "") -> Shown:
-    """Return what to show; `typed` is the answer as it would be typed, for a question with a field."""
+def shown_of(
+    question: Question,
+    answer: Answer | None,
+    standing: Standing,
+    typed: str,
+    *,
+    currency: str = "",
+    heard: Sequence[str] = (),
+) -> Shown:
+    """Return what to show; `typed` is the answer as it would be typed, `heard` what others said, a line each."""
     chosen = ticked(answer)
     lines = lines_of(question, chosen, answer, currency)
     cursor = next((index for index, line in enumerate(lines) if line.chosen), 0)
@@ -72,7 +86,7 @@ def shown_of(question: Question, answer: Answer | None, standing: Standing, type
         field=typed if has_field(question) else None,
         letters=letters_of(question, currency),
         placeholder=example_of(question),
-        standing=standing_content(answer, unsure=not_sure(question, answer)),
+        standing=stacked([standing_content(answer, unsure=not_sure(question, answer)), *_said_by(heard)]),
         help=question.help,
     )
 
@@ -100,6 +114,8 @@ def has_field(question: Question) -> bool:
 
 def about_of(question: Question) -> str:
     """Return what is said about the kind of answer, with its unit."""
+    if question.id == OVERLAP and question.kind == "percent":
+        return f"{ABOUT['percent']} m measures it: two lists side by side."
     if question.kind in ("count", "number") and question.unit:
         return f"{unit_words(question.unit)} A range is fine, and so is an estimate."
     return ABOUT.get(question.kind, "")
@@ -146,6 +162,10 @@ def lines_of(question: Question, chosen: frozenset[str], answer: Answer | None, 
 def not_sure(question: Question, answer: Answer | None) -> bool:
     """Tell whether a choice was answered with several options, of which one is meant."""
     return question.kind == "choice" and answer is not None and isinstance(answer.value, tuple)
+
+
+def _said_by(heard: Sequence[str]) -> list[Content]:
+    return [one_line(f"  {short(line, HEARD_WIDTH)}", SOFT) for line in heard]
 
 
 def standing_content(answer: Answer | None, *, unsure: bool = False) -> Content:

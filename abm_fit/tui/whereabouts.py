@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
+from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity, Respondent, Value
 from abm_fit.assessment.walk import Spot, start_walk, with_assessment
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack
@@ -171,7 +171,21 @@ class Whereabouts:
             of=len(spots),
         )
         typed = self.typed(question, answer)
-        return shown_of(question, answer, standing, typed, currency=self.assessment.currency)
+        return shown_of(question, answer, standing, typed, currency=self.assessment.currency, heard=self.heard())
+
+    def heard(self) -> tuple[str, ...]:
+        """Return what everybody said here, for the room that settles it; nothing while somebody answers alone."""
+        if self.respondent != AGREED:
+            return ()
+        from abm_fit.assessment.showing import show_answer
+
+        current, (question, segment) = self.assessment.current(), self.spot
+        lines = []
+        for person in self.assessment.respondents:
+            row = current.get((question, segment, person.id)) or current.get((question, None, person.id))
+            if person.id != AGREED and row is not None and row.state != "cleared":
+                lines.append(f"{person.name}: {show_answer(self.question, row, locale=self.locale)}")
+        return tuple(lines)
 
     def typed(self, question: Question, answer: Answer | None) -> str:
         """Return an answer as it would be typed; empty where there is none."""

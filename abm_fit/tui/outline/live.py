@@ -13,6 +13,8 @@ from abm_fit.tui.outline.axes import bands_text
 from abm_fit.tui.outline.verdicts import headline_text, possible_text, share_text
 from abm_fit.tui.text import COOL, MARK, SOFT, STRONG, joined, one_line, plain, short, stacked
 
+MOST_NAMED = 2
+"""Of more bands or verdicts only the number is said: their names would push the rest off the panel."""
 NAME_WIDTH = 24
 """Cells of a segment's name in a line of the narrow panel."""
 
@@ -27,16 +29,17 @@ def live_content(pack: Pack, result: Result, base: Result | None = None) -> Cont
         for node in result.nodes:
             if node.node == axis.id:
                 lines += _axis_lines(result, axis, node, base)
-    lines += _verdict_lines(pack, result)
-    if result.mix is not None and result.mix.now is not None:
-        lines.append(one_line(f"Mix: {share_text(result.mix.now)} {result.mix.high_word} now"))
     firing = [gate for gate in result.gates if gate.fired == "yes" and gate.binds]
+    lines += [Content("")] if firing else []
     for gate in firing:
         name = segment_name(result, gate.segment)
-        lines.append(one_line(f"! {gate.title}{' (' + name + ')' if name else ''}", MARK))
+        lines.append(one_line(f"! Stopped: {gate.title}{' (' + name + ')' if name else ''}", MARK))
     waiting = sum(gate.fired == "open" for gate in result.gates)
     if waiting:
         lines.append(plain(f"{waiting} gate{' depends' if waiting == 1 else 's depend'} on what is open", SOFT))
+    lines += _verdict_lines(pack, result)
+    if result.mix is not None and result.mix.now is not None:
+        lines.append(one_line(f"Mix: {share_text(result.mix.now)} {result.mix.high_word} now"))
     return stacked(lines)
 
 
@@ -50,9 +53,7 @@ def brief_content(pack: Pack, result: Result, base: Result | None = None) -> Con
             if node.node == axis.id:
                 name = short(segment_name(result, node.segment), NAME_WIDTH)
                 head = f" {axis.title}{', ' + name if name else ''} {span_text(node.score, cuts)}"
-                many = len(node.possible) > 2
-                bands = f"{len(node.possible)} bands possible" if many else bands_text(axis, node)
-                tail = f" {bands}{_moved(node, base)}"
+                tail = f" {_bands(axis, node)}{_moved(node, base)}"
                 lines.append(joined([scale(node.score, axis, 20), one_line(head, STRONG), one_line(tail, SOFT)]))
     stops = [gate.title for gate in result.gates if gate.fired == "yes" and gate.binds]
     if stops:
@@ -66,9 +67,18 @@ def _verdict_lines(pack: Pack, result: Result) -> list[Content]:
         name = segment_name(result, verdict.segment)
         label = verdict.label or "no verdict yet"
         lines.append(joined([one_line(f"{name}: " if name else "", SOFT), one_line(label)]))
-        if possible := possible_text(pack, verdict):
+        if len(verdict.possible) > MOST_NAMED:
+            at_most = "" if verdict.exact else "at most "
+            lines.append(one_line(f"{at_most}{len(verdict.possible)} verdicts still possible", SOFT))
+        elif possible := possible_text(pack, verdict):
             lines.append(one_line(possible, SOFT))
     return lines
+
+
+def _bands(axis: Sum, node: NodeScore) -> str:
+    """Return the band, or those still possible; where they are many, how many."""
+    many = len(node.possible) > MOST_NAMED
+    return f"{len(node.possible)} bands possible" if many else bands_text(axis, node)
 
 
 def _axis_lines(result: Result, axis: Sum, node: NodeScore, base: Result | None) -> list[Content]:
@@ -78,7 +88,7 @@ def _axis_lines(result: Result, axis: Sum, node: NodeScore, base: Result | None)
     moved = _moved(node, base)
     lines = [Content(""), joined([one_line(title, STRONG), plain(moved, MARK)])]
     lines.append(scale(node.score, axis))
-    lines.append(one_line(bands_text(axis, node), SOFT))
+    lines.append(one_line(_bands(axis, node), SOFT))
     return lines
 
 
@@ -93,13 +103,16 @@ def _moved(node: NodeScore, base: Result | None) -> str:
 
 
 def scale(span: Span, axis: Sum, width: int = 34) -> Content:
-    """Return a 0 to 100 scale: `█` from the lowest to the highest possible, `│` where bands meet."""
+    """Return a 0 to 100 scale: `◆` at the score, `▒` from the lowest to the highest possible, `│` where bands meet.
+
+    A level is filled up to its lowest possible.
+    """
     low, high = int(span.low * (width - 1) / 100), int(span.high * (width - 1) / 100)
     cuts = {int(band.start * (width - 1) / 100) for band in axis.bands if band.start > 0}
-    needle = "◆" if low == high else "█"
+    needle = "◆" if low == high else "▒"
+    below, above = ("─", "─") if axis.kind == "position" else ("█", "░")
     cells = [
-        needle if low <= at <= high else "│" if at in cuts else "─" if axis.kind == "position" else "░"
-        for at in range(width)
+        needle if low <= at <= high else "│" if at in cuts else below if at < low else above for at in range(width)
     ]
     return joined(
         [

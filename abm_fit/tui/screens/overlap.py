@@ -22,20 +22,18 @@ from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.overlap import Comparison, compare, read_list, without_sequences
 from abm_fit.tui.places import place_typed
 from abm_fit.tui.screens.asking import LinePrompt
+from abm_fit.tui.showing import OVERLAP
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from abm_fit.tui.session import Session
 
-QUESTION = "overlap"
-"""The percent question that a pack asks about the overlap of both lists; without one the number is only shown."""
-
 MOST_BYTES = 2_000_000
 """A file larger than this is no list of accounts."""
 
 
-class OverlapScreen(Screen[None]):
+class OverlapScreen(Screen[str | None]):
     """Sales' list beside marketing's; nothing of them leaves this screen but the share."""
 
     place: Place = "overlap"
@@ -195,8 +193,8 @@ class OverlapScreen(Screen[None]):
         if comparison is None or comparison.jaccard is None:
             self.say("Compare the lists first: F2.")
             return
-        question = session.pack.questionnaire.questions.get(QUESTION)
-        if question is None or question.kind != "percent" or not session.to_spot((QUESTION, None)):
+        question = session.pack.questionnaire.questions.get(OVERLAP)
+        if question is None or question.kind != "percent" or not session.to_spot((OVERLAP, None)):
             self.say("This walk doesn't ask this person for the overlap, so the number is only shown.")
             return
         percent = Fraction(shown(comparison.jaccard * 100, places=1))
@@ -205,17 +203,20 @@ class OverlapScreen(Screen[None]):
             f"({len(comparison.first)} and {len(comparison.second)}). The lists were not kept."
         )
         try:
-            rows = session.confirm("answered", Quantity(percent, percent), evidence="shown", note=note)
+            value = Quantity(percent, percent)
+            rows = session.confirm("answered", value, evidence="shown", note=note)
         except AbmFitError as error:
             self.say(error.message, wrong=True)
             return
         if not session.scratch:
             self.post_message(Confirmed(session.assessment.id, rows))
-        self.dismiss()
+        self.dismiss(
+            f"{session.words(question, value)} overlap is the answer now, with evidence. The lists are not kept."
+        )
 
     def action_back(self) -> None:
         """Back to where one was; nothing of the lists is kept."""
-        self.dismiss()
+        self.dismiss(None)
 
 
 def _problem(path: str) -> str:

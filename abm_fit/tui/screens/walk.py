@@ -53,6 +53,8 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
     WalkScreen.-narrow QuestionView { height: 1fr; }
     WalkScreen.-narrow LivePanel { width: 100%; height: auto; max-height: 9; border-left: none;
                                    border-top: solid $rule; }
+    WalkScreen.-narrow .explained LivePanel { max-height: 3; }
+    WalkScreen.-narrow.-low .explained LivePanel { max-height: 0; border-top: none; }
     """
 
     heading = query_one("#heading", Steady)
@@ -202,8 +204,11 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
             self.refresh_live()
 
     def action_explain(self) -> None:
-        """Unfold or fold the help."""
+        """Unfold the help, show what of it does not fit yet, or fold it."""
+        if self.explained and self.view.more_help():
+            return
         self.explained = not self.explained
+        self.middle.set_class(self.explained, "explained")
         self.view.explain(self.session.question.help if self.explained else None)
 
     @on(SectionRail.Jumped)

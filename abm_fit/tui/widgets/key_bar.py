@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input
 
 from abm_fit.tui.bindings import KEYS, NAMES, Key, Place, hints_of, name_of, written
-from abm_fit.tui.text import joined, plain
+from abm_fit.tui.text import MARK, joined, plain, short
 
 GAP = 2
+LEAST = Size(60, 20)
+"""A smaller window still shows what it can, and asks to be enlarged."""
+ENLARGE = "Please enlarge."
 OK = Key("ok", "walk", "enter", "", "OK", "Confirm what is typed", bound=False)
 LEAVE = Key("leave_field", "walk", "escape", "", "Letter keys", "Leave the field, so that letters act", bound=False)
 EATEN = {"left", "right", "backspace", "delete", "slash", "question_mark", "pageup", "pagedown", "enter", "tab"}
@@ -85,6 +91,8 @@ class KeyBar(Widget):
         must = [key for key in hints if key.place == "everywhere"]
         room = self.content_size.width - sum(_width(key) + GAP for key in must)
         chosen: list[Key] = []
+        if self.app.size.width < LEAST.width or self.app.size.height < LEAST.height:
+            return joined([plain(short(ENLARGE, max(0, room)), MARK), plain(" " * GAP), *_spaced(must)])
         for key in hints:
             if key.place == "everywhere":
                 continue
@@ -92,13 +100,19 @@ class KeyBar(Widget):
             if room < -GAP:
                 break
             chosen.append(key)
-        return joined(piece for key in [*chosen, *must] for piece in (_shown(key), plain(" " * GAP)))
+        return joined(_spaced([*chosen, *must]))
 
     def _possible(self, key: Key) -> bool:
         if not key.bound:
             return True
         owner = self.app if key.place == "everywhere" else self.screen
         return owner.check_action(key.action, ()) is True
+
+
+def _spaced(keys: Iterable[Key]) -> Iterator[Content]:
+    for key in keys:
+        yield _shown(key)
+        yield plain(" " * GAP)
 
 
 def _width(key: Key) -> int:

@@ -97,11 +97,13 @@ class QuestionView(Vertical):
     QuestionView AnswerField { margin: 1 0 0 0; }
     QuestionView #echo { height: auto; min-height: 1; max-height: 3; padding: 0 1; }
     QuestionView ChoiceList { height: 1fr; min-height: 3; margin: 1 0 0 0; scrollbar-size-vertical: 1; }
-    QuestionView #standing { height: auto; min-height: 2; max-height: 4; }
+    QuestionView #standing { height: auto; min-height: 2; max-height: 7; }
     QuestionView #help { height: auto; max-height: 45%; border-top: solid $rule; scrollbar-size-vertical: 1; }
+    QuestionView.explained > #asked { max-height: 30%; }
+    QuestionView.explained > #standing { min-height: 0; max-height: 1; }
     QuestionView .gone { display: none; }
     .-low QuestionView #ask { min-height: 3; }
-    .-low QuestionView #standing { min-height: 1; }
+    .-low QuestionView #standing { min-height: 1; max-height: 4; }
     """
 
     ask = query_one("#ask", Steady)
@@ -174,7 +176,15 @@ class QuestionView(Vertical):
     def explain(self, text: Help | None) -> None:
         """Unfold the help, or fold it with None."""
         self.help_text.put(help_content(text) if text else Content(""))
+        self.help_panel.scroll_home(animate=False)
         self.help_panel.set_class(text is None, "gone")
+        self.set_class(text is not None, "explained")
+
+    def more_help(self) -> bool:
+        """Scroll on to help that does not fit; returns whether there was any."""
+        before = self.help_panel.scroll_offset.y
+        self.help_panel.scroll_page_down(animate=False, force=True)
+        return before < self.help_panel.max_scroll_y
 
     def say_echo(self, text: str, *, wrong: bool = False) -> None:
         """Show what the typed text is read as, or why it can't be read."""
