@@ -127,3 +127,21 @@ async def test_the_keys_of_list_overlap_fit_and_tell_the_way_out(
         await type_text(pilot, "Acme")
         await press(pilot, "f2", "f4")
         assert "100 % overlap is the answer now" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "slash"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_every_window_can_be_closed_by_mouse(
+    new_app: NewApp, pack: Pack, key: str, size: tuple[int, int]
+) -> None:
+    async with new_app().run_test(size=size) as pilot:
+        walk = await walking(pilot, pack)
+        await press(pilot, key)
+        assert pilot.app.screen is not walk
+        await pilot.click("#leave")
+        await settle(pilot)
+        assert pilot.app.screen is walk
+        await press(pilot, key)
+        await pilot.click(offset=(0, 0))
+        await settle(pilot)
+        assert pilot.app.screen is walk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -152,6 +152,8 @@ class PickPrompt(ModalScreen[str | None]):
                 yield Input(placeholder="Words to look for", compact=True)
                 yield Static(id="none", markup=False)
             yield OptionList(*[Option(choice.shown) for choice in self._all], markup=False, compact=True)
+            with Horizontal(classes="buttons"):
+                yield Button(Content("Back (Esc)"), id="leave", compact=True)
 
     def on_mount(self) -> None:
         """Stand on the first one."""
@@ -179,6 +181,15 @@ class PickPrompt(ModalScreen[str | None]):
         index = self.choices.highlighted
         if index is not None and index < len(self._found):
             self.dismiss(self._found[index].id)
+
+    @on(Button.Pressed, "#leave")
+    def _left(self) -> None:
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick nothing where somebody clicks beside the window."""
+        if event.widget is self:
+            self.dismiss(None)
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from abm_fit.tui.bindings import TITLES, Place, key_lines
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain, stacked
@@ -34,9 +35,20 @@ class KeysScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out one long text."""
         with Vertical(classes="window tall"):
-            yield Static(joined([plain("Keys", STRONG), plain("   Esc closes, arrows scroll", SOFT)]))
+            yield Static(joined([plain("Keys", STRONG), plain("   arrows scroll", SOFT)]))
             with VerticalScroll():
                 yield Static(id="keys", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(Content("Close (Esc)"), id="leave", compact=True)
+
+    @on(Button.Pressed, "#leave")
+    def _left(self) -> None:
+        self.dismiss()
+
+    def on_click(self, event: events.Click) -> None:
+        """Close where somebody clicks beside the window."""
+        if event.widget is self:
+            self.dismiss()
 
     def on_resize(self) -> None:
         """Break the lines for the window's width."""
