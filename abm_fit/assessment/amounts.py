@@ -51,6 +51,18 @@ DAYS: dict[str, Fraction] = {
     "years": Fraction(365),
     "quarter": Fraction(365, 4),
     "quarters": Fraction(365, 4),
+    "yr": Fraction(365),
+    "yrs": Fraction(365),
+    "tag": Fraction(1),
+    "tage": Fraction(1),
+    "woche": Fraction(7),
+    "wochen": Fraction(7),
+    "monat": Fraction(365, 12),
+    "monate": Fraction(365, 12),
+    "quartal": Fraction(365, 4),
+    "quartale": Fraction(365, 4),
+    "jahr": Fraction(365),
+    "jahre": Fraction(365),
 }
 """Units of time in days; a month is a twelfth of 365 days."""
 
@@ -62,6 +74,9 @@ MOST_CHARACTERS = 120
 
 _ABOUT = re.compile(r"^(?:~|≈|about|approx\.?|approximately|around|ca\.?|circa|roughly)\s*", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=[\w%€$£¥₹\s.])\s*(?:\.\.+|…|–|—|-|\bto\b|\bbis\b)\s*(?=[\d€$£¥₹~A-Z.])", re.IGNORECASE)
+_BETWEEN = re.compile(r"^(?:between|zwischen)\s+(.+?)\s+(?:and|und)\s+", re.IGNORECASE)
+_FROM = re.compile(r"^(?:from|von)\s+(?=.+\b(?:to|bis)\b)", re.IGNORECASE)
+_THOUSAND_EURO = re.compile(r"TEUR\b|T€", re.IGNORECASE)
 _END = re.compile(r"^(?P<before>\D*?)(?P<digits>\d[\d.,'’\u00a0\u202f ]*|\.\d+)(?P<after>.*)$", re.DOTALL)
 
 
@@ -109,6 +124,9 @@ def _quantity(question: Question, text: str, currency: str, locale: str) -> Quan
     if len(text) > MOST_CHARACTERS:
         raise _unreadable(question, text)
     bare = _ABOUT.sub("", _without_unit(question, " ".join(text.split())))
+    bare = _FROM.sub("", _BETWEEN.sub(r"\1 to ", bare))
+    if question.kind == "money":
+        bare = _THOUSAND_EURO.sub(" k EUR", bare).strip()
     bare = re.sub(r"^half an?\s", "0.5 ", bare, flags=re.IGNORECASE)
     bare = re.sub(r"^(?:an?|one)\s", "1 ", bare, flags=re.IGNORECASE)
     if not bare:
@@ -171,9 +189,7 @@ def _factor(question: Question, word: str) -> Fraction | None:
     if question.kind == "days" and lower in DAYS:
         return DAYS[lower]
     if question.kind == "number" and question.unit == "months" and lower in DAYS:
-        return {"d": Fraction(12, 365), "w": Fraction(84, 365), "m": Fraction(1), "q": Fraction(3), "y": Fraction(12)}[
-            lower[0]
-        ]
+        return DAYS[lower] / DAYS["month"]
     if question.kind in {"money", "count", "number"} and lower in FACTORS:
         return Fraction(FACTORS[lower])
     return None
