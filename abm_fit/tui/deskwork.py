@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         """The app, as its halves see it."""
 
         session: Session | None
+        left: Session | None
         keeper: Keeper
         remembered: Remembered
         open_name: str | None

@@ -126,6 +126,8 @@ class Going(DeskWork):
                 self.pop_screen()
             if not self.at("home"):
                 self.push_home()
+            if session is not None and not session.scratch:
+                self.left = session
             self.session = None
             self.refresh_home()
 

@@ -32,6 +32,8 @@ class Opening(DeskWork):
 
     session: Session | None = None
     """What is open; None at home."""
+    left: Session | None = None
+    """What was open before somebody went home."""
     _packs: dict[str, Pack]
     _newest: dict[str, Pack] | None = None
     """The newest pack of each kind on this machine; None before anybody looked."""
@@ -162,9 +164,13 @@ class Opening(DeskWork):
         place = self.remembered.places.get(assessment.id, LastPlace(assessment.id))
         known = {person.id for person in assessment.respondents}
         respondent = place.respondent if place.respondent in known else room(assessment)
-        session = Session(pack, assessment, respondent, hidden=hidden, locale=self.locale)
-        if place.question:
-            session.to_spot((place.question, place.segment))
+        left = self.left
+        if left is not None and (left.assessment, left.respondent) == (assessment, respondent):
+            session = left  # nothing happened in between: undo still reaches back
+        else:
+            session = Session(pack, assessment, respondent, hidden=hidden, locale=self.locale)
+            if place.question:
+                session.to_spot((place.question, place.segment))
         self.session = session
         if where == "walk":
             self.show_walk(session)

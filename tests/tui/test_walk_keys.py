@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from abm_fit.assessment.editing import answer_row
 from abm_fit.assessment.model import AGREED
 from abm_fit.pack.model import Pack
+from abm_fit.store.opening import open_store
 from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.forming import assessment_from
+from abm_fit.tui.screens.home import HomeScreen
 from abm_fit.tui.screens.setup import Form
+from abm_fit.tui.screens.walk import WalkScreen
 from tests.tui.conftest import press, screen_text, settle, type_text, walking
 
 NewApp = Callable[[], AbmFitApp]
@@ -91,3 +97,37 @@ async def test_what_was_said_about_one_question_is_gone_at_the_next_persons(new_
         await settle(pilot)
         assert "the room agrees" in screen_text(pilot.app)
         assert "Write 45000" not in screen_text(pilot.app)
+
+
+async def test_undo_reaches_back_beyond_a_look_at_home(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "1", "2", "b", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, WalkScreen), screen_text(app)
+        await press(pilot, "u")
+        assert "Taken back: Why ABM is considered." in screen_text(app)
+        assert app.session is not None
+        assert app.session.answer_at(("reason", None)) is None
+
+
+async def test_what_another_session_saved_meanwhile_is_there_after_a_look_at_home(
+    new_app: NewApp, pack: Pack, store_file: Path
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "1", "escape")
+        store = open_store(str(store_file))
+        question = pack.questionnaire.questions["reason"]
+        row = answer_row(
+            question, respondent="ann", state="dont_know", uuid="from-elsewhere", at="2026-11-22T10:00:00Z"
+        )
+        (person,) = store.load("fernhill").respondents
+        store.append("fernhill", [replace(row, respondent=person.id)])
+        store.close()
+        await press(pilot, "enter")
+        assert app.session is not None
+        assert [one.question for one in app.session.assessment.log] == ["stage", "reason"]
