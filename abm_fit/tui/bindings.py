@@ -56,7 +56,7 @@ KEYS: tuple[Key, ...] = (
         "question_mark,f10",
         "show_help",
         "Keys",
-        "All keys of this screen, and the glossary",
+        "All keys of this screen, and the glossary; F1, too, where it is not a question's help",
         1,
         "?",
     ),
@@ -202,11 +202,13 @@ NAMES = {
 
 def bindings_of(place: Place) -> list[BindingType]:
     """Return a place's bindings for a Textual screen or app."""
-    return [
+    bindings: list[BindingType] = [
         Binding(key.keys, key.action, key.label, show=bool(key.hint), tooltip=key.about, id=key.id)
         for key in KEYS
         if key.place == place and key.bound
     ]
+    # Help for what is in front of one: a screen whose own F1 says more than its keys comes first.
+    return [*bindings, Binding("f1", "show_help", show=False, id="help_f1")] if place == "everywhere" else bindings
 
 
 def hints_of(place: Place) -> tuple[Key, ...]:

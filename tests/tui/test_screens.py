@@ -172,6 +172,18 @@ async def test_help_lists_the_keys_of_this_screen(new_app: NewApp, pack: Pack, k
         assert "Choose by number" in text
 
 
+async def test_f1_is_help_everywhere(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "f1")
+        assert "Why we ask" in screen_text(app)
+        await press(pilot, "r", "f1")
+        assert "Copy the summary to the clipboard" in screen_text(app)
+        await press(pilot, "escape", "escape", "escape", "f1")
+        assert "Start an assessment of an organisation" in screen_text(app)
+
+
 async def test_every_command_of_the_palette_exists(new_app: NewApp, pack: Pack) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
