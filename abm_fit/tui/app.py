@@ -67,6 +67,8 @@ class AbmFitApp(InOrder, Desk, App[int]):
         wanted = self.remembered.theme or os.environ.get("TEXTUAL_THEME", "")
         # Set before anything is parsed, so that nothing has to be parsed again.
         self.set_reactive(App.theme, wanted if wanted in THEMES else DARK.name)
+        # Textual took the colours of its own theme before ours was known.
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 

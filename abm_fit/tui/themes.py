@@ -59,8 +59,8 @@ LIGHT = Theme(
         "chosen": "#1d5391",
         "chosen-ink": "#ffffff",
         "rule": "#b9b4a6",
-        "block-cursor-background": "#1d5391",
-        "block-cursor-foreground": "#ffffff",
+        "block-cursor-background": "#bcd4f2",
+        "block-cursor-foreground": "#1b2026",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#dfe6ee",
         "block-cursor-blurred-foreground": "#1b2026",
@@ -77,8 +77,8 @@ THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
 TEXT_ON = (
     ("ink", ("background", "surface", "panel")),
-    ("ink-soft", ("background", "surface", "panel")),
-    ("mark", ("background", "surface", "panel")),
+    ("ink-soft", ("background", "surface", "panel", "block-cursor-background", "block-cursor-blurred-background")),
+    ("mark", ("background", "surface", "panel", "block-cursor-background", "block-cursor-blurred-background")),
     ("cool", ("background", "surface", "panel")),
     ("error", ("background", "surface", "panel")),
     ("chosen-ink", ("chosen",)),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from textual.color import Color
 from textual.theme import Theme
+from textual.widgets import OptionList
 
+from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.themes import DARK, LIGHT, TEXT_ON, THEMES, colours, other
+from tests.tui.conftest import settle
 
 AA = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text."""
@@ -33,6 +39,23 @@ def test_the_formula_knows_black_on_white() -> None:
 def test_text_reaches_aa(theme: Theme, ink: str, ground: str) -> None:
     named = colours(theme)
     assert contrast(named[ink], named[ground]) >= AA
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+async def test_the_first_picture_has_the_colours_of_the_remembered_theme(
+    new_app: Callable[[], AbmFitApp], theme: Theme
+) -> None:
+    before = new_app()
+    async with before.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before.remember(replace(before.remembered, theme=theme.name))
+        await settle(pilot)
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.screen.styles.background == Color.parse(str(theme.background))
+        cursor = app.screen.query_one(OptionList).get_component_styles("option-list--option-highlighted")
+        assert cursor.background == Color.parse(theme.variables["block-cursor-background"])
 
 
 def test_light_and_dark_change_into_each_other() -> None:
