@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,9 +13,11 @@ from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.result import Result
+from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.outline.node import Node
 from abm_fit.tui.outline.solid import share_words
 from abm_fit.tui.screens.result import result_nodes
+from tests.tui.conftest import press, screen_text, walking
 
 OPENED = 9
 """Deeper than any line of the example's result is."""
@@ -116,3 +118,14 @@ def test_one_segment_alone_has_a_mix_that_opens_too(pack: Pack, example: Assessm
     for node in part(result_nodes(pack, score(pack, alone)), "Mix"):
         if node.tone == "strong":
             assert any(line.spot is not None for line in below(node)), node.text
+
+
+async def test_what_a_verdict_means_stays_right_below_it_when_it_is_opened(
+    new_app: Callable[[], AbmFitApp], pack: Pack, example: Assessment
+) -> None:
+    async with new_app().run_test(size=(100, 40)) as pilot:
+        await walking(pilot, pack, example)
+        await press(pilot, "ctrl+r", "enter")
+        text = screen_text(pilot.app)
+        said, inside = text.index("ABM suits this segment well."), text.index("Fit, Large plant operators: 87 of 100")
+        assert text.index("Large plant operators: ABM is right") < said < inside

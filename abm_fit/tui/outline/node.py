@@ -24,6 +24,8 @@ class Node:
     spot: Spot | None = None
     opened: bool = False
     """Whether it is open from the start."""
+    aside: str = ""
+    """What is said right below it, open or not."""
 
 
 def soft(text: str) -> Node:

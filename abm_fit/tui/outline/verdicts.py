@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from abm_fit.pack.model import Pack
@@ -33,9 +34,8 @@ def verdict_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
         lines.append(Node(result.headline.say))
     for verdict in result.verdicts:
         name = segment_name(result, verdict.segment)
-        lines.append(_verdict_node(pack, result, verdict, f"{name}: " if name else ""))
-        if verdict.say:
-            lines.append(soft(verdict.say))
+        line = _verdict_node(pack, result, verdict, f"{name}: " if name else "")
+        lines.append(replace(line, aside=verdict.say))
     return tuple(lines)
 
 

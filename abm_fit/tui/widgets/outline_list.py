@@ -111,8 +111,8 @@ class OutlineList(OptionList):
             self._redraw(self.highlighted)
 
     def lines(self) -> list[str]:
-        """Return what is shown as plain text, for the clipboard and tests."""
-        return ["  " * row.depth + row.node.text for row in self._rows]
+        """Return what is shown as plain text, one for each row, for tests."""
+        return ["  " * row.depth + "\n".join(filter(None, (row.node.text, row.node.aside))) for row in self._rows]
 
     def _turn(self, index: int) -> None:
         row = self._rows[index]
@@ -149,5 +149,8 @@ def _prompt(row: Shown, width: int) -> Content:
         return joined(["\n", plain(node.text.upper(), STYLES["title"])])
     sign = ("▾ " if row.open else "▸ ") if node.inside else ("→ " if node.spot else "  ")
     indent = "  " * row.depth
-    broken = plain(node.text, STYLES[node.tone]).wrap(max(12, width - len(indent) - 2))
+    room = max(12, width - len(indent) - 2)
+    broken = plain(node.text, STYLES[node.tone]).wrap(room)
+    if node.aside:
+        broken = [*broken, *plain(node.aside, SOFT).wrap(room)]
     return joined([plain(indent + sign, SOFT), Content("\n" + indent + "  ").join([part.rstrip() for part in broken])])
