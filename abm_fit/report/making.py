@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 
 from abm_fit.assessment.locales import check_locale
 from abm_fit.assessment.model import Assessment
-from abm_fit.errors import NotFoundError, RenderError
+from abm_fit.errors import RenderError
 from abm_fit.pack.model import Pack
 from abm_fit.report.brand import Brand
 from abm_fit.report.characters import told_of
 from abm_fit.report.files import write_bytes
-from abm_fit.report.naming import FORMATS, report_stem, targets
+from abm_fit.report.naming import report_stem, targets, with_html
 from abm_fit.report.pdf import Limits, Progress, write_pdf
 from abm_fit.report.templates import find_template, readable_folders
 from abm_fit.scoring.result import Result
@@ -104,18 +104,6 @@ def make_report(
         work.pdf(files["pdf"], limits, lambda done, what: tell(PDF_FROM + (1 - PDF_FROM) * done, what), warn)
     tell(1.0, "done")
     return tuple(files[ending] for ending in dict.fromkeys([*formats, *files]))
-
-
-def with_html(formats: Sequence[str]) -> tuple[str, ...]:
-    """Return the formats to write, in our order, with the HTML wherever there is a PDF.
-
-    Raises:
-        NotFoundError: one of them is none of ours.
-    """
-    unknown = [ending for ending in formats if ending not in FORMATS]
-    if unknown or not formats:
-        raise NotFoundError(f"There is no report format '{', '.join(unknown)}'.", hint="Ours: " + ", ".join(FORMATS))
-    return tuple(ending for ending in FORMATS if ending in formats or (ending == "html" and "pdf" in formats))
 
 
 class Making:

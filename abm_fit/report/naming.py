@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from abm_fit.assessment.model import Assessment
+from abm_fit.errors import NotFoundError
 
 FORMATS = ("html", "md", "json", "xlsx", "pdf")
 """Every format by file ending, in the order in which they are written: the PDF, which may fail, is last."""
@@ -36,3 +38,15 @@ def targets(place: Path, stem: str, formats: tuple[str, ...]) -> dict[str, Path]
     if place.suffix.lower().removeprefix(".") in FORMATS and not place.is_dir():
         return {ending: place.with_suffix(f".{ending}") for ending in formats}
     return {ending: place / f"{stem}.{ending}" for ending in formats}
+
+
+def with_html(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return the formats to write, in our order, with the HTML wherever there is a PDF.
+
+    Raises:
+        NotFoundError: one of them is none of ours.
+    """
+    unknown = [ending for ending in formats if ending not in FORMATS]
+    if unknown or not formats:
+        raise NotFoundError(f"There is no report format '{', '.join(unknown)}'.", hint="Ours: " + ", ".join(FORMATS))
+    return tuple(ending for ending in FORMATS if ending in formats or (ending == "html" and "pdf" in formats))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from abm_fit.assessment.model import Assessment
+    from abm_fit.tui.ordering import Choices
     from abm_fit.tui.screens.setup import Form
     from abm_fit.tui.screens.walk import WalkScreen
     from abm_fit.tui.session import Session
@@ -157,6 +159,7 @@ class Arranging(DeskWork):
         self.redraw()
 
     def _show_report(self, session: Session) -> None:
+        from abm_fit.tui.ordering import choices_of
         from abm_fit.tui.screens.report import ReportScreen
 
         subject = session.assessment.id
@@ -167,9 +170,29 @@ class Arranging(DeskWork):
             from abm_fit.resources import DEFAULT_PACK, packs_folder
 
             subject = str(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml")
-        organisation, period = session.assessment.organisation, session.assessment.period
-        screen = ReportScreen(subject, organisation, period, str(Path.cwd()), store=self.store_url or "")
+        screen = ReportScreen(
+            subject,
+            session.assessment,
+            choices_of(self.remembered.report, locale=self.locale, here=str(Path.cwd())),
+            self._keep_choices,
+            store=self.store_url or "",
+            since=self._period_before(session.assessment),
+        )
         self.push_screen(screen)
+
+    def _keep_choices(self, choices: Choices) -> None:
+        from abm_fit.tui.ordering import remembered_of
+
+        # Where somebody is today is no choice: tomorrow they may be in another client's folder.
+        kept = replace(choices, target="") if choices.target == str(Path.cwd()) else choices
+        self.remember(replace(self.remembered, report=remembered_of(kept)))
+
+    def _period_before(self, assessment: Assessment) -> tuple[str, str]:
+        """Return id and period of what an assessment was started from, where it is here; else nothing."""
+        from abm_fit.tui.home_lines import line_from
+
+        lines = [line for row in self.remembered.home if (line := line_from(row))]
+        return next(((line.id, line.period) for line in lines if line.id == assessment.follows), ("", ""))
 
 
 def _who(name: str, now: bool) -> Content:

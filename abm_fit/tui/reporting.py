@@ -10,30 +10,17 @@ import asyncio
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from abm_fit.errors import ExitCode
+from abm_fit.tui.ordering import Order
 
 GRACE_S = 3
 """How long a cancelled child may take to clear up before it is killed."""
 OPENING_S = 5
 """An opener that has not given up by then is showing what it was given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What report is wanted."""
-
-    subject: str
-    """A stored assessment's id, or the path of a file."""
-    formats: tuple[str, ...]
-    template: str
-    brand: str
-    target: str
-    locale: str = "en_US"
-    store: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +30,8 @@ class Outcome:
     files: tuple[Path, ...]
     problem: str = ""
     """What went wrong and what to do; empty where nothing did."""
+    remarks: tuple[str, ...] = ()
+    """What is worth knowing though all went well."""
 
 
 def command_of(order: Order) -> list[str]:
@@ -51,9 +40,10 @@ def command_of(order: Order) -> list[str]:
     if order.store:
         command += ["--store", order.store]
     command += ["report", "--progress", "--format", ",".join(order.formats), "--template", order.template]
-    command += ["--locale", order.locale, "--to", order.target]
-    if order.brand:
-        command += ["--brand", order.brand]
+    command += ["--locale", order.locale, "--paper", order.paper, "--to", order.target]
+    for option, value in (("--brand", order.brand), ("--since", order.since)):
+        if value:
+            command += [option, value]
     return [*command, "--", order.subject]
 
 
@@ -68,6 +58,7 @@ class Writer:
     async def write(self, order: Order, progress: Callable[[float, str], object]) -> Outcome:
         """Run the child to its end; `progress` gets a share from 0 to 1 and what is being done."""
         self.cancelled = False
+        before = _marks(order.files)
         try:
             self._child = await asyncio.create_subprocess_exec(
                 *command_of(order),
@@ -86,10 +77,13 @@ class Writer:
         finally:
             self._child = None
         files = tuple(Path(line) for line in printed.splitlines() if line and Path(line).is_file())
+        if not files:
+            # It did not come to its end; what it had finished by then is whole.
+            files = tuple(path for path, mark in _marks(order.files).items() if before.get(path) != mark)
         if self.cancelled:
             return Outcome(files, "Cancelled. Nothing half-written is left.")
         if code == ExitCode.OK:
-            return Outcome(files)
+            return Outcome(files, remarks=tuple(said))
         return Outcome(files, "\n".join(said) or f"The report ended with exit code {code}.")
 
     async def cancel(self) -> None:
@@ -116,6 +110,16 @@ class Writer:
             elif line:
                 said.append(said_here(line))
         return said
+
+
+def _marks(files: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Return of every file that is there what changes when it is written anew."""
+    found = {}
+    for path in files:
+        with contextlib.suppress(OSError):
+            known = path.stat()
+            found[path] = (known.st_ino, known.st_mtime_ns)
+    return found
 
 
 async def _all_of(stream: asyncio.StreamReader | None) -> str:

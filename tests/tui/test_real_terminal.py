@@ -180,6 +180,48 @@ def test_behind_a_closed_window_nothing_is_left_running_and_the_last_answer_is_t
     assert answers(place) == ["stage"]
 
 
+def alive(pid: int) -> bool:
+    """Whether a process is still there."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("ending", ["ctrl+q", "SIGTERM"])
+def test_a_report_that_is_being_written_ends_with_the_program(place: Path, tmp_path: Path, ending: str) -> None:
+    pid = tmp_path / "pid"
+    child = (
+        "import os, pathlib, sys, time\n"
+        f"pathlib.Path({str(pid)!r}).write_text(str(os.getpid()))\n"
+        "print('40 laying out', file=sys.stderr, flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    program = (
+        "import sys\n"
+        "from abm_fit.tui import app, reporting\n"
+        f"reporting.command_of = lambda order: [sys.executable, '-c', {child!r}]\n"
+        "sys.exit(app.run(open_name='fernhill'))\n"
+    )
+    terminal = Terminal(sys.executable, "-c", program)
+    terminal.wait_for(b"answered")
+    terminal.type(b"\x05")
+    terminal.wait_for(b"Formats")
+    terminal.type(b"\x1bOQ")
+    terminal.wait_for(b"Laying out")
+    if ending == "SIGTERM":
+        os.kill(terminal.pid, signal.SIGTERM)
+    else:
+        terminal.type(b"\x11")
+    assert terminal.exit_code() == (-signal.SIGTERM if ending == "SIGTERM" else 0)
+    assert place.exists()
+    until = time.monotonic() + PATIENCE_S
+    while alive(int(pid.read_text())):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
 def test_quitting_ends_with_zero_and_a_crash_with_seventy_and_no_answer_on_the_screen(place: Path) -> None:
     quiet = Terminal(sys.executable, "-m", "abm_fit")
     quiet.wait_for(b"Quit")

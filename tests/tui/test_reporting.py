@@ -6,7 +6,8 @@ import asyncio
 from pathlib import Path
 
 from abm_fit.resources import packs_folder
-from abm_fit.tui.reporting import Order, Writer, command_of
+from abm_fit.tui.ordering import Order
+from abm_fit.tui.reporting import Writer, command_of
 
 EXAMPLE = str(packs_folder() / "abm_fit" / "cases" / "example.yaml")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on, work
@@ -12,33 +13,22 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Button, Input, ProgressBar, Select, Static
 
+from abm_fit.assessment.model import Assessment
 from abm_fit.errors import AbmFitError
+from abm_fit.report.naming import report_stem
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.fitting import Piece
+from abm_fit.tui.locales import locale_choices
+from abm_fit.tui.ordering import FORMATS, OWN, PAPERS, TEMPLATES, Choices, Order, folder_of
 from abm_fit.tui.places import place_typed, why_no_folder
-from abm_fit.tui.reporting import Order, Outcome, Writer, opened
-from abm_fit.tui.text import MARK, SOFT, STRONG, plain, stacked
+from abm_fit.tui.reporting import Outcome, Writer, opened
+from abm_fit.tui.screens.asking import Choice, PickPrompt
+from abm_fit.tui.text import MARK, SOFT, STRONG, one_line, plain, stacked
 from abm_fit.tui.widgets.heading import Heading
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.tick_box import TickBox
 
-FORMATS = (
-    ("pdf", "PDF, to hand over"),
-    ("html", "HTML, one file, always there"),
-    ("md", "Markdown"),
-    ("xlsx", "Excel, with live formulas"),
-    ("json", "JSON"),
-)
-TEMPLATES = (("consulting", "Consulting report"), ("one-page", "One page"), ("workshop", "Workshop hand-out"))
-LOCALES = (
-    ("en_US", "the United States"),
-    ("en_GB", "the United Kingdom"),
-    ("de_DE", "Germany"),
-    ("fr_FR", "France"),
-    ("en_IN", "India"),
-    ("ja_JP", "Japan"),
-)
-"""Where dates and amounts are written as they will be in the report; its words are English everywhere."""
+BESIDE, OVER, STAY = "beside", "over", "stay"
 
 
 class ReportScreen(Screen[None]):
@@ -48,8 +38,8 @@ class ReportScreen(Screen[None]):
     BINDINGS = bindings_of("report")
     CSS = """
     ReportScreen #form { padding: 1 2 0 2; height: 1fr; }
-    ReportScreen .row { height: auto; margin: 0 0 1 0; }
-    ReportScreen .label { width: 14; }
+    ReportScreen .row { height: auto; }
+    ReportScreen .label { width: 16; }
     ReportScreen .field { width: 1fr; height: auto; max-width: 66; }
     ReportScreen Input { height: 1; border: none; background: $panel; padding: 0 1; }
     ReportScreen Input:focus { border: none; background: $chosen; color: $chosen-ink; background-tint: transparent 0%; }
@@ -58,42 +48,61 @@ class ReportScreen(Screen[None]):
                                                 background-tint: transparent 0%; }
     ReportScreen .buttons Button { min-width: 0; }
     ReportScreen #progress { height: auto; padding: 0 2; }
-    ReportScreen ProgressBar { width: 60; }
+    ReportScreen ProgressBar { width: 60; max-width: 100%; }
     ReportScreen #outcome { height: auto; max-height: 10; padding: 0 2; }
     """
     outcome = query_one("#outcome", Static)
     bar = query_one(ProgressBar)
 
-    def __init__(self, subject: str, organisation: str, period: str, folder: str, *, store: str = "") -> None:
+    def __init__(
+        self,
+        subject: str,
+        assessment: Assessment,
+        choices: Choices,
+        keep: Callable[[Choices], object],
+        *,
+        store: str = "",
+        since: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Ask for a report of an assessment; `since` is the id and the name of the period before, where it is known."""
         super().__init__()
-        self._subject, self._folder, self._store = subject, folder, store
-        self._organisation, self._period = organisation, Piece(f" · {period}", STRONG, least=12)
+        self._subject, self._store, self._assessment = subject, store, assessment
+        self._chosen, self._keep = choices, keep
+        """What was chosen last, and what remembers what is chosen now."""
+        self._since = since
         self._writer = Writer()
         self._busy = False
         self._files: tuple[Path, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the form, the bar and what came of it."""
-        yield Heading((Piece("Report", STRONG), Piece(f" · {self._organisation}", STRONG, least=9), self._period))
+        name, chosen = self._assessment.organisation, self._chosen
+        period = Piece(f" · {self._assessment.period}", STRONG, least=12)
+        yield Heading((Piece("Report", STRONG), Piece(f" · {name}", STRONG, least=9), period))
         with VerticalScroll(id="form") as form:
             form.can_focus = False
             with Horizontal(classes="row"):
                 yield Static("Formats", classes="label", markup=False)
                 with VerticalScroll(classes="field") as boxes:
                     boxes.can_focus = False
-                    for name, label in FORMATS:
-                        yield TickBox(label, name in ("pdf", "html"), id=f"format-{name}")
-            yield self._row("Template", _select("template", [(Content(text), name) for name, text in TEMPLATES]))
-            yield self._row("Figures as in", _select("locale", [(Content(text), name) for name, text in LOCALES]))
-            yield self._row(
-                "Brand file", Input(placeholder="none; or the path of a brand file", compact=True, id="brand")
-            )
-            yield self._row("Folder", Input(self._folder, compact=True, id="target"))
+                    for ending, label in FORMATS:
+                        yield TickBox(label, ending in chosen.formats, id=f"format-{ending}")
+            yield self._row("Template", _select("template", TEMPLATES, chosen.template))
+            yield self._row("Its folder", Input(chosen.folder, compact=True, id="folder-of-template"), "own-template")
+            yield self._row("Paper", _select("paper", PAPERS, chosen.paper))
+            places = [(locale, words) for words, locale in locale_choices(chosen.locale)]
+            yield self._row("Figures as in", _select("locale", places, chosen.locale))
+            brand = Input(chosen.brand, placeholder="none; or the path of a brand file", compact=True, id="brand")
+            yield self._row("Brand file", brand)
+            yield self._row("Folder", Input(chosen.target, compact=True, id="target"))
+            if self._since[0]:
+                yield self._row("Since", TickBox(f"What changed since {self._since[1]}", chosen.since, id="since"))
             with Horizontal(classes="buttons"):
                 yield Button(Content("Write (F2)"), id="start", compact=True, variant="primary")
                 yield Button(Content("Cancel (F3)"), id="cancel", compact=True)
                 yield Button(Content("Open (F4)"), id="open", compact=True)
                 yield Button(Content("Folder (F5)"), id="folder", compact=True)
+                yield Button(Content("Back (Esc)"), id="back", compact=True)
         with VerticalScroll(id="progress") as progress:
             progress.can_focus = False
             yield ProgressBar(total=1.0, show_eta=False)
@@ -103,50 +112,106 @@ class ReportScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show no bar before anything is written."""
         self.bar.display = False
+        self._template_picked()
 
-    def _row(self, label: str, field: Input | Select[str]) -> Horizontal:
+    def _row(self, label: str, field: Input | Select[str] | TickBox, name: str | None = None) -> Horizontal:
         field.add_class("field")
-        return Horizontal(Static(plain(label), classes="label"), field, classes="row")
+        return Horizontal(Static(plain(label), classes="label"), field, classes="row", id=name)
 
-    def order(self) -> Order:
-        """Return what the form asks for; raises NotFoundError for a path that names nobody's folder."""
-        brand = self.query_one("#brand", Input).value.strip()
-        formats = tuple(name for name, _ in FORMATS if self.query_one(f"#format-{name}", TickBox).value)
+    @on(Select.Changed, "#template")
+    def _template_picked(self) -> None:
+        """Ask for a template's folder where it is one's own."""
+        own = self.query_one("#template", Select).value == OWN
+        self.query_one("#own-template").display = own
+
+    def choices(self) -> Choices:
+        """Return what the form says."""
+
+        def picked(name: str) -> str:
+            return str(self.query_one(name, Select).value)
+
+        def typed(name: str) -> str:
+            return self.query_one(name, Input).value.strip()
+
+        return Choices(
+            formats=tuple(name for name, _ in FORMATS if self.query_one(f"#format-{name}", TickBox).value),
+            template=picked("#template"),
+            folder=typed("#folder-of-template"),
+            paper=picked("#paper"),
+            locale=picked("#locale"),
+            brand=typed("#brand"),
+            target=typed("#target"),
+            since=self.query_one("#since", TickBox).value if self._since[0] else self._chosen.since,
+        )
+
+    def order(self, choices: Choices) -> Order:
+        """Return what is ordered by these choices; raises NotFoundError for a path that names nobody's folder."""
+        template = str(place_typed(choices.folder)) if choices.template == OWN else choices.template
         return Order(
             subject=self._subject,
-            formats=formats,
-            template=str(self.query_one("#template", Select).value),
-            brand=str(place_typed(brand)) if brand else "",
-            target=str(place_typed(self.query_one("#target", Input).value or ".")),
-            locale=str(self.query_one("#locale", Select).value),
+            formats=choices.formats,
+            template=template,
+            brand=str(place_typed(choices.brand)) if choices.brand else "",
+            target=str(place_typed(choices.target or ".")),
+            locale=choices.locale,
             store=self._store,
+            paper=choices.paper,
+            since=self._since[0] if choices.since else "",
+            stem=report_stem(self._assessment, template),
         )
 
     @on(Button.Pressed, "#start")
     def action_start(self) -> None:
-        """Write the report."""
+        """Write the report, unless something has to be put right or asked first."""
         if self._busy:
             self.outcome.update(plain("It is being written already.", SOFT))
             return
+        choices = self.choices()
         try:
-            order = self.order()
+            order = self.order(choices)
         except AbmFitError as error:
-            self.outcome.update(plain(f"! {error.message} {error.hint}", MARK))
+            self._refuse(f"{error.message} {error.hint}")
             return
         if not order.formats:
-            self.outcome.update(plain("! Tick at least one format.", MARK))
+            self._refuse("Tick at least one format.", "#format-pdf")
+        elif choices.template == OWN and not choices.folder:
+            self._refuse("Name the folder of your template.", "#folder-of-template")
         elif problem := why_no_folder(folder_of(Path(order.target))):
-            self.outcome.update(plain(f"! {problem} Name another one in Folder.", MARK))
-            self.query_one("#target", Input).focus()
+            self._refuse(f"{problem} Name another one in Folder.", "#target")
         else:
-            self._write(order)
+            self._keep(choices)
+            if order.in_the_way:
+                self._ask_first(order)
+            else:
+                self._write(order)
+
+    def _refuse(self, text: str, field: str = "") -> None:
+        self.outcome.update(plain(f"! {text}", MARK))
+        if field:
+            self.query_one(field).focus()
+
+    def _ask_first(self, order: Order) -> None:
+        beside = order.beside()
+        names = ", ".join(path.name for path in order.in_the_way)
+        choices = [
+            Choice(BESIDE, one_line(f"Write the new one beside it, as {beside.files[0].stem}"), ""),
+            Choice(OVER, one_line("Write over it"), ""),
+            Choice(STAY, one_line("Back to the form"), ""),
+        ]
+        ways = {BESIDE: beside, OVER: order}
+
+        def decided(picked: str | None) -> None:
+            if picked in ways:
+                self._write(ways[picked])
+
+        self.app.push_screen(PickPrompt("A report of this name is there already", choices, about=names), decided)
 
     @work(exclusive=True, exit_on_error=False, group="report")
     async def _write(self, order: Order) -> None:
         self._busy = True
         self.bar.display = True
         self.bar.update(progress=0)
-        self.outcome.update(plain("Writing…", SOFT))
+        self.outcome.update(plain("Beginning…", SOFT))
         try:
             self._done(await self._writer.write(order, self._progress))
         finally:
@@ -154,15 +219,16 @@ class ReportScreen(Screen[None]):
 
     def _progress(self, share: float, what: str) -> None:
         self.bar.update(progress=share)
-        self.outcome.update(plain(f"{what}…", SOFT))
+        self.outcome.update(plain(f"{what[:1].upper()}{what[1:]}…", SOFT))
 
     def _done(self, outcome: Outcome) -> None:
         self._files = outcome.files
         self.bar.update(progress=0 if outcome.problem else 1)
         self.bar.display = not outcome.problem
         lines = [plain(line, MARK) for line in outcome.problem.splitlines()]
+        lines += [plain(line, SOFT) for line in outcome.remarks]
         if outcome.files:
-            lines.append(plain("Written:" if not outcome.problem else "Written all the same:", STRONG))
+            lines.append(plain("Written:" if not outcome.problem else "Written all the same, and whole:", STRONG))
             lines += [plain(f"  {path.resolve()}") for path in outcome.files]
         self.outcome.update(stacked(lines))
 
@@ -170,6 +236,7 @@ class ReportScreen(Screen[None]):
     async def action_cancel(self) -> None:
         """Stop writing."""
         if self._busy:
+            self.outcome.update(plain("Stopping…", SOFT))
             await self._writer.cancel()
         else:
             self.outcome.update(plain("Nothing is being written.", SOFT))
@@ -196,16 +263,13 @@ class ReportScreen(Screen[None]):
             why = "Nothing here opens it (no desktop, or no program for it). It is in:"
             self.outcome.update(stacked([plain(f"! {why}", MARK), plain(f"  {what}")]))
 
+    @on(Button.Pressed, "#back")
     async def action_back(self) -> None:
         """Back to where one was; a report that is being written is cancelled."""
         await self._writer.cancel()
         self.dismiss()
 
 
-def folder_of(target: Path) -> Path:
-    """Return the folder that a target's files go into; a name that ends like one of ours is the files' name."""
-    return target.parent if target.suffix.lower().removeprefix(".") in dict(FORMATS) else target
-
-
-def _select(name: str, options: list[tuple[Content, str]]) -> Select[str]:
-    return Select(options, value=options[0][1], allow_blank=False, compact=True, id=name)
+def _select(name: str, options: tuple[tuple[str, str], ...] | list[tuple[str, str]], value: str) -> Select[str]:
+    shown = [(Content(words), one) for one, words in options]
+    return Select(shown, value=value, allow_blank=False, compact=True, id=name)
