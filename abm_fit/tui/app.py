@@ -181,6 +181,14 @@ class AbmFitApp(InOrder, Desk, App[int]):
         save_remembered(self.state_folder, self.store_key, self.remembered)
         return saved
 
+    def rescue(self) -> Path | None:
+        """Write what is open into a file of its own, where neither the store nor the waiting file takes it."""
+        if self.session is None or self.session.scratch:
+            return None
+        from abm_fit.tui.ending import rescued
+
+        return rescued(self.session.assessment, self.session.pack)
+
 
 def run(store_url: str | None = None, open_name: str | None = None, wishes: Wishes | None = None) -> int:
     """Open the UI, at an assessment where one is named, as it is wished for; returns the exit code."""
@@ -196,6 +204,7 @@ def run(store_url: str | None = None, open_name: str | None = None, wishes: Wish
         os.environ.pop("TEXTUAL_THEME", None)
     code = app.run()
     saved = app.finish()
+    rescued = app.rescue() if not saved else None
     # What is left to do is little; looking once more through everything that is held would take ten times as long.
     gc.disable()
     gc.freeze()
@@ -204,9 +213,10 @@ def run(store_url: str | None = None, open_name: str | None = None, wishes: Wish
 
         end_by(app.ended_by)
     if app.crashed is not None or app.return_code:
-        return report_crash(app.crashed, saved=saved)
+        return report_crash(app.crashed, saved=saved, rescued=rescued)
     if not saved:
-        print("abm-fit: the last answers could be written nowhere: no room, or no right to write.", file=sys.stderr)
+        print("abm-fit: the store could not take the last answers: no room, or no right to write.", file=sys.stderr)
+        print(_where(rescued), file=sys.stderr)
         return int(ExitCode.STORE)
     if app.keeper.put_aside:
         print(
@@ -217,12 +227,18 @@ def run(store_url: str | None = None, open_name: str | None = None, wishes: Wish
     return code or 0
 
 
-def report_crash(error: BaseException | None, *, saved: bool) -> int:
+def _where(rescued: Path | None) -> str:
+    if rescued is None:
+        return "They could be written nowhere else either."
+    return f"The whole assessment is in {rescued}\nOnce there is room, type: abm-fit import {rescued}"
+
+
+def report_crash(error: BaseException | None, *, saved: bool, rescued: Path | None = None) -> int:
     """Say in plain words that it was our mistake and what is safe; returns the exit code."""
     from abm_fit.crashes import log_crash
 
     place = log_crash(error) if error is not None else None
     print("abm-fit: something went wrong that should not have. That is our mistake, not yours.", file=sys.stderr)
-    kept = "Every answer you confirmed is saved." if saved else "The last answers could not be written to the disk."
+    kept = "Every answer you confirmed is saved." if saved else f"The store took no more answers. {_where(rescued)}."
     print(kept + (f" Where it happened is in {place}" if place else ""), file=sys.stderr)
     return int(ExitCode.CRASH)

@@ -12,6 +12,7 @@ from abm_fit.tui.bindings import Place, place_of
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.messages import Confirmed, HeaderChanged, JumpWanted, Wanted
 from abm_fit.tui.remembered import LastPlace, Remembered, save_remembered, with_place
+from abm_fit.tui.saving import LOST
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 NOTHING_ASKED = (
     "Nothing is asked of this person here. Change the role or the depth in the set-up, or pick somebody else."
+)
+
+
+STAY_HERE = (
+    "what you confirmed is on no disk. Make room, or put the right back, then answer once more. q leaves; it then goes "
+    "into a file of its own, wherever one can be written."
 )
 
 
@@ -84,10 +91,13 @@ class Going(DeskWork):
             self.remember_place(self.session)
 
     def _saved(self, where: str) -> None:
-        text = where or f"saved {datetime.now():%H:%M}"
+        nowhere = where.startswith(LOST)
+        text = LOST if nowhere else where or f"saved {datetime.now():%H:%M}"
         for screen in self.walks():
             if not screen.session.scratch:
                 screen.show_saved(text)
+        if nowhere:
+            self.tell(where, wrong=True)
 
     @on(HeaderChanged)
     def _save_header(self, event: HeaderChanged) -> None:
@@ -117,6 +127,9 @@ class Going(DeskWork):
     def _go_home(self) -> None:
         session = self.current()
         leaving_scratch = session is not None and session is not self.session
+        if self.keeper.anything_nowhere and not leaving_scratch:
+            self.tell(f"{LOST} yet: {STAY_HERE}", wrong=True)
+            return
         if session is not None and not leaving_scratch:
             self.remember_place(session)
         if len(self.screen_stack) > 1 and not self.at("home"):

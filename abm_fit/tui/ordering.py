@@ -66,7 +66,7 @@ def choices_of(remembered: Mapping[str, str], *, locale: str, here: str) -> Choi
         formats=formats or ("pdf", "html"),
         template=one_of("template", TEMPLATES, "consulting"),
         folder=remembered.get("folder", ""),
-        paper=one_of("paper", PAPERS, "Letter" if locale == "en_US" and not remembered else "A4"),
+        paper=one_of("paper", PAPERS, "A4"),
         locale=chosen if known_locale(chosen) else locale,
         brand=remembered.get("brand", ""),
         target=remembered.get("target", "") or here,

@@ -45,6 +45,14 @@ class Aside(Protocol):
         """Give the store everything that waits."""
 
 
+class Kept(NamedTuple):
+    """Something that must not be lost."""
+
+    commit: Callable[[Store], object]
+    put_aside: Callable[[], None]
+    """Puts it into the waiting file; raises StoreError."""
+
+
 class Job(NamedTuple):
     """Something to do with the store, and whom to tell."""
 
@@ -72,8 +80,10 @@ class Keeper:
         # One counter a side: each is written by one thread only.
         self._store: Store | None = None
         self._refused: tuple[float, AbmFitError] | None = None
-        self._waiting: dict[int, Callable[[], None] | None] = {}
-        """What is neither committed nor in the waiting file yet, by number: puts it there, where it can wait."""
+        self._waiting: dict[int, Kept | None] = {}
+        """What is neither committed nor in the waiting file yet, by number; None where it can't wait there."""
+        self._nowhere: set[int] = set()
+        """Of these, what could be written nowhere so far; it is tried again before whatever comes next."""
         self.put_aside = 0
         """How many things went to the waiting file because the store could not be had."""
         self._behind = False
@@ -145,14 +155,17 @@ class Keeper:
         waits: bool = False,
     ) -> None:
         number = self._asked + 1
-        self._waiting[number] = put_aside
+        self._waiting[number] = Kept(commit, put_aside)
 
         def do(store: Store) -> None:
             if self._behind:
                 self._aside.give(store)
                 self._behind = False
-            commit(store)
-            self._waiting.pop(number, None)
+            for one in (*sorted(self._nowhere), number):
+                kept = self._waiting.get(one)
+                if kept is not None:
+                    kept.commit(store)
+                self._settled(one)
 
         # Put aside in the store's thread at once, so that what is asked for next finds it there.
         self._queue(Job(do, lambda _: told(""), lambda error: told(error.message), waits, number))
@@ -160,6 +173,15 @@ class Keeper:
     def _queue(self, job: Job) -> None:
         self._asked += 1
         self._jobs.put(job)
+
+    def _settled(self, number: int) -> None:
+        self._waiting.pop(number, None)
+        self._nowhere.discard(number)
+
+    @property
+    def anything_nowhere(self) -> bool:
+        """Whether something that was confirmed is on no disk."""
+        return bool(self._nowhere)
 
     @property
     def idle(self) -> bool:
@@ -181,16 +203,19 @@ class Keeper:
 
     def _held(self, number: int, error: AbmFitError) -> str:
         """Put what a job keeps into the waiting file and say so."""
-        put_aside = self._waiting.get(number)
-        if put_aside is None:
+        if self._waiting.get(number) is None:
             return error.message if self._waiting.pop(number, error) is None else ""
-        try:
-            put_aside()
-        except AbmFitError as worse:
-            return f"{LOST}: {worse.message} {worse.hint}"
-        self._waiting.pop(number, None)
-        self.put_aside += 1
-        self._behind = True
+        self._nowhere.add(number)
+        for one in sorted(self._nowhere):
+            kept = self._waiting.get(one)
+            try:
+                if kept is not None:
+                    kept.put_aside()
+            except AbmFitError as worse:
+                return f"{LOST}: {worse.message} {worse.hint}"
+            self._settled(one)
+            self.put_aside += 1
+            self._behind = True
         return f"kept in a waiting file ({error.message})"
 
     def _work(self) -> None:

@@ -13,6 +13,7 @@ from typing import NoReturn
 import pytest
 
 from abm_fit.assessment.model import Answer, Assessment
+from abm_fit.assessment.portable import read_portable
 from abm_fit.errors import StoreError
 from abm_fit.pack.model import Pack
 from abm_fit.store.opening import open_store
@@ -194,4 +195,70 @@ def test_a_change_of_the_set_up_waits_for_the_store_too(tmp_path: Path, pack: Pa
     assert one.put_aside == 1
     store = open_store(place)
     assert (store.load(example.id).organisation, store.load(example.id).currency) == ("Renamed Example", "EUR")
+    store.close()
+
+
+async def test_what_no_disk_takes_is_not_left_and_ends_up_in_a_file_that_can_be_imported(
+    tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = AbmFitApp(str(tmp_path / "store.sqlite3"), state=tmp_path / "state")
+    monkeypatch.setattr(app.keeper, "_opener", broken)
+
+    def no_room(*_: object) -> None:
+        raise StoreError("No room.", hint="Make some.")
+
+    for name in ("hold", "hold_new", "hold_header"):
+        monkeypatch.setattr(app.aside, name, no_room)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "1")
+        assert LOST in screen_text(app)
+        assert "No room." in screen_text(app)
+        await press(pilot, "escape")
+        assert "on no disk" in " ".join(screen_text(app).split())
+        assert app.session is not None
+    assert not app.finish()
+    rescued = app.rescue()
+    assert rescued is not None
+    assert rescued.parent == tmp_path
+    store = open_store(str(tmp_path / "another.sqlite3"))
+    name, rows = store.take_in(read_portable(rescued))
+    assert (name, rows) == ("fernhill", 1)
+    store.close()
+
+
+def test_what_could_be_written_nowhere_is_written_with_the_next_answer(
+    tmp_path: Path, pack: Pack, example: Assessment
+) -> None:
+    place = str(tmp_path / "store.sqlite3")
+    full = True
+    told: list[str] = []
+    aside = WaitingFile(place)
+
+    def opener() -> Store:
+        if full:
+            broken()
+        return open_store(place)
+
+    def hold_new(*_: object) -> None:
+        raise StoreError("No room.")
+
+    aside.hold_new = hold_new  # type: ignore[method-assign,assignment]
+    one = Keeper(opener, lambda whom, what: whom(what), aside)
+    one.create(example, pack.documents, lambda error: told.append(error.message))
+    one.start()
+    while not one.idle:
+        sleep(0.01)
+    assert one.anything_nowhere
+    full, one._refused = False, None
+    one.save(example.id, (ROW,), told.append)
+    while not one.idle:
+        sleep(0.01)
+    assert not one.anything_nowhere
+    assert one.close()
+    assert told[0].startswith(LOST)
+    assert told[1:] == [""]
+    store = open_store(place)
+    assert store.load(example.id).log[-1].uuid == "u1"
     store.close()
