@@ -70,6 +70,7 @@ KEYS: tuple[Key, ...] = (
     Key("home_setup", "home", "s", "setup", "Set-up", "Change name, period, segments, people", 5),
     Key("home_archive", "home", "a", "archive", "Archive", "Put it away, or back into the list; nothing is deleted", 6),
     Key("home_example", "home", "x", "example", "Example", "Look at the worked example (a made-up company)"),
+    Key("home_find", "home", "slash,ctrl+f", "find", "Find", "Find an assessment by its words, and open it", 7, "/"),
     Key("home_archived", "home", "z", "archived", "Archived", "Show what is archived, or leave it out again"),
     Key("home_other", "home", "o", "other", "Other questions", "Start an assessment with another questionnaire"),
     Key("home_renew", "home", "m", "renew", "Newer questions", "Bring it to today's version of its questions"),

@@ -10,9 +10,9 @@ from textual import on, work
 from abm_fit.errors import AbmFitError
 from abm_fit.tui.bindings import Place, place_of
 from abm_fit.tui.deskwork import DeskWork
+from abm_fit.tui.jobs import LOST
 from abm_fit.tui.messages import Confirmed, HeaderChanged, JumpWanted, Wanted
 from abm_fit.tui.remembered import LastPlace, Remembered, save_remembered, with_place
-from abm_fit.tui.saving import LOST
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment

@@ -10,9 +10,10 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any
 
 from abm_fit.errors import AbmFitError, StoreError
+from abm_fit.tui.jobs import LOST, Aside, Job, Kept, sentence, unexpected
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Answer, Assessment
@@ -27,42 +28,6 @@ FRAME_S = 0.02
 """How long saving an answer leaves the interpreter to the drawing of the next question."""
 RETRY_S = 20
 """How long a store that could not be opened is left alone before the next answer tries again."""
-
-
-class Aside(Protocol):
-    """The waiting file: where goes what the store can't take. Each raises StoreError where even that can't be done."""
-
-    def hold(self, assessment_id: str, rows: Sequence[Answer]) -> None:
-        """Keep answers."""
-
-    def hold_new(self, assessment: Assessment, documents: Mapping[str, Any]) -> None:
-        """Keep a whole new assessment."""
-
-    def hold_header(self, assessment: Assessment, before: Assessment) -> None:
-        """Keep what was changed about an assessment."""
-
-    def give(self, store: Store) -> None:
-        """Give the store everything that waits."""
-
-
-class Kept(NamedTuple):
-    """Something that must not be lost."""
-
-    commit: Callable[[Store], object]
-    put_aside: Callable[[], None]
-    """Puts it into the waiting file; raises StoreError."""
-
-
-class Job(NamedTuple):
-    """Something to do with the store, and whom to tell."""
-
-    do: Callable[[Store], Any]
-    done: Callable[[Any], object] | None
-    failed: Callable[[AbmFitError], object] | None
-    waits: bool = False
-    """Whether the frame that answers the key comes first."""
-    number: int = 0
-    """Of what it keeps; 0 where nothing is lost if it is never done."""
 
 
 class Keeper:
@@ -85,7 +50,7 @@ class Keeper:
         self._nowhere: set[int] = set()
         """Of these, what could be written nowhere so far; it is tried again before whatever comes next."""
         self.put_aside = 0
-        """How many things went to the waiting file because the store could not be had."""
+        """How many things wait in the waiting file because the store could not be had."""
         self._behind = False
         """Whether some of them are still there; they come before whatever is younger."""
 
@@ -135,7 +100,7 @@ class Keeper:
         self._keep(
             lambda store: store.create(assessment, documents),
             lambda: self._aside.hold_new(assessment, documents),
-            lambda text: failed(StoreError(_sentence("The new assessment", text))) if text else None,
+            lambda text: failed(StoreError(sentence("The new assessment", text))) if text else None,
         )
 
     def change(self, assessment: Assessment, before: Assessment, failed: Callable[[AbmFitError], object]) -> None:
@@ -143,7 +108,7 @@ class Keeper:
         self._keep(
             lambda store: store.update_header(assessment, before=before),
             lambda: self._aside.hold_header(assessment, before),
-            lambda text: failed(StoreError(_sentence("What was changed", text))) if text else None,
+            lambda text: failed(StoreError(sentence("What was changed", text))) if text else None,
         )
 
     def _keep(
@@ -160,7 +125,7 @@ class Keeper:
         def do(store: Store) -> None:
             if self._behind:
                 self._aside.give(store)
-                self._behind = False
+                self._behind, self.put_aside = False, 0
             for one in (*sorted(self._nowhere), number):
                 kept = self._waiting.get(one)
                 if kept is not None:
@@ -229,7 +194,7 @@ class Keeper:
             except AbmFitError as error:
                 self._failed(job, error)
             except Exception as error:  # noqa: BLE001 - the thread must outlive any one job
-                self._failed(job, _unexpected(error))
+                self._failed(job, unexpected(error))
             else:
                 self._tell(job.done, value)
             self._done += 1
@@ -253,19 +218,3 @@ class Keeper:
     def _tell(self, whom: Callable[[Any], object] | None, what: object) -> None:
         if whom is not None and not self._leaving.is_set():
             self._deliver(whom, what)
-
-
-LOST = "NOT SAVED"
-"""How a message begins that says an answer is on no disk."""
-
-
-def _sentence(what: str, text: str) -> str:
-    return text if text.startswith(LOST) else f"{what} is {text}."
-
-
-def _unexpected(error: Exception) -> AbmFitError:
-    from abm_fit.crashes import log_crash
-
-    place = log_crash(error)
-    where = f"Where it happened is in {place}." if place else ""
-    return StoreError("The store did something unexpected. That is our mistake.", hint=where)

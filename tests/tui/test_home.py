@@ -163,6 +163,23 @@ async def test_what_is_archived_is_out_of_the_way_and_comes_back(new_app: NewApp
     store.close()
 
 
+async def test_one_of_many_is_found_by_its_words_archived_or_not(new_app: NewApp, store_file: Path, pack: Pack) -> None:
+    stored(store_file, pack, "Aurora Example", "[/x] Example", "Borealis Example")
+    store = open_store(str(store_file))
+    store.archive("borealis")
+    store.close()
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash")
+        await type_text(pilot, "zebra")
+        assert "No assessment has these words" in screen_text(pilot.app)
+        await press(pilot, *["backspace"] * 5)
+        await type_text(pilot, "bor 2026")
+        await press(pilot, "enter")
+        assert place_of(pilot.app.screen) == "walk"
+        assert "Borealis" in screen_text(pilot.app)
+
+
 async def test_archived_ones_can_be_shown_by_mouse(new_app: NewApp, store_file: Path, pack: Pack) -> None:
     stored(store_file, pack, "Aurora Example")
     store = open_store(str(store_file))

@@ -21,9 +21,10 @@ from abm_fit.store.spool import spool_place, waiting
 from abm_fit.store.store import Store
 from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.aside import WaitingFile
+from abm_fit.tui.jobs import LOST
 from abm_fit.tui.remembered import LastPlace, Remembered, load_remembered, save_remembered, with_place
 from abm_fit.tui.resuming import brought_together, keep_last, last_kept
-from abm_fit.tui.saving import LOST, Keeper
+from abm_fit.tui.saving import Keeper
 from tests.tui.conftest import press, screen_text, settle, walking
 
 ROW = Answer("u1", 0, "stage", "ann", "dont_know")

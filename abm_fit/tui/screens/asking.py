@@ -135,9 +135,17 @@ class PickPrompt(ModalScreen[str | None]):
     ]
     choices = query_one(OptionList)
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, about: str = "", search: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        about: str = "",
+        search: bool = False,
+        nothing: str = NOTHING_FOUND,
+    ) -> None:
         super().__init__(classes="asking")
-        self._title, self._about = title, about
+        self._title, self._about, self._nothing = title, about, nothing
         self._all = tuple(choices)
         self._found = self._all
         self._search = search
@@ -174,7 +182,7 @@ class PickPrompt(ModalScreen[str | None]):
         self._found = tuple(choice for choice in self._all if all(word in choice.words for word in words))
         self.choices.set_options([Option(choice.shown) for choice in self._found])
         self.choices.highlighted = 0 if self._found else None
-        self.query_one("#none", Static).update(plain("" if self._found else NOTHING_FOUND, SOFT))
+        self.query_one("#none", Static).update(plain("" if self._found else self._nothing, SOFT))
 
     @on(Input.Submitted)
     def _first(self) -> None:

@@ -173,6 +173,22 @@ class HomeScreen(Screen[None]):
         self._touched = True
         self.show(self._lines, self._last)
 
+    def action_find(self) -> None:
+        """Find an assessment by its words, archived or not, and open it."""
+        from abm_fit.tui.screens.asking import Choice, PickPrompt
+
+        choices = [
+            Choice(line.id, _prompt(line, 60, resume=False), f"{line.organisation} {line.period}".casefold())
+            for line in self._lines
+        ]
+
+        def found(picked: str | None) -> None:
+            if picked is not None:
+                self.post_message(Opened(picked))
+
+        prompt = PickPrompt("Open an assessment", choices, search=True, nothing="No assessment has these words.")
+        self.app.push_screen(prompt, found)
+
     def action_renew(self) -> None:
         """Bring the highlighted one to today's questions."""
         if picked := self._with_assessment():
