@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from abm_fit.store.store import Store
+    from abm_fit.tui.screens.setup import SetupScreen
 
 TURN_S = 0.0005
 """How long another thread may keep the interpreter while the UI wants it."""
@@ -111,7 +112,7 @@ class AbmFitApp(InOrder, Desk, App[int]):
 
     def _told_to_end(self, number: int) -> None:
         self.ended_by = number
-        self.action_leave_app()
+        self._follow_and_leave()
 
     def _open_store(self) -> Store:
         # While somebody reads home: what the walk needs, then the store's libraries.
@@ -138,7 +139,14 @@ class AbmFitApp(InOrder, Desk, App[int]):
         self.action_leave_app()
 
     def action_leave_app(self) -> None:
-        """Leave; nothing is asked, because nothing is lost: what was pressed before comes first."""
+        """Leave; nothing is asked where nothing is lost. A form that was typed and not saved is asked about first."""
+        if getattr(self.screen, "unsaved", False):
+            cast("SetupScreen", self.screen).action_back()
+        else:
+            self._follow_and_leave()
+
+    def _follow_and_leave(self) -> None:
+        """Leave behind what was pressed before, which becomes an answer first."""
         if not (self.focused or self.screen).post_message(Leaving(2)):
             self.exit(int(ExitCode.OK))
 

@@ -108,3 +108,18 @@ async def test_a_currency_that_there_is_no_rate_for_is_refused_later_too(new_app
         await press(pilot, "f2")
         assert "no exchange rate for XTS" in screen_text(pilot.app)
         assert walk.session.assessment.currency == pack.rubric.currency
+
+
+async def test_quitting_asks_before_what_was_typed_and_not_saved_is_lost(new_app: NewApp) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "n")
+        await type_text(pilot, "Fernhill Example")
+        await press(pilot, "ctrl+q")
+        assert "This form is not saved" in screen_text(app)
+        await press(pilot, "enter")
+        assert place_of(app.screen) == "setup"
+        assert app.screen.query_one("#organisation", Input).value == "Fernhill Example"
+        await press(pilot, "ctrl+q", "down", "enter", "q")
+    assert app.return_value == 0

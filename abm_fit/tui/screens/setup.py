@@ -125,7 +125,7 @@ class SetupScreen(Screen[Form | None]):
                 about = f"Parts that sell differently, comma between; empty: one {pack.segment_word}."
                 names = Input(", ".join(form.segments), compact=True, id="segments")
                 yield self._row(pack.segments_word.capitalize(), names, about)
-            quick = TickBox("The quick walk (you can change it any time)", form.quick, id="quick")
+            quick = TickBox("The quick walk; change it any time", form.quick, id="quick")
             yield self._row("How deep", quick)
             yield self._row("Your name", Input(form.person, compact=True, id="person"), "May be left out.")
             everything = (Content("All of it: ask me every question"), EVERY_ROLE)
@@ -222,7 +222,7 @@ class SetupScreen(Screen[Form | None]):
     @on(Button.Pressed, "#back")
     def action_back(self) -> None:
         """Leave without saving; what was typed is asked about first."""
-        if self._before in (None, self.read()):
+        if not self.unsaved:
             self.dismiss(None)
             return
         choices = [
@@ -230,6 +230,11 @@ class SetupScreen(Screen[Form | None]):
             Choice(LEAVE, one_line("Leave; what was typed here is lost"), "leave"),
         ]
         self.app.push_screen(PickPrompt("This form is not saved", choices), self._left)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is typed here that leaving would lose."""
+        return self._before not in (None, self.read())
 
     def _left(self, picked: str | None) -> None:
         if picked == LEAVE:
