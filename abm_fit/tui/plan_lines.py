@@ -21,7 +21,9 @@ def plan_lines(plan: MigrationPlan, before: Pack, after: Pack) -> list[str]:
     ]
     lines += [f"{name(was)} is now asked as {name(now)}; its answers come along." for was, now in plan.renamed]
     lines += [f"{name(question)} {why}; its answers are kept aside." for question, why in plan.orphaned]
-    if plan.new:
-        lines.append("New, and open until somebody answers: " + ", ".join(name(one) for one in plan.new) + ".")
+    # The plan itself knows only what is answered, not what the older questions were.
+    renamed = {now for _, now in plan.renamed}
+    if fresh := [name(one) for one in plan.new if one not in old and one not in renamed]:
+        lines.append(f"New, and open until somebody answers: {', '.join(fresh)}.")
     lines.append("Nothing is deleted. The verdict may move, because it is judged by the newer rules.")
     return lines

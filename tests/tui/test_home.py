@@ -215,6 +215,7 @@ async def test_newer_questions_are_shown_before_and_change_nothing_until_agreed(
         assert "answered with version 1.0.0 of the questions" in text
         assert "is now asked as “Free afternoons”" in text
         assert "Nothing is deleted" in text
+        assert "New, and open" not in text
         await press(pilot, "enter")
         assert kept(store_file, "hall") == before
         await press(pilot, "m", "down", "enter")
