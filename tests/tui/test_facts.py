@@ -16,8 +16,11 @@ from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.forming import assessment_from
 from abm_fit.tui.screens.facts import FactsScreen
 from abm_fit.tui.screens.setup import EVERY_ROLE, Form
+from abm_fit.tui.screens.ticking import OptionsPrompt
 from abm_fit.tui.session import Session, room
 from abm_fit.tui.sheet import Sheet
+from abm_fit.tui.widgets.choice_list import ChoiceList
+from abm_fit.tui.widgets.key_bar import KeyBar
 from tests.tui.conftest import press, screen_text, settle, type_text, walking
 
 NewApp = Callable[[], AbmFitApp]
@@ -185,3 +188,24 @@ def test_a_pack_without_segments_has_one_column() -> None:
     assert sheet.columns == (None,)
     assert {one.short for one in sheet.rows} >= {"Tables", "Rent"}
     assert sheet.others(sheet.spots[0]) == []
+
+
+async def test_a_fact_is_filled_in_by_mouse_alone(new_app: NewApp, pack: Pack) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await walking(pilot, pack)
+        screen = await at(pilot, "budget")
+        place = screen._sheet.place_of(("stage", None))
+        assert place is not None
+        for _ in range(2):  # as in any sheet: once to stand on it, once more to fill it in
+            await pilot.click(screen.table, offset=(screen._widths.label + 6, place[0] + 1))
+            await settle(pilot)
+        assert isinstance(app.screen, OptionsPrompt)
+        await press(pilot, "escape")
+        await pilot.click(KeyBar, offset=(3, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, OptionsPrompt)
+        await pilot.click(ChoiceList, offset=(6, 1))
+        await settle(pilot)
+        options = pack.questionnaire.questions["stage"].options
+        assert value(app, "stage") == options[1].id

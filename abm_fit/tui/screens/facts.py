@@ -144,6 +144,10 @@ class FactsScreen(Screen[None]):
     @on(DataTable.CellSelected)
     def _selected(self, event: DataTable.CellSelected) -> None:
         event.stop()
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Fill in what is under the cursor."""
         if self._go():
             self._change()
 
