@@ -193,9 +193,9 @@ class AbmFitApp(InOrder, Desk, App[int]):
         """Write what is open into a file of its own, where neither the store nor the waiting file takes it."""
         if self.session is None or self.session.scratch:
             return None
-        from abm_fit.tui.ending import rescued
+        from abm_fit.tui.rescuing import file_of
 
-        return rescued(self.session.assessment, self.session.pack)
+        return file_of(self.session.assessment, self.session.pack, "abm-fit-rescued-")
 
 
 def run(store_url: str | None = None, open_name: str | None = None, wishes: Wishes | None = None) -> int:

@@ -163,6 +163,7 @@ class Arranging(DeskWork):
         from abm_fit.tui.screens.report import ReportScreen
 
         subject = session.assessment.id
+        aside: Path | None = None
         if session.scratch:
             if session is not self.session:
                 self.tell("What-if answers are not saved, so there is no report of them. Esc leaves what-if.")
@@ -170,6 +171,8 @@ class Arranging(DeskWork):
             from abm_fit.resources import DEFAULT_PACK, packs_folder
 
             subject = str(packs_folder() / DEFAULT_PACK / "cases" / "example.yaml")
+        elif aside := self._beside_the_store(session):
+            subject = str(aside)
         screen = ReportScreen(
             subject,
             session.assessment,
@@ -178,7 +181,21 @@ class Arranging(DeskWork):
             store=self.store_url or "",
             since=self._period_before(session.assessment),
         )
-        self.push_screen(screen)
+        self.push_screen(screen, lambda _: aside.unlink(missing_ok=True) if aside else None)
+
+    def _beside_the_store(self, session: Session) -> Path | None:
+        """Return a file with what is on the screen, where the store does not have all of it."""
+        if not (self.keeper.put_aside or self.keeper.anything_nowhere):
+            return None
+        import atexit
+        import tempfile
+
+        from abm_fit.tui.rescuing import file_of
+
+        path = file_of(session.assessment, session.pack, "abm-fit-report-", [lambda: Path(tempfile.gettempdir())])
+        if path is not None:
+            atexit.register(path.unlink, missing_ok=True)
+        return path
 
     def _keep_choices(self, choices: Choices) -> None:
         from abm_fit.tui.ordering import remembered_of

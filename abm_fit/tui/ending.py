@@ -7,13 +7,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from abm_fit.assessment.model import Assessment
-    from abm_fit.pack.model import Pack
 
 NAMES = ("SIGTERM", "SIGHUP")
 """Told to end; the window was closed."""
@@ -37,32 +31,6 @@ def heed_signals(save: Callable[[], object], leave: Callable[[int], object]) -> 
         if number is not None:
             with suppress(NotImplementedError, RuntimeError):  # Windows; a thread that is not the main one
                 loop.add_signal_handler(number, told, number)
-
-
-def rescued(assessment: Assessment, pack: Pack) -> Path | None:
-    """Write an assessment that nothing else took into a file, in the first place that takes one; None if none does.
-
-    Raises nothing: it is the last thing that is tried.
-    """
-    import tempfile
-
-    from abm_fit.assessment.model import PortableFile
-    from abm_fit.assessment.portable import dump_portable
-
-    text = dump_portable(PortableFile(assessment, pack.documents), "json")
-    for place in (Path.cwd, Path.home, lambda: Path(tempfile.gettempdir())):
-        with suppress(OSError, RuntimeError):
-            descriptor, name = tempfile.mkstemp(".json", "abm-fit-rescued-", place())
-            try:
-                with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                    file.write(text)
-                    file.flush()
-                    os.fsync(file.fileno())
-            except OSError:
-                Path(name).unlink()
-                raise
-            return Path(name)
-    return None
 
 
 def end_by(number: int) -> None:

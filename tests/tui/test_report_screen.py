@@ -267,3 +267,29 @@ async def test_a_later_period_offers_to_say_what_changed(
         screen = await ordering(pilot, pack, later, tmp_path)
         assert f"What changed since {example.period}" in screen_text(pilot.app)
         assert screen.order(screen.choices()).since == example.id
+
+
+async def test_a_report_is_written_though_the_store_is_away_and_leaves_no_answers_behind(
+    new_app: NewApp, pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from abm_fit.errors import StoreError
+
+    def away() -> None:
+        raise StoreError("The database can't be reached.")
+
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    app = new_app()
+    monkeypatch.setattr(app.keeper, "_opener", away)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await walking(pilot, pack)
+        await press(pilot, "1", "f6")
+        screen = app.screen
+        assert isinstance(screen, ReportScreen)
+        screen.query_one("#target", Input).value = str(tmp_path)
+        await press(pilot, "space", "f2")
+        assert "Written:" in screen_text(app)
+        assert [path.suffix for path in screen._files] == [".html"]
+        await press(pilot, "escape")
+        assert list(scratch.glob("abm-fit-report-*")) == []
