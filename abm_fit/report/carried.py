@@ -54,8 +54,12 @@ def open_pdf(path: Path) -> CarriedReport:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say comes as an error below
     try:
         reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise unusable(path, "this PDF is protected by a password, which no report of abm-fit is")
         pages = tuple(page.extract_text() for page in reader.pages)
         files = {name: bytes(found[0]) for name, found in reader.attachments.items() if found}
+    except InvalidFileError:
+        raise
     except Exception as error:  # a damaged file makes the reader fail in any way
         raise unusable(path, f"this PDF can't be read: {error}"[:300]) from error
     return CarriedReport(holds(content), pages, files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -17,6 +18,9 @@ SILENT = frozenset({"style", "script", "title", "head", "desc", "metadata"})
 """Elements whose text is not on the page."""
 
 VOID = frozenset({"br", "wbr", "meta", "link", "img", "hr", "input", "col"})
+
+MOST_UNCUT = 40
+"""Letters of a statement that may stand on two pages: a shorter one would be found in nearly any two."""
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -96,12 +100,14 @@ def squeezed(text: str) -> str:
 
 
 def not_on_pages(statements: list[Statement], pages: tuple[str, ...]) -> list[str]:
-    """Return the statements that the pages do not make, and the numbers that they do not show."""
+    """Return the statements that the pages do not make as often as the report does, and the numbers not shown."""
     texts = [squeezed(page) for page in pages]
+    said = Counter(squeezed(statement.text) for statement in statements)
     missing = [
         statement.text
         for statement in dict.fromkeys(statements)
-        if not made(statement.text, texts) and not all(made(piece, texts) for piece in statement.pieces)
+        if times(statement.text, texts) < said[squeezed(statement.text)]
+        and not all(times(piece, texts) >= said[squeezed(statement.text)] for piece in statement.pieces)
     ]
     shown = {number for page in pages for number in NUMBER.findall(page)}
     stated = {number for statement in statements for number in NUMBER.findall(statement.text)}
@@ -110,19 +116,23 @@ def not_on_pages(statements: list[Statement], pages: tuple[str, ...]) -> list[st
     return missing
 
 
-def made(text: str, texts: list[str]) -> bool:
-    """Tell whether pages say a text, on one page or across two."""
+def times(text: str, texts: list[str]) -> int:
+    """Return how often pages say a text, on one page or across two; what has no letter is said any number of times."""
     wanted = squeezed(text)
-    return any(wanted in page for page in texts) or across(wanted, texts)
+    if not wanted:
+        return sum(map(len, texts))
+    return sum(page.count(wanted) for page in texts) + across(wanted, texts)
 
 
-def across(wanted: str, texts: list[str]) -> bool:
-    """Tell whether a statement begins on one page and goes on on the next."""
-    for text, following in pairwise(texts):
-        begun = 0
-        while begun < len(wanted) and wanted[: begun + 1] in text:
-            begun += 1
-        for split in range(begun, 0, -1):
-            if wanted[split:] in following:
-                return True
-    return False
+def across(wanted: str, texts: list[str]) -> int:
+    """Return over how many breaks a statement begins on one page and goes on on the next; short ones are never cut."""
+    if len(wanted) < MOST_UNCUT:
+        return 0
+    return sum(_goes_on(wanted, text, following) for text, following in pairwise(texts))
+
+
+def _goes_on(wanted: str, text: str, following: str) -> bool:
+    begun = 0
+    while begun < len(wanted) and wanted[: begun + 1] in text:
+        begun += 1
+    return any(wanted[split:] in following for split in range(min(begun, len(wanted) - 1), 0, -1))

@@ -25,7 +25,7 @@ MOST_LINES = 20
 """Differences that are printed; the rest are counted."""
 
 NOT_OF_AGGREGATES = frozenset(
-    {"basis", "people", "by-role", "answers", "changes", "talk", "evidenced", "kicker", "stand-in"}
+    {"basis", "people", "by-role", "answers", "changes", "talk", "evidenced", "rates", "kicker", "stand-in"}
 )
 """Sections and classes of a page that aggregated answers can't bear out, and the running numbers of parts."""
 

@@ -98,6 +98,15 @@ def whole(pack: Pack, example: Assessment, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="session")
+def four_segments(pack: Pack, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> Path:
+    """Return a whole report on four segments in euros: half of it unknown, long notes, letters that no font has."""
+    file = Path(__file__).parent.parent / "data" / "report" / "four_segments.yaml"
+    target = tmp_path_factory.mktemp("four") / "four.pdf"
+    make_report(pack, read_case(file, pack).assessment, formats=("pdf",), target=target)
+    return target
+
+
+@pytest.fixture(scope="session")
 def one_page(pack: Pack, small: Assessment, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> Path:
     """Return the small case's report on one page."""
     target = tmp_path_factory.mktemp("one-page") / "one-page.pdf"

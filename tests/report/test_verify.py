@@ -141,6 +141,27 @@ def replaced_answers(assessment: Assessment) -> Assessment:
     return replace(assessment, log=())
 
 
+@pytest.mark.usefixtures("pdf_libraries")
+def test_a_report_of_a_company_with_another_currency_and_other_scripts_holds(four_segments: Path) -> None:
+    found = verify(four_segments)
+    assert found.holds, found.lines
+
+
+def test_a_figure_changed_in_one_place_is_found_though_it_stands_elsewhere_too() -> None:
+    told = [Statement("Next two quarters 20–30%", ("Next two quarters", "20–30%"))] * 2
+    assert not_on_pages(told, ("Next two quarters 20–30%", "Next two quarters 20–30%")) == []
+    assert not_on_pages(told, ("Next two quarters 40–55%", "Next two quarters 20–30%")) == ["Next two quarters 20–30%"]
+
+
+@pytest.mark.usefixtures("pdf_libraries")
+def test_a_password_is_named_as_what_keeps_a_pdf_shut(one_page: Path, tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter(clone_from=one_page)
+    writer.encrypt("secret")
+    writer.write(tmp_path / "a.pdf")
+    with pytest.raises(InvalidFileError, match="protected by a password"):
+        verify(tmp_path / "a.pdf")
+
+
 @pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7\n", b"%PDF-1.7\n" + b"1 0 obj<<>>" * 50])
 def test_what_is_no_report_is_an_error_in_words(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(content)
