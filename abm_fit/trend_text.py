@@ -29,16 +29,20 @@ def trend_lines(pack: Pack, trend: Trend) -> list[str]:
     for verdict in trend.verdicts:
         name = f"{verdict.segment_name}: " if verdict.segment_name else ""
         then, now = verdict.then or "not enough evidence", verdict.now or "not enough evidence"
-        crossed = " It crossed a line; it did not move." if verdict.crossed else ""
+        crossed = CROSSED if verdict.crossed else ""
         lines += ["", *wrapped(f"{name}{'still ' + now if then == now else then + ', now ' + now}.{crossed}", "")]
+    titles = {verdict.segment: verdict.segment_name for verdict in trend.verdicts}
     if trend.answers:
         lines += ["", "Answers that changed"]
     for answer in trend.answers:
-        lines += wrapped(answer_line(pack, answer), "    ", "  - ")
+        lines += wrapped(answer_line(pack, answer, titles.get(answer.segment, "")), "    ", "  - ")
     for word, names in (("New segments", trend.new_segments), ("Segments no longer there", trend.gone_segments)):
         if names:
             lines += ["", f"{word}: {', '.join(names)}"]
     return lines
+
+
+CROSSED = " No score moved by more than scatter: a line was crossed, or a gate began or ceased to hold."
 
 
 def axis_lines(axis: AxisTrend) -> Iterator[str]:
@@ -53,13 +57,14 @@ def axis_lines(axis: AxisTrend) -> Iterator[str]:
     detectable = shown(axis.detectable, places=1)
     yield from wrapped(f"{MEANINGS[axis.label]} (the least that can be told apart is {detectable} points)")
     if axis.crossed:
-        yield from wrapped(f"The band changed from {axis.band_then} to {axis.band_now}: it crossed a line.")
+        yield from wrapped(f"The band changed from {axis.band_then} to {axis.band_now} all the same.")
 
 
-def answer_line(pack: Pack, answer: AnswerTrend) -> str:
-    """Return one answer that is not what it was."""
+def answer_line(pack: Pack, answer: AnswerTrend, segment: str = "") -> str:
+    """Return one answer that is not what it was; `segment`: the name of its segment."""
     short = pack.questionnaire.questions[answer.question].short
-    place = f" ({answer.segment})" if answer.segment else ""
+    name = segment or answer.segment
+    place = f" ({name})" if answer.segment else ""
     return f"{short}{place}: {answer.then or 'no answer'}, now {answer.now or 'no answer'}"
 
 

@@ -137,13 +137,17 @@ class Formatter:
         return self.number(value, None if value.denominator == 1 else 1)
 
     def day(self, iso: str) -> str:
-        """Write an ISO date in full; anything else comes back as it is."""
+        """Write an ISO date in full, or shorter where our fonts lack its letters; anything else comes back as it is."""
         from babel.dates import format_date
 
+        from abm_fit.report.characters import bundled_characters
+
         try:
-            return format_date(date.fromisoformat(iso), format="long", locale=self.locale)
+            day = date.fromisoformat(iso)
         except ValueError:
             return iso
+        forms = (format_date(day, format=form, locale=self.locale) for form in ("long", "medium"))
+        return next((words for words in forms if bundled_characters().issuperset(map(ord, words))), iso)
 
     def signed(self, value: Fraction, places: int = 0) -> str:
         """Write a change with its sign."""

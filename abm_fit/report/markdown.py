@@ -154,7 +154,7 @@ def changes(c: Context) -> list[str]:
     if c.changes is None:
         return []
     part, w = c.changes, c.words
-    columns = (w("answers.question"), "", "")
+    columns = (w("answers.question"), w("changes.before"), w("changes.now"))
     return [
         *heading(part.head),
         *picture(part.chart),

@@ -7,9 +7,10 @@ from fractions import Fraction
 from abm_fit.report.charts.trend import Move, trend_chart
 from abm_fit.report.parts.chart_titles import changes_title
 from abm_fit.report.parts.material import Material
+from abm_fit.report.parts.solid import answer_words
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_advice import Changes
-from abm_fit.scoring.trend import AxisTrend, Trend
+from abm_fit.scoring.trend import AnswerTrend, AxisTrend, Trend
 
 LABELS = {"changed": "changes.sure", "perhaps": "changes.perhaps", "no detectable change": "changes.scatter"}
 
@@ -28,7 +29,10 @@ def changes(m: Material) -> Changes | None:
         chart=trend_chart("trend", changes_title(m, moves), moves, m.theme),
         rows=tuple(_row(m, axis) for axis in trend.axes),
         columns=tuple(w(f"changes.col_{column}") for column in columns),
-        changed=tuple((m.named(item.question, item.segment), item.then, item.now) for item in trend.answers),
+        changed=tuple(
+            (m.named(item.question, item.segment), _said(m, item, item.then), _said(m, item, item.now))
+            for item in trend.answers
+        ),
         notes=_notes(m, trend),
     )
 
@@ -60,6 +64,10 @@ def _row(m: Material, axis: AxisTrend) -> tuple[str, ...]:
         *(m.fmt.signed(effect, 1) for effect in effects),
         m.words(LABELS[axis.label], points=m.fmt.number(axis.detectable, 1)),
     )
+
+
+def _said(m: Material, item: AnswerTrend, said: str) -> str:
+    return answer_words(m, item.question, said) if said else m.words("answer.open")
 
 
 def _notes(m: Material, trend: Trend) -> tuple[str, ...]:

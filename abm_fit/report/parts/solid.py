@@ -84,14 +84,14 @@ def step_words(m: Material, step: Step, known: str | None = None) -> str:
     return m.words(
         "solid.step",
         question=m.named(step.question, segment),
-        before=answer_words(m, step, step.before),
-        after=answer_words(m, step, step.after),
+        before=answer_words(m, step.question, step.before),
+        after=answer_words(m, step.question, step.after),
     )
 
 
-def answer_words(m: Material, step: Step, said: str) -> str:
+def answer_words(m: Material, id_: str, said: str) -> str:
     """Give a bare number its unit and the locale's signs; leave everything else as it is."""
-    question = m.question(step.question)
+    question = m.question(id_)
     found = BARE_NUMBER.fullmatch(said.strip())
     if not question.numeric or found is None:
         return said

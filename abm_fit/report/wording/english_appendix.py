@@ -9,8 +9,8 @@ APPENDIX = {
     "themselves.",
     "changes.chart.one": "One of {all} scores moved by more than scatter (bold), from then (hollow) to now.",
     "changes.chart.many": "{Word} of {all} scores moved by more than scatter (bold), from then (hollow) to now.",
-    "changes.verdicts.one": "One verdict is another one now",
-    "changes.verdicts.many": "{Word} verdicts are others now",
+    "changes.verdicts.one": "One verdict changed",
+    "changes.verdicts.many": "{Word} verdicts changed",
     "changes.moved": "{names} moved, and it is more than scatter",
     "changes.still": "Nothing moved by more than scatter",
     "changes.col_what": "Score",
@@ -26,8 +26,8 @@ APPENDIX = {
     "changes.perhaps": "perhaps (limit {points})",
     "changes.scatter": "within scatter ({points})",
     "changes.verdict": "{name}: from “{then}” to “{now}”.",
-    "changes.crossed": "{name}: from “{then}” to “{now}”. The score crossed a line; it did not move by more than "
-    "scatter.",
+    "changes.crossed": "{name}: from “{then}” to “{now}”. No score moved by more than scatter: a line between bands "
+    "was crossed, or a gate began or ceased to hold.",
     "changes.rubric_changed": "The rubric changed in between; the column Rubric shows what that alone makes.",
     "changes.new_questions": "Not asked then: {items}.",
     "changes.new_segments": "New: {items}.",
