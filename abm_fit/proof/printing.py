@@ -10,6 +10,9 @@ from typing import Any
 from abm_fit.proof.findings import Finding, Findings
 from abm_fit.scoring.rounding import shown
 
+LEAST = Fraction(1, 2000)
+"""A share below this rounds to nought tenths of a percent."""
+
 
 def findings_to_text(findings: Findings) -> str:
     """Return the findings as lines: problems first, then what was proved and the tables."""
@@ -98,7 +101,7 @@ def _shares(title: str, shares: Mapping[str, Fraction]) -> list[str]:
     if not shares:
         return []
     width = max(map(len, shares))
-    return [f"{title}:", *(f"  {name:<{width}}  {_percent(share):>6}" for name, share in shares.items())]
+    return [f"{title}:", *(f"  {name:<{width}}  {_percent(share):>7}" for name, share in shares.items())]
 
 
 def _falling(findings: Findings) -> list[str]:
@@ -127,4 +130,9 @@ def _mutations(findings: Findings) -> list[str]:
 
 
 def _percent(share: Fraction) -> str:
+    """Write a share in percent; what is seldom is not written as never, nor what is nearly always as always."""
+    if 0 < share < LEAST:
+        return "< 0.1 %"
+    if 1 - LEAST < share < 1:
+        return "> 99.9 %"
     return f"{shown(share * 100, places=1)} %"

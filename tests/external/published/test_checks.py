@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 
 from abm_fit.proof.checking import check_pack
+from abm_fit.proof.printing import findings_to_text
 
 from .answering import PACKS, pack_of, scored
 
@@ -32,3 +33,9 @@ def test_answers_that_count_in_two_places_take_part_in_the_shares_of_verdicts() 
     )
     rates = check_pack(pack_of("curb65")).base_rates
     assert rates == {outcome: Fraction(many, 32) for outcome, many in told.items()}
+
+
+def test_a_level_that_few_reach_is_not_printed_as_one_that_nobody_reaches() -> None:
+    text = findings_to_text(check_pack(pack_of("cmmi_staged")))
+    assert "  l2    0.8 %" in text
+    assert "  l5  < 0.1 %" in text
