@@ -30,6 +30,10 @@ PERCENT_FIGURES = 3
 MOST_DECIMALS = 5
 DIGITS = "0123456789"
 
+MOST_GIVEN = 4
+"""Decimals of a given number that are written; one with more was joined of several people's, and is rounded."""
+
+
 _SINGULAR = {"people": "person", "companies": "company", "countries": "country", "categories": "category"}
 
 
@@ -97,6 +101,20 @@ class Formatter:
             "#,##0", "#,##0" + ("." + "0" * places) * bool(places)
         )
         return format_percent(_decimal(value, places) / 100, format=pattern, locale=self.locale)
+
+    def given(self, span: Span, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
+        """Write a number as somebody gave it, an answer or a constant: rounding is for what is computed."""
+        ends = (span.low, span.high)
+        places = next((n for n in range(MOST_GIVEN + 1) if all(10**n * end % 1 == 0 for end in ends)), 0)
+        if not places or unit == "money":
+            return self.quantity(span, unit, cuts=cuts)
+        low, high = (self.number(end, places) for end in ends)
+        if unit == "percent":
+            low, high = (self.percent(end, places) for end in ends)
+        words = low if low == high else f"{low}{DASH}{high}"
+        if unit == "ratio":
+            return f"{words}×"
+        return words if unit in {"percent", "count", ""} else f"{words} {_counted(span.high, unit, self.locale)}"
 
     def quantity(self, span: Span, unit: str, currency: str = "", cuts: tuple[Fraction, ...] = ()) -> str:
         """Write a quantity or the range it lies in, with its unit: `money`, `percent`, `days`, `ratio`, … or words.

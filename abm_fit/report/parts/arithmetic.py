@@ -13,12 +13,21 @@ PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def arithmetic_of(m: Material, segment: str | None) -> Arithmetic | None:
-    """Return the break-even lines of a segment, or nothing where the pack has none."""
+    """Return the lines of a segment, or nothing where the pack has none; lines of the company alone name no segment."""
     economics = m.pack.rubric.economics
     if economics is None or not economics.statements:
         return None
     lines = said(m, economics.statements, segment)
-    return Arithmetic(m.segment_names.get(segment or "", "") if m.several else "", lines) if lines else None
+    named = m.several and any(by_segment(m, item) for item in economics.statements)
+    return Arithmetic(m.segment_names.get(segment or "", "") if named else "", lines) if lines else None
+
+
+def by_segment(m: Material, statement: Statement) -> bool:
+    """Tell whether a statement reads a number that differs by segment."""
+    names = set(PLACE.findall(statement.text))
+    return any(item.id in names and item.segment is not None for item in m.result.quantities) or any(
+        item.question in names and item.segment is not None for item in m.result.readings
+    )
 
 
 def said(m: Material, statements: Sequence[Statement], segment: str | None) -> tuple[str, ...]:
@@ -67,6 +76,6 @@ def _answered(m: Material, id_: str, segment: str | None) -> str:
         for reading in m.result.readings:
             if reading.question == id_ and reading.segment == wanted and reading.number is not None:
                 unit = {"money": "money", "percent": "percent", "days": "days"}.get(question.kind, "")
-                value = m.fmt.quantity(reading.number, unit)
+                value = m.fmt.given(reading.number, unit)
                 return m.words("assumed", value=value) if reading.assumed else value
     return m.words("unknown_number")

@@ -29,6 +29,8 @@ class Figures:
         """Write a quantity, or a dash where it can't be computed."""
         if item.id in self.uplifts:
             return self.points(item.span)
+        if item.id in self.pack.rubric.policy and item.span is not None:
+            return self.fmt.given(item.span, item.unit, self.ratios)
         return self.span(item.span, item.unit)
 
     @cached_property

@@ -183,7 +183,7 @@ class Material(Figures):
     def answer_span(self, question: Question, span: Span) -> str:
         """Write the number that a question was answered with."""
         unit = {"money": "money", "percent": "percent", "days": "days"}.get(question.kind, question.unit)
-        return self.fmt.quantity(span, unit)
+        return self.fmt.given(span, unit)
 
     def source(self, id_: str) -> str:
         """Name a source: by its title where it is published, as our judgement where it is not."""

@@ -98,7 +98,7 @@ def _applies(m: Material, number: int) -> bool:
 
 
 def _policy(m: Material, item: Policy) -> FactLine:
-    value = m.fmt.quantity(Span(item.value, item.value), item.unit, cuts=m.ratios)
+    value = m.fmt.given(Span(item.value, item.value), item.unit, cuts=m.ratios)
     return FactLine(item.title, "", value, item.note, m.source(item.source))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from abm_fit.pack.rules import Economics, Statement, Tier
 from abm_fit.report.charts.affordability import Bearing, Cost, affordability_chart
 from abm_fit.report.charts.svg import Chart
-from abm_fit.report.parts.arithmetic import PLACE, arithmetic_of, said
+from abm_fit.report.parts.arithmetic import arithmetic_of, said
+from abm_fit.report.parts.arithmetic import by_segment as differs
 from abm_fit.report.parts.chart_titles import money_title
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Arithmetic, FactLine, Head
@@ -22,7 +23,8 @@ def money(m: Material) -> Money | None:
     return Money(
         head=Head("money", m.words("money.name"), _title(m, economics), m.words("money.lede")),
         chart=_chart(m, economics),
-        arithmetic=tuple(item for item in arithmetic if item),
+        # What is said of the company alone stands once.
+        arithmetic=tuple(dict.fromkeys(item for item in arithmetic if item)),
         tiers=tuple(
             line
             for segment in m.segment_names
@@ -137,7 +139,7 @@ def _capacity(m: Material, economics: Economics) -> tuple[Arithmetic, ...]:
     common: list[Statement] = []
     by_segment: list[Statement] = []
     for statement in economics.capacity:
-        (by_segment if _by_segment(m, statement) else common).append(statement)
+        (by_segment if differs(m, statement) else common).append(statement)
     blocks: list[Arithmetic] = []
     if not m.several:
         lines = said(m, economics.capacity, m.lead_segment)
@@ -147,13 +149,6 @@ def _capacity(m: Material, economics: Economics) -> tuple[Arithmetic, ...]:
     if by_segment:
         blocks += [Arithmetic(name, said(m, by_segment, segment)) for segment, name in m.segment_names.items()]
     return tuple(blocks)
-
-
-def _by_segment(m: Material, statement: Statement) -> bool:
-    names = set(PLACE.findall(statement.text))
-    return any(item.id in names and item.segment is not None for item in m.result.quantities) or any(
-        item.question in names and item.segment is not None for item in m.result.readings
-    )
 
 
 def _facts(m: Material, economics: Economics) -> tuple[FactLine, ...]:

@@ -34,3 +34,24 @@ def test_what_is_to_be_gained_is_a_segments_own_and_no_more_than_an_answer_can_g
         ("Structure and cleaning", "10 points", "+15.0"),
         ("Confidence in management", "don't know", "+30.0"),
     }
+
+
+def test_given_numbers_stand_as_they_were_given_and_computed_ones_beside_what_they_are_held_against() -> None:
+    pack = pack_of("electre_tri")
+    assessment = read_case(PACKS / "electre_tri" / "cases" / "all_good.yaml", pack).assessment
+    context = build_context(pack, assessment, score(pack, assessment, analyses=True))
+    assert context.money is not None
+    assert [line for one in context.money.arithmetic for line in one.lines] == ["Credibility is 1; 0.65 is asked for."]
+    pack = pack_of("must")
+    assessment = read_case(PACKS / "must" / "cases" / "lost.yaml", pack).assessment
+    answers = build_context(pack, assessment, score(pack, assessment, analyses=True)).answers
+    assert "1.75 m" in [row.answer for group in answers.groups for row in group.rows]
+
+
+def test_a_figure_of_the_whole_is_said_once_however_many_segments_there_are() -> None:
+    pack = pack_of("market_shares")
+    assessment = read_case(PACKS / "market_shares" / "cases" / "four.yaml", pack).assessment
+    context = build_context(pack, assessment, score(pack, assessment))
+    assert context.money is not None
+    said = "The squares of the shares add up to 2,600; above 2,500 is highly concentrated."
+    assert [(one.segment, one.lines) for one in context.money.arithmetic] == [("", (said,))]
