@@ -32,7 +32,7 @@ def test_what_is_to_be_gained_is_a_segments_own_and_no_more_than_an_answer_can_g
     assert rows["level-score-bar"] == {
         ("Hygiene and safety", "10 points", "+15.0"),
         ("Structure and cleaning", "10 points", "+15.0"),
-        ("Confidence in management", "don't know", "+30.0"),
+        ("Confidence in management", "don't know", "up to +30.0"),
     }
 
 
