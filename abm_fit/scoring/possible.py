@@ -10,7 +10,6 @@ from fractions import Fraction
 from itertools import product
 
 from abm_fit.pack.logic import Truth, either
-from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.scoring.bands import after_gates, band_place, order_of, place_of
 from abm_fit.scoring.closing import cluster_relation, truth_in
@@ -187,8 +186,7 @@ class Possible:
         there; a raise changes nothing where the band is up there anyway.
         """
         node = self._facts.pack.rubric.sums[key[0]]
-        if self._truth_for(gate, key[1]) != "open" or counts_tables(self._facts.pack, node):
-            # What its tables come to is just what this stage is set to find out.
+        if self._truth_for(gate, key[1]) != "open":
             return True
         caps, raises = self.certain_effects(node, key[1])
         open_caps, _ = self._effects(node, key[1], "open")
@@ -260,11 +258,3 @@ class Possible:
             relation = join(relation, cluster_relation(stage, number), lambda _, __: None, lambda _, __: None)
         truths = {truth_in(stage, row, open_gate) for row in relation.rows}
         return truths.pop() if len(truths) == 1 else "open"
-
-
-def counts_tables(pack: Pack, node: Sum) -> bool:
-    """Tell whether a table counts in a sum, or in one beneath it."""
-    sums = pack.rubric.sums
-    return any(
-        child in pack.rubric.tables or (child in sums and counts_tables(pack, sums[child])) for child in node.points
-    )
