@@ -82,8 +82,9 @@ def spoken(pack: Pack, question: Question, voices: tuple[Voice, ...], in_gap: bo
         return
     if any(voice.row.state == "not_applicable" and voice.row.reason.strip() for voice in voices):
         yield "one_1", "role_1", "not_applicable", None
-    if any(voice.row.state == "dont_know" for voice in voices):
-        yield "silent_1", "silent_1", "dont_know", None
+    silent = any(voice.row.state == "dont_know" for voice in voices)
+    for place in range(1, max(count.unheard, silent) + 1):
+        yield f"silent_{place}", f"silent_{place}", "dont_know", None
 
 
 def answered(

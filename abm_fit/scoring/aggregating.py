@@ -27,7 +27,7 @@ Basis = Literal["agreed", "authority", "one", "role_balanced", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The answers that count: one list a role, and how many roles only don't know."""
+    """The answers that count: one list a role, and how many roles only don't know (none said anything: 0)."""
 
     roles: tuple[tuple[Voice, ...], ...]
     unheard: int
@@ -56,13 +56,13 @@ def counted(question: Question, voices: tuple[Voice, ...]) -> Counted:
         )
     people = sum(len(answers) for answers in heard.values())
     basis: Basis = "none" if not heard else "one" if people == 1 and not only_unknown else "role_balanced"
-    return Counted(tuple(heard.values()), only_unknown if heard else 0, basis)
+    return Counted(tuple(heard.values()), only_unknown, basis)
 
 
 def choice_cells(question: Question, rule: ValueRule | None, heard: Counted) -> tuple[Cell, ...]:
     """Return everything that a choice can be: medians within roles, the mean over roles, options between them."""
     known = [possible_middles([voice.levels for voice in said if voice.levels]) for said in heard.roles]
-    unheard = heard.unheard if known else 1
+    unheard = heard.unheard if known else max(heard.unheard, 1)
     cells = []
     for level in levels_with(known, unheard, len(question.options)):
         cell = Cell(level_value(question, rule, level), level_option(question, rule, level))
@@ -101,9 +101,9 @@ def _majority(question: Question, heard: Counted) -> frozenset[str]:
 def counted_number(question: Question, heard: Counted, stand_in: Interval) -> Interval:
     """Return everything that a number can be; `stand_in` is what a role that only doesn't know leaves possible."""
     ranges = [[voice.number for voice in said if voice.number is not None] for said in heard.roles]
-    spans = [_of_role(question, numbers) for numbers in ranges] + [stand_in] * heard.unheard
-    if not spans:
+    if not ranges:
         return stand_in
+    spans = [_of_role(question, numbers) for numbers in ranges] + [stand_in] * heard.unheard
     return Interval(_mean([span.low for span in spans]), _mean([span.high for span in spans]))
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from abm_fit.assessment.model import Answer, Assessment, Respondent
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
+from abm_fit.report.aggregate import aggregate
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.levels import middle, possible_middles
 from abm_fit.scoring.measured import Reading
@@ -68,3 +69,16 @@ def test_an_option_that_the_pack_does_not_have_makes_it_no_answer() -> None:
 def test_who_is_not_sure_contradicts_nobody_who_may_be_right() -> None:
     assert reading(heard(a=("sales", "o0"), b=("marketing", "o3"))).disputed
     assert not reading(heard(a=("sales", "o0"), b=("marketing", ("o0", "o3")))).disputed
+
+
+def test_two_roles_that_only_dont_know_may_still_meet_between_two_options() -> None:
+    """Each contributes its interval: one may come to say 30 and the other 100, which is 65."""
+    both = heard(a=("sales", ("o0", "o1", "o2", "o3")), b=("marketing", ("o0", "o1", "o2", "o3")))
+    question, rule = choice("q", 0, 20, 30, 100)
+    axis = Sum("s", "S", {"q": 1}, bands=bands(40, 70), role="axis")
+    pack = make_pack([question], [rule], [axis])
+    assert score(pack, both).nodes[0].possible == ("b0", "b1", "b2")
+    alone = replace(both, log=both.log[:1])
+    assert score(pack, alone).nodes[0].possible == ("b0", "b2")
+    # What a report carries in the place of their answers gives the same.
+    assert score(pack, aggregate(pack, both)).nodes[0].possible == ("b0", "b1", "b2")
