@@ -61,10 +61,14 @@ class Plain:
     shortest: bool = False
     """Whether the next question is the one that narrows the verdict most."""
     locale: str = "en_US"
+    finished: bool = False
+    """Whether nothing is left to ask, or nothing that could change the verdict."""
 
     def run(self) -> Walk:
         """Walk until the person quits or everything is answered, and return where that left them."""
         self.write("Answer with a number or a value. ? shows the commands, q quits; nothing is lost.")
+        if self.shortest:
+            self.next_open()
         while (question := self.walk.question) is not None:
             self.show(question)
             try:
@@ -94,14 +98,14 @@ class Plain:
             return self.confirm_carried(question)
         if command is not None and (not rest or word in {"x", "n", "j"}):
             command(question, rest.strip())
-            return True
+            return not self.finished
         value = self.value(question, line.strip('"'))
         if value is None:
             return True
         self.give(question, "answered", value)
         return self.go_on()
 
-    def commands(self) -> dict[str, Callable[[Question, str], None]]:
+    def commands(self) -> dict[str, Callable[[Question, str], object]]:
         """Return what each letter does."""
         return {
             "d": lambda question, _: self.state(question, "dont_know"),
@@ -214,22 +218,28 @@ class Plain:
         self.walk = moved(self.walk, by)
 
     def go_on(self) -> bool:
-        """Go to the next open question; returns False where nothing is open."""
+        """Go to the next open question; returns False where none is open, or on the shortest way none is needed."""
         if not self.walk.open_spots():
             self.write("Everything is answered.")
-            return False
-        self.next_open()
-        return True
+            self.finished = True
+        elif not self.next_open():
+            self.finished = True
+        return not self.finished
 
-    def next_open(self) -> None:
-        """Go to the next open question, by the shortest way where asked to."""
-        order: list[tuple[str, str | None]] = []
-        if self.shortest:
-            result = score(self.walk.pack, self.walk.assessment)
-            if result.verdicts and all(verdict.status == "certain" for verdict in result.verdicts):
-                self.write("The verdict is decided; no open answer can change it. You may stop here: q")
-            order = [(key.partition("@")[0], key.partition("@")[2] or None) for key in result.find_out]
-        self.walk = at_next_open(self.walk, order)
+    def next_open(self) -> bool:
+        """Go to the next open question, by the shortest way where asked to; returns False once that is at its end."""
+        if not self.shortest:
+            self.walk = at_next_open(self.walk)
+            return True
+        from abm_fit.shortest import way_of
+
+        way = way_of(self.walk.pack, self.walk.assessment)
+        self.walk = at_next_open(self.walk, way.order)
+        if way.decided:
+            self.write("The verdict is decided: no open answer can change it.")
+        elif self.walk.spot in way.why:
+            self.write(way.why[self.walk.spot])
+        return not way.decided
 
     def jump(self, _question: Question, words: str) -> None:
         """Go to the first question that holds the words."""

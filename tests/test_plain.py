@@ -9,9 +9,12 @@ import pytest
 
 from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.assessment.walk import Walk, start_walk
+from abm_fit.pack.nodes import Sum
+from abm_fit.pack.questions import Section
 from abm_fit.plain import Plain
 from abm_fit.scoring.visibility import hidden_questions
 from tests.assessment.examples import example
+from tests.scoring.small_packs import answered, bands, choice, make_pack, table
 
 
 class Session:
@@ -147,3 +150,20 @@ def test_a_carried_answer_is_confirmed_with_enter() -> None:
     session.run()
     confirmed = session.saved[-1]
     assert (confirmed.value, confirmed.note, confirmed.carried) == ("early", "kept", False)
+
+
+def test_the_shortest_way_asks_what_narrows_most_and_stops_once_the_verdict_is_decided() -> None:
+    parts = [choice("minor", 0, 100), choice("major", 0, 50, 100)]
+    ready = Sum("ready", "Ready", {"minor": 1, "major": 5}, bands=bands(40), role="axis", kind="level")
+    verdict = table("verdict", ("ready", 2), role="verdict")
+    pack = make_pack([question for question, _ in parts], [rule for _, rule in parts], [ready], tables=[verdict])
+    sections = (Section("s", "S", "", ("minor", "major")),)
+    pack = replace(pack, questionnaire=replace(pack.questionnaire, sections=sections))
+    session = Session("3", "1")
+    session.plain.walk = start_walk(pack, answered(pack, {}), "r", frozenset())
+    session.plain.shortest = True
+    session.run()
+    assert [(row.question, row.value) for row in session.saved] == [("major", "o2")]
+    printed = "\n".join(session.printed)
+    assert "2 verdicts are possible; after this answer at most 1." in printed
+    assert "The verdict is decided: no open answer can change it." in printed

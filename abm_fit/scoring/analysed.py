@@ -87,7 +87,10 @@ class Solidity:
 
 @dataclass(frozen=True, slots=True)
 class NextQuestion:
-    """The open question whose answer narrows the possible verdicts most in the worst case."""
+    """The open question whose answer narrows the possible verdicts most in the worst case, of those looked at.
+
+    The walk's shortest way looks at many more than a result that is only shown.
+    """
 
     question: str
     segment: str | None

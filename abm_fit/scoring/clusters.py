@@ -112,7 +112,7 @@ def _listed(
     explorer = Explorer(facts, variables, own, used)
     if not own and len(variables) == 1 and variables[0].when is None:
         return (Entry((explorer.tokens_of(variables[0]),), ()),), True
-    cuts = {variable.key: _direct_cuts(facts, variable, conditions) for variable in variables}
+    cuts = {variable.key: direct_cuts(facts, variable, conditions) for variable in variables}
     settings = [_settings(variable, cuts[variable.key]) for variable in variables]
     if prod(len(found) for found in settings) > MOST_STARTS:
         return (explorer.whole(),), False
@@ -126,7 +126,7 @@ def _settings(variable: Variable, cuts: list[Fraction]) -> list[Setting]:
     return list(pieces(variable.span, cuts)) if not variable.span.exact else [variable.span]
 
 
-def _direct_cuts(facts: Facts, variable: Variable, conditions: list[Expression]) -> list[Fraction]:
+def direct_cuts(facts: Facts, variable: Variable, conditions: list[Expression]) -> list[Fraction]:
     """Return the numbers where a variable's own comparisons turn: no box then straddles them.
 
     The steps of a stepped curve are among them, and the comparisons in conditions of the quantities that are read.

@@ -81,8 +81,7 @@ def completions(pack: Pack, assessment: Assessment) -> list[Assessment]:
     choices: list[list[tuple[Answer, ...]]] = []
     for question in pack.questionnaire.questions.values():
         for segment in segments if question.per == "segment" and segments else (None,):
-            rows = [row for row in assessment.log if row.question == question.id and row.segment == segment]
-            choices.append(list(_ways(pack, assessment, question, segment, rows)))
+            choices += [list(ways(pack, assessment, question, segment))]
     logs = [
         tuple(
             replace(row, uuid=str(place), sequence=place)
@@ -93,10 +92,9 @@ def completions(pack: Pack, assessment: Assessment) -> list[Assessment]:
     return [replace(assessment, log=log) for log in logs]
 
 
-def _ways(
-    pack: Pack, assessment: Assessment, question: Question, segment: str | None, rows: list[Answer]
-) -> Iterator[tuple[Answer, ...]]:
+def ways(pack: Pack, assessment: Assessment, question: Question, segment: str | None) -> Iterator[tuple[Answer, ...]]:
     """Yield the rows of one question with all that is open in them settled."""
+    rows = [row for row in assessment.log if row.question == question.id and row.segment == segment]
     if any(row.state == "not_applicable" for row in rows) and not any(row.state == "answered" for row in rows):
         if not _refused(pack, question):
             yield tuple(rows)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 
 from abm_fit.pack.nodes import Sum
+from abm_fit.scoring.analysing.asking import next_questions
 from abm_fit.scoring.engine import score
-from tests.scoring.drawn_answers import completions
+from abm_fit.scoring.facts import Facts
+from tests.scoring.drawn_answers import completions, ways
 from tests.scoring.drawn_packs import Drawn, drawn
 from tests.scoring.small_packs import answered, bands, choice, make_pack, table
 
@@ -35,6 +39,33 @@ def test_no_answer_to_the_next_question_leaves_more_verdicts_than_it_says(case: 
         homes = {segment for segment, _ in left}
         worst = min(max(len(left[home, value]) for where, value in left if where == home) for home in homes)
         assert worst <= told.worst < told.now
+
+
+def left_by_each(case: Drawn, segment: str | None) -> dict[str, int]:
+    """Return, for every open question, how many verdicts are left in the worst case: each exact answer is scored."""
+    found: dict[str, int] = {}
+    for question in case.pack.questionnaire.questions.values():
+        home = segment if question.per == "segment" else None
+        for settled in ways(case.pack, case.assessment, question, home):
+            kept = tuple(row for row in case.assessment.log if (row.question, row.segment) != (question.id, home))
+            log = tuple(replace(row, sequence=place) for place, row in enumerate((*kept, *settled), start=1))
+            verdict = score(case.pack, replace(case.assessment, log=log)).verdict(segment)
+            found[question.id] = max(found.get(question.id, 0), len(verdict.possible))
+    return found
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drawn(most_open=4))
+def test_the_next_question_is_the_one_that_narrows_most_in_the_worst_case(case: Drawn) -> None:
+    result = score(case.pack, case.assessment)
+    told = {each.narrows: each for each in next_questions(Facts(case.pack, case.assessment), result, thorough=True)}
+    for verdict in result.verdicts:
+        left = left_by_each(case, verdict.segment)
+        best = min(left.values())
+        if len(verdict.possible) == 1 or best == len(verdict.possible):
+            assert verdict.segment not in told
+        else:
+            assert left[told[verdict.segment].question] == best == told[verdict.segment].worst
 
 
 def test_the_question_that_decides_is_asked_before_one_that_decides_nothing() -> None:

@@ -10,12 +10,12 @@ from abm_fit.assessment.cases import read_case
 from abm_fit.pack.model import Pack
 from abm_fit.resources import packs_folder
 from abm_fit.scoring.engine import score
+from abm_fit.shortest import way_of
 from abm_fit.store.opening import open_store
 from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.forming import assessment_from
 from abm_fit.tui.screens.setup import Form
 from abm_fit.tui.screens.walk import WalkScreen
-from abm_fit.tui.shortest import way_of
 from abm_fit.tui.wishes import Wishes
 from tests.tui.conftest import press, screen_text, settle, walking
 

@@ -12,8 +12,8 @@ from abm_fit.tui.messages import Wanted
 
 if TYPE_CHECKING:
     from abm_fit.assessment.walk import Spot
+    from abm_fit.shortest import Way
     from abm_fit.tui.session import Session
-    from abm_fit.tui.shortest import Way
 
     class _Walk(Screen[None]):
         session: Session
@@ -82,7 +82,7 @@ class Leading(_Walk):
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="shortest")
     def _look(self, asked_at: Spot) -> None:
-        from abm_fit.tui.shortest import way_of
+        from abm_fit.shortest import way_of
 
         try:
             way = way_of(self.session.pack, self.session.assessment)

@@ -41,7 +41,7 @@ def way_of(pack: Pack, assessment: Assessment) -> Way:
     names = dict(result.segments)
     order: list[Spot] = []
     why: dict[Spot, str] = {}
-    for best in next_questions(Facts(pack, assessment), result):
+    for best in next_questions(Facts(pack, assessment), result, thorough=True):
         spot = (best.question, best.segment)
         order.append(spot)
         of = f" for {names[best.narrows]}" if best.narrows in names and len(names) > 1 else ""
