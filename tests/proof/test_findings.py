@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 
 from abm_fit.pack.compiling import compile_pack
 from abm_fit.pack.loading import load_pack, read_documents
+from abm_fit.proof import checking
 from abm_fit.proof.checking import check_pack
 from abm_fit.proof.findings import Findings
 from abm_fit.proof.printing import findings_to_data, findings_to_text
@@ -60,6 +62,16 @@ def test_the_sound_pack_has_no_finding_but_the_one_it_accepts() -> None:
     assert [(item.code, item.severity) for item in findings.findings] == [("W5", "accepted")]
     assert findings.ok
     assert all(item.state == "reached" for item in findings.reach)
+
+
+def test_every_code_that_check_knows_has_a_sample_and_a_line_in_the_docs() -> None:
+    """The codes are taken from the room's own source, so that none can be added without a sample."""
+    room = Path(checking.__file__).parent
+    written = "\n".join(path.read_text(encoding="utf-8") for path in sorted(room.glob("*.py")))
+    codes = set(re.findall(r'"(ABM-C\d{3}|W\d)"', written))
+    assert codes == set(PATCHES)
+    docs = (DATA.parents[3] / "docs" / "pack-format.md").read_text(encoding="utf-8")
+    assert [code for code in sorted(codes) if f"| {code} |" not in docs] == []
 
 
 @pytest.mark.parametrize("code", PATCHES)
