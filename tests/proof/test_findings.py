@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +95,9 @@ def test_impossible_is_said_only_where_all_answers_were_gone_through(tmp_path: P
     gate = check_patched(tmp_path / "gate", "ABM-C005")
     assert {item.id: item.state for item in gate.reach if item.kind == "gate"} == {"no_keeper": "not found"}
     assert any("no proof" in item.message for item in gate.findings)
+
+
+def test_a_verdict_that_comes_up_at_all_is_not_said_to_come_up_in_nought_percent() -> None:
+    rates = {"often": Fraction(1, 2), "rarely": Fraction(1, 10_000), "never": Fraction(0)}
+    lines = findings_to_text(Findings("p", "1.0.0", base_rates=rates)).splitlines()[-3:]
+    assert [line.split(maxsplit=1)[1] for line in lines] == ["50.0 %", "< 0.1 %", "0.0 %"]

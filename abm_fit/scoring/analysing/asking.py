@@ -23,8 +23,11 @@ from abm_fit.scoring.unknowns import Variable
 LOOKS = 6
 """How many answers are looked at for a segment where a result is only shown."""
 
-THOROUGH = 40
+THOROUGH = 24
 """How many are where the next question is all that is waited for; shared by the segments that are open."""
+
+FEW = 5
+"""Outcomes of which a look goes through all soon."""
 
 DEEPEST = 7
 """How often a stretch of a number is halved: a hundred scores come apart."""
@@ -48,8 +51,8 @@ def next_questions(facts: Facts, result: Result, *, thorough: bool = False) -> t
     for verdict in wanting:
         assert table is not None
         looks = THOROUGH // len(wanting) if thorough else LOOKS
-        if not thorough and len(verdict.possible) == len(table.outcomes):
-            looks = 2  # where every outcome is still possible few answers rule one out
+        if len(verdict.possible) == len(table.outcomes) > FEW:
+            looks //= 3  # where all of many outcomes are still possible few answers rule one out, and a look takes long
         looking = Looking(facts, table.id, verdict.segment, looks, quick=result.depth == "quick")
         found += _of_segment(looking, verdict, _keys(result, verdict.segment))
     return tuple(found)
