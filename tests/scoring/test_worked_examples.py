@@ -155,3 +155,23 @@ def test_not_applicable_renormalises_inside_its_own_dimension() -> None:
     # Dimension A keeps its 60 points; over all points that are left it would have been 43.75.
     assert result.node("all").score.low == Fraction(60 * 75 + 40 * Fraction("12.5")) / 100 == 50
     assert result.not_applicable == ("a3",)
+
+
+def test_the_mix_of_three_segments_is_58_to_72_percent_where_their_fit_is_a_range() -> None:
+    """The heuristic of the method's worked mix as a pack: α = (fit − 35) / 40 between 0 and 1, weighed by revenue."""
+    parts = [number(name, most=Fraction(100), per="segment") for name in ("f", "share")]
+    derived = [
+        Derived("alpha", "Alpha", parse_expression("max(0, min(1, (f - 35) / 40))"), per="segment"),
+        Derived("mix", "Mix", parse_expression("total(share * alpha)")),
+    ]
+    pack = make_pack([q for q, _ in parts], [r for _, r in parts], [], derived=derived, segments=True)
+
+    def mix(*fits: Any) -> Span:  # noqa: ANN401
+        given = {("f", name): fit for name, fit in zip("abc", fits, strict=True)}
+        given |= {("share", name): share for name, share in zip("abc", (45, 35, 20), strict=True)}
+        span = score(pack, answered(pack, given, segments=("a", "b", "c"))).quantity("mix").span
+        assert span is not None
+        return span
+
+    assert mix(82, 58, 17) == Span(Fraction("65.125"), Fraction("65.125"))
+    assert mix((76, 88), (50, 66), 17) == Span(Fraction("58.125"), Fraction("72.125"))
