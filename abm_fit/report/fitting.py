@@ -25,11 +25,17 @@ FOOT = 22.0
 STAND_INS = 7.0
 """Millimetres that the line takes which explains characters that no font has."""
 
+LOGO = 20.5
+"""Millimetres that a logo takes at most, with what is around it."""
+
 POINT = 0.3528
 """Millimetres."""
 
-TIGHT = 7.6
-"""Below this type size, in points, the headline and the rows of the table are set tighter as well."""
+READABLE = 8.4
+"""Below this type size, in points, the headline and the rows of the table give way first."""
+
+TIGHT_FROM = 9.0
+"""The largest type size with a headline and a table that gave way."""
 
 LONG_HEADLINE = 200
 """Characters from which a headline is set smaller."""
@@ -58,23 +64,31 @@ class Layout:
 
     size: float
     """Points."""
+    tight: bool
+    """Whether the headline and the rows of the table are set tighter, too."""
     columns: tuple[Blocks, Blocks]
 
 
-def front_layout(front: Front, paper: str, *, chart: bool, organisation: str = "", stand_ins: bool = False) -> Layout:
+def front_layout(
+    front: Front, paper: str, *, chart: bool, organisation: str = "", logo: bool = False, stand_ins: bool = False
+) -> Layout:
     """Return how page one is set: as large as it fits, its columns as even as may be.
 
     `stand_ins` says whether a line at its foot explains characters that no font has.
     """
     page = _Page(front, paper, organisation or ".")
-    room = 1 - stand_ins * STAND_INS / HEIGHTS["Letter"]
-    size = next((size for size in SIZES if page.fullness(size, chart=chart) <= room), SIZES[-1])
-    return Layout(size, page.columns(size))
+    room = 1 - (stand_ins * STAND_INS + logo * LOGO) / (HEIGHTS.get(paper, HEIGHTS["A4"]) - FOOT)
+    tries = [(size, False) for size in SIZES if size >= READABLE] + [
+        (size, True) for size in SIZES if size <= TIGHT_FROM
+    ]
+    fits = ((size, tight) for size, tight in tries if page.fullness(size, tight=tight, chart=chart) <= room)
+    size, tight = next(fits, (SIZES[-1], True))
+    return Layout(size, tight, page.columns(size))
 
 
-def fullness(front: Front, paper: str, size: float, *, chart: bool, organisation: str = "") -> float:
-    """Return how much of the sheet page one takes at a type size, as a share that is estimated."""
-    return _Page(front, paper, organisation or ".").fullness(size, chart=chart)
+def fullness(front: Front, paper: str, layout: Layout, *, chart: bool, organisation: str = "") -> float:
+    """Return how much of the sheet page one takes in a layout, as a share that is estimated."""
+    return _Page(front, paper, organisation or ".").fullness(layout.size, tight=layout.tight, chart=chart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +101,36 @@ class _Page:
     def wide(self) -> float:
         return WIDTHS.get(self.paper, WIDTHS["A4"])
 
-    def fullness(self, size: float, *, chart: bool) -> float:
+    def fullness(self, size: float, *, tight: bool, chart: bool) -> float:
         room = HEIGHTS.get(self.paper, HEIGHTS["A4"]) - FOOT
-        return self._height(size, chart=chart) / room
+        return self._height(size, tight=tight, chart=chart) / room
 
     def columns(self, size: float) -> tuple[Blocks, Blocks]:
         """Return the columns of which the longer one is shortest; by less than two lines the rule stands."""
         line = size * LEADING * POINT
         return min(COLUMNS, key=lambda two: self._longer(two, size) + (0 if two == COLUMNS[0] else 2 * line))
 
-    def _height(self, size: float, *, chart: bool) -> float:
+    def _height(self, size: float, *, tight: bool, chart: bool) -> float:
         """Return the height in millimetres."""
         front = self.front
         small = [front.segments[0].status] if len(front.segments) == 1 else []
         notices = sum(self._lines(text, self.wide, 7.8) * 4.0 + 1.5 for text in (*small, *front.notices) if text)
         figure = self.wide * 124 / 680 + 3 if chart else 0.0
         return (
-            self._masthead(size)
+            self._masthead(size, tight=tight)
             + self._tiles()
             + notices
             + figure
-            + self._table(size)
+            + self._table(size, tight=tight)
             + self._longer(self.columns(size), size)
         )
 
-    def _masthead(self, size: float) -> float:
-        smaller = size < TIGHT or len(self.front.head.title) > LONG_HEADLINE
+    def _masthead(self, size: float, *, tight: bool) -> float:
+        smaller = tight or len(self.front.head.title) > LONG_HEADLINE
         points = 16.0 if smaller else 20.0
         lines = self._lines(self.front.head.title, self.wide, points)
         word = size * LEADING * POINT + 0.3 if self.front.word or self.front.route else 0.0
-        around = 9 + 4.5 + 4 if size < TIGHT else 12 + 6 + 5
+        around = 9 + 4.5 + 4 if tight else 12 + 6 + 5
         who = self._lines(self.organisation, self.wide, 10, bold=True) * 10 * 1.45 * POINT
         return around + who + 4.3 + (6.5 if smaller else 9.5) + word + lines * points * 1.2 * POINT
 
@@ -132,12 +146,12 @@ class _Page:
             tallest = max(tallest, value + note)
         return 6.3 + tallest + 4.0
 
-    def _table(self, size: float) -> float:
+    def _table(self, size: float, *, tight: bool) -> float:
         """Return the height of the segments' table; there is none for one segment."""
         front = self.front
         if len(front.segments) < 2:
             return 0.0
-        one_axis, padding = len(front.axis_titles) < 2, 1.6 if size < TIGHT else 2.4
+        one_axis, padding = len(front.axis_titles) < 2, 1.6 if tight else 2.4
         names, verdicts = self.wide * (0.30 if one_axis else 0.22) - 2, self.wide * 0.28 - 2
         left = 1 - (0.58 if one_axis else 0.50) - (0.2 if front.share_titles else 0)
         scores = self.wide * left / max(len(front.axis_titles), 1) - 2

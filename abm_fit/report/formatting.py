@@ -140,7 +140,7 @@ class Formatter:
             return f"{bare}×"
         if unit == "count" or not unit:
             return bare
-        return f"{bare} {_counted(value, unit, self.locale)}"
+        return f"{bare} {_counted(value, unit)}"
 
     def bare(self, value: Fraction, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value without its unit."""
@@ -189,9 +189,9 @@ def formatter(locale: str, currency: str) -> Formatter:
         raise NotFoundError(f"'{locale}' is no locale.", hint="Write it like en_US, de_DE or fr_CH.") from None
 
 
-def _counted(value: Fraction, unit: str, locale: Locale) -> str:
-    """Return what is counted: in English, one of it in the singular."""
-    if value != 1 or locale.language != "en":
+def _counted(value: Fraction, unit: str) -> str:
+    """Return what is counted, one of it in the singular: units are the pack's English, whatever the locale."""
+    if value != 1:
         return unit
     if unit in _SINGULAR:
         return _SINGULAR[unit]

@@ -65,9 +65,20 @@ def render_html(
     chart = context.fit.charts[0] if context.fit and len(context.front.segments) == 1 else None
 
     def layout(*, stand_ins: bool) -> dict[str, Any]:
-        there, name = chart is not None, context.meta.organisation
-        found = front_layout(context.front, paper, chart=there, organisation=name, stand_ins=stand_ins)
-        return {"front_size": found.size, "front_columns": found.columns, "stand_ins": stand_ins}
+        found = front_layout(
+            context.front,
+            paper,
+            chart=chart is not None,
+            organisation=context.meta.organisation,
+            logo=context.meta.has_logo,
+            stand_ins=stand_ins,
+        )
+        return {
+            "front_size": found.size,
+            "front_tight": found.tight,
+            "front_columns": found.columns,
+            "stand_ins": stand_ins,
+        }
 
     given: dict[str, Any] = {
         "c": context,

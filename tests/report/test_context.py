@@ -215,8 +215,9 @@ def test_what_was_answered_is_written_exactly_and_what_is_computed_is_not_rounde
     assert fmt.about(hair, [Fraction(600)]) == "$599.99"
 
 
-def test_one_is_counted_in_the_singular() -> None:
-    fmt = formatter("en_US", "USD")
+@pytest.mark.parametrize("locale", ["en_US", "de_DE"])
+def test_one_is_counted_in_the_singular(locale: str) -> None:
+    fmt = formatter(locale, "USD")
     one = Span(Fraction(1), Fraction(1))
     assert [fmt.quantity(one, unit) for unit in ("people", "companies", "days", "")] == [
         "1 person",

@@ -56,9 +56,10 @@ def test_every_word_of_a_whole_report_stands_inside_the_margins(
 
 
 def filled(context: Context, paper: Paper) -> float:
-    """Return how full page one is by the estimate that its type size is chosen by."""
-    chart = len(context.front.segments) == 1
-    return fullness(context.front, paper, front_layout(context.front, paper, chart=chart).size, chart=chart)
+    """Return how full page one is by the estimate that its layout is chosen by."""
+    chart, name = len(context.front.segments) == 1, context.meta.organisation
+    layout = front_layout(context.front, paper, chart=chart, organisation=name)
+    return fullness(context.front, paper, layout, chart=chart, organisation=name)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

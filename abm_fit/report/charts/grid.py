@@ -12,7 +12,7 @@ from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, num, rect,
 from abm_fit.report.theme import Theme
 
 LEFT, TOP, BOTTOM_ROOM = 112.0, 20.0, 40.0
-TALL = 172.0
+TALL = 150.0
 NAME_MOST = 230.0
 """How wide the name of a segment may stand beside its dot."""
 RADIUS = 6.0
