@@ -11,6 +11,7 @@ from abm_fit.scoring.measured import Reading, Said, Span
 from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import plain, shown
 from abm_fit.tui.outline.node import Node, soft
+from abm_fit.tui.outline.scale import of_scale
 
 BASIS = {
     "agreed": "the value the room agreed on",
@@ -106,7 +107,7 @@ def _behind(pack: Pack, reading: Reading) -> tuple[Node, ...]:
         if said.note:
             lines.append(soft(f"  Note: {said.note}"))
     if reading.value is not None:
-        lines.append(soft(f"Value {span_text(reading.value)} of 100"))
+        lines.append(soft(f"Value {span_text(reading.value)}{of_scale(pack, reading.question)}"))
     if reading.weak:
         lines.append(soft("Nobody knows, and here not knowing is itself the finding."))
     if reading.assumed:

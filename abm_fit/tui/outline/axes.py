@@ -11,6 +11,7 @@ from abm_fit.scoring.measured import GateState, NodeScore, Part
 from abm_fit.scoring.result import Result
 from abm_fit.tui.outline.answers import amount_text, question_node, segment_name, span_text
 from abm_fit.tui.outline.node import Node, soft
+from abm_fit.tui.outline.scale import of_scale, scale_of
 
 
 def axis_nodes(pack: Pack, result: Result, segment: str | None = None) -> tuple[Node, ...]:
@@ -28,7 +29,7 @@ def score_text(pack: Pack, result: Result, node: NodeScore) -> str:
     axis = pack.rubric.sums[node.node]
     cuts = tuple(band.start for band in axis.bands)
     name = segment_name(result, node.segment)
-    head = f"{axis.title}{', ' + name if name else ''}: {span_text(node.score, cuts)} of 100"
+    head = f"{axis.title}{', ' + name if name else ''}: {span_text(node.score, cuts)}{of_scale(pack, axis.id)}"
     return f"{head}, {bands_text(axis, node)}" if axis.bands else head
 
 
@@ -50,7 +51,8 @@ def _parts(pack: Pack, result: Result, node: NodeScore) -> tuple[Node, ...]:
     axis = pack.rubric.sums[node.node]
     lines = []
     if axis.kind == "position":
-        lines.append(soft(f"0 is {axis.poles[0]}, 100 is {axis.poles[1]}; neither is bad."))
+        low, high = scale_of(pack, axis.id)
+        lines.append(soft(f"{low} is {axis.poles[0]}, {high} is {axis.poles[1]}; neither is bad."))
     lines.append(soft(f"{span_text_percent(node)} of its points are known. The parts add up to the score."))
     ordered = sorted(node.parts, key=lambda part: part.contribution.high, reverse=True)
     lines += [_part(pack, result, part, node.segment) for part in ordered]
@@ -83,12 +85,18 @@ def gate_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     lines += [_gate(pack, result, gate) for gate in open_ones]
     if not lines:
         return (soft("No gate stops anything."),)
-    return (soft("A gate holds a band down, however high the points are."), *lines)
+    caps, raises = (any(getattr(gate, way) for gate in pack.rubric.gates.values()) for way in ("caps", "raises"))
+    way = "holds a band down or lifts it" if caps and raises else "lifts a band" if raises else "holds a band down"
+    points = "whatever the points are" if raises else "however high the points are"
+    return (soft(f"A gate {way}, {points}."), *lines)
 
 
 def _gate(pack: Pack, result: Result, gate: GateState) -> Node:
     name = segment_name(result, gate.segment)
-    word = "May stop" if gate.fired != "yes" else "Stops" if gate.binds else "Stops nothing now"
+    lifts = not gate.caps
+    word = ("Raises" if lifts else "Stops") + ("" if gate.binds else " nothing now")
+    if gate.fired != "yes":
+        word = "May raise" if lifts else "May stop"
     return Node(
         f"{word}: {gate.title}{' (' + name + ')' if name else ''}",
         "mark" if gate.binds and gate.fired == "yes" else "line",
@@ -101,6 +109,9 @@ def _gate_inside(pack: Pack, result: Result, gate: GateState) -> tuple[Node, ...
     for node, band in gate.caps.items():
         labels = {one.id: one.label for one in pack.rubric.sums[node].bands} if node in pack.rubric.sums else {}
         lines.append(soft(f"No higher than: {labels.get(band, band)}"))
+    for node, band in pack.rubric.gates[gate.gate].raises.items():
+        raised = pack.rubric.sums[node]
+        lines.append(soft(f"{raised.title} at least: {next(one.label for one in raised.bands if one.id == band)}"))
     if gate.lifts_when:
         lines.append(Node(f"Lifts when: {gate.lifts_when}"))
     return (*lines, *reads_nodes(pack, result, gate.reads, gate.segment))

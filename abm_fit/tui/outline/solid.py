@@ -12,6 +12,7 @@ from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import plain
 from abm_fit.tui.outline.answers import question_node, segment_name, span_text
 from abm_fit.tui.outline.node import Node, soft
+from abm_fit.tui.outline.scale import of_scale
 
 WORDS = {"solid": "solid", "fair": "fair", "fragile": "fragile", "open": "the band itself is still open"}
 
@@ -159,5 +160,5 @@ def _alone_inside(pack: Pack, result: Result, view: RoleView) -> tuple[Node, ...
         lines.append(Node(f"{name + ': ' if name else ''}{' or '.join(said)}"))
     for key, span in view.scores.items():
         axis, _, segment = key.partition("@")
-        lines.append(soft(f"{_title(pack, result, axis, segment or None)}: {span_text(span)} of 100"))
+        lines.append(soft(f"{_title(pack, result, axis, segment or None)}: {span_text(span)}{of_scale(pack, axis)}"))
     return tuple(lines)

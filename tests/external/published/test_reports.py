@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from abm_fit.assessment.cases import read_case
 from abm_fit.report.context import build_context
 from abm_fit.scoring.engine import score
+from abm_fit.tui.outline.axes import axis_nodes, gate_nodes
+from abm_fit.tui.outline.node import Node
 
 from .answering import PACKS, pack_of
 
@@ -55,3 +58,23 @@ def test_a_figure_of_the_whole_is_said_once_however_many_segments_there_are() ->
     assert context.money is not None
     said = "The squares of the shares add up to 2,600; above 2,500 is highly concentrated."
     assert [(one.segment, one.lines) for one in context.money.arithmetic] == [("", (said,))]
+
+
+def outline(nodes: Sequence[Node]) -> Iterator[str]:
+    """Go through the lines of an outline, opened down to the last."""
+    for node in nodes:
+        yield node.text
+        yield from outline(node.inside() if node.inside else ())
+
+
+def test_the_outline_speaks_of_the_scale_of_the_pack_and_of_gates_that_raise() -> None:
+    pack = pack_of("stop_bang")
+    assessment = read_case(PACKS / "stop_bang" / "cases" / "two.yaml", pack).assessment
+    result = score(pack, assessment, analyses=True)
+    lines = [*outline(axis_nodes(pack, result)), *outline(gate_nodes(pack, result))]
+    assert "STOP-Bang: 3 of 8, High (by points alone: Intermediate)" in lines
+    assert "Value 1 of 1" in lines
+    assert "A gate lifts a band, whatever the points are." in lines
+    assert "Raises: Two of the first four and one more sign" in lines
+    assert "STOP-Bang at least: High" in lines
+    assert not [line for line in lines if "of 100" in line]
