@@ -114,7 +114,7 @@ class Formatter:
         words = low if low == high else f"{low}{DASH}{high}"
         if unit == "ratio":
             return f"{words}×"
-        return words if unit in {"percent", "count", ""} else f"{words} {_counted(span.high, unit, self.locale)}"
+        return words if unit in {"percent", "count", ""} else f"{words} {_counted(span.high, unit)}"
 
     def quantity(self, span: Span, unit: str, currency: str = "", cuts: tuple[Fraction, ...] = ()) -> str:
         """Write a quantity or the range it lies in, with its unit: `money`, `percent`, `days`, `ratio`, … or words.
