@@ -14,7 +14,7 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.standing import Standing
 from tests.scoring.drawn_answers import completions
 from tests.scoring.drawn_packs import Drawn, drawn
-from tests.scoring.small_packs import answered, bands, choice, make_pack
+from tests.scoring.small_packs import answered, bands, choice, make_pack, number
 from tests.scoring.small_packs import table as table_of
 
 MOST_COMPLETIONS = 400
@@ -75,6 +75,28 @@ def test_a_gate_on_a_sum_is_open_where_an_answer_beneath_may_turn_out_not_to_be_
     assert exact
     assert found == by_brute_force(pack, assessment)
     assert found[("gate", "low", None)] == {"yes", "no"}
+
+
+def test_p6_numbers_that_two_gates_compare_settle_both_together() -> None:
+    """Exactly one of the gates fires, whatever the two numbers are: never both, never none."""
+    parts = [choice("q1", 0, 100), choice("q2", 0, 100), number("n1"), number("n2")]
+    pack = make_pack(
+        [question for question, _ in parts],
+        [rule for _, rule in parts],
+        [
+            Sum("fit", "Fit", {"q1": 1}, bands=bands(50), role="axis"),
+            Sum("ready", "Ready", {"q2": 1}, bands=bands(50), role="axis"),
+        ],
+        gates=[
+            Gate("less", "Less", parse_expression("n1 < n2"), caps={"fit": "b0"}),
+            Gate("not_less", "Not less", parse_expression("n1 >= n2"), caps={"ready": "b0"}),
+        ],
+        tables=[table_of("verdict", ("fit", 2), ("ready", 2), role="verdict")],
+    )
+    found, exact = everything(pack, answered(pack, {("q1", None): "o1", ("q2", None): "o1"}))
+    assert exact
+    assert found[("outcome", "verdict", None)] == {"r0_r1", "r1_r0"}
+    assert found[("gate", "less", None)] == found[("gate", "not_less", None)] == {"yes", "no"}
 
 
 def compared(case: Drawn) -> None:
