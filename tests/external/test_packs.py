@@ -96,7 +96,7 @@ def test_all_cars_get_their_published_class_counts() -> None:
     cars = [dict(zip(attributes, values, strict=True)) for values in product(*attributes.values())]
     assert len(cars) == 1728
     assert Counter(through("car", car) for car in cars) == {"unacc": 1210, "acc": 384, "good": 69, "vgood": 65}
-    for car in cars[::97]:
+    for car in cars:
         assert score(pack, alone(pack, car)).verdict().outcome == through("car", car)
 
 
