@@ -63,7 +63,11 @@ class Swing:
 
 @dataclass(frozen=True, slots=True)
 class Solidity:
-    """How solid an axis's band is; the gates are held as they are."""
+    """How solid an axis's band is.
+
+    The figures hold the gates as they are; the word also heeds a gate that one answer, a single step off, fires or
+    lifts.
+    """
 
     segment: str | None
     node: str

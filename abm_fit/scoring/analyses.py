@@ -11,6 +11,7 @@ from abm_fit.scoring.analysing.flips import Known, flips_of
 from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.people import people_of
 from abm_fit.scoring.analysing.settled import outcome_in, settled
+from abm_fit.scoring.analysing.slips import Slips
 from abm_fit.scoring.analysing.solidity import solidity_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.result import Result
@@ -22,9 +23,10 @@ def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
     `result` is what `score(pack, assessment)` gave. Exact, without sampling.
     """
     facts = Facts(pack, assessment)
-    flips, paths = changes_of(settled(facts), result)
+    stands, known = settled(facts), Known()
+    flips, paths = changes_of(stands, result, known)
     return Analyses(
-        solidity=solidity_of(pack, result),
+        solidity=solidity_of(pack, result, Slips(stands, known, quick=result.depth == "quick")),
         flips=flips,
         paths=paths,
         next_questions=next_questions(facts, result),
@@ -33,7 +35,7 @@ def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
     )
 
 
-def changes_of(facts: Facts, result: Result) -> tuple[tuple[Flip, ...], tuple[Path, ...]]:
+def changes_of(facts: Facts, result: Result, known: Known) -> tuple[tuple[Flip, ...], tuple[Path, ...]]:
     """Return the flips and the paths of every segment whose verdict is named.
 
     In `facts` open answers stand at the middle of what they can be; where that gives another verdict than the one
@@ -42,7 +44,6 @@ def changes_of(facts: Facts, result: Result) -> tuple[tuple[Flip, ...], tuple[Pa
     flips: list[Flip] = []
     paths: list[Path] = []
     table = facts.pack.rubric.verdict
-    known = Known()
     for segment in dict.fromkeys((*facts.segments, None)):
         if table is not None:
             named = next((verdict.outcome for verdict in result.verdicts if verdict.segment == segment), "")

@@ -99,8 +99,9 @@ APPENDIX = {
     "trace.total": "Total",
     "trace.capped": "{points} by points, {band} after gates",
     "solid.name": "How solid it is",
-    "solid.lede": "These figures hold the gates as they are. They say how consistent the verdict is with its own "
-    "answers and weights; they do not say what will happen.",
+    "solid.lede": "The figures hold the gates as they are; the words also count a gate that one answer a single step "
+    "off would fire or lift. Both say how consistent the verdict is with its own answers and weights; they do not say "
+    "what will happen.",
     "solid.lede_no_gates": "These figures say how consistent the result is with its own answers and weights; they do "
     "not say what will happen.",
     "solid.title_open": "Part of the verdict is still open",

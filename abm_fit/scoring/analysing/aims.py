@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.scoring.analysed import Step
-from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.moves import Move, middle_of
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in, without_effect
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.analysing.wording import reading_in_words
@@ -51,7 +51,7 @@ class Aim:
         held = self.facts.held(self.facts.pack.questionnaire.questions[key[0]], key[1])
         move = self.moves[key][index]
         before, after = held.reading, move.held.reading
-        points = abs(move.value - _middle(held))
+        points = abs(move.value - middle_of(held))
         curve = held.rule.curve if held.rule is not None else None
         if curve is None or before.number is None or after.number is None:
             return points, Fraction(0)
@@ -66,7 +66,7 @@ class Aim:
         for key, index in sorted(changes, key=lambda change: order.index(change[0][0])):
             held, move = self.facts.held(questions[key[0]], key[1]), self.moves[key][index]
             cost = 0 if effort is None else effort[key]
-            found.append(Step(*key, self._said(held), self._said(move.held), _middle(held), move.value, cost))
+            found.append(Step(*key, self._said(held), self._said(move.held), middle_of(held), move.value, cost))
         return tuple(found)
 
     def _said(self, answer: Held) -> str:
@@ -78,8 +78,3 @@ def word_now(facts: Facts, root: str, segment: str | None) -> str:
     if root in facts.pack.rubric.tables:
         return outcome_in(facts, root, segment)
     return band_in(facts, root, segment)
-
-
-def _middle(held: Held) -> Fraction:
-    value = held.reading.value
-    return Fraction(0) if value is None else (value.low + value.high) / 2

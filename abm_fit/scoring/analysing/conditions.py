@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not
-from abm_fit.pack.logic import Truth, both, either, negate
+from abm_fit.pack.logic import Names, Truth, both, either, negate, number_of
 from abm_fit.pack.model import Pack
 from abm_fit.pack.trees import nodes_in, unparse
 from abm_fit.scoring.facts import Facts
@@ -147,3 +148,17 @@ def sum_compared(pack: Pack, atom: Atom) -> Name | None:
             if all(name.id in pack.rubric.policy for name in names):
                 return side
     return None
+
+
+def number_compared(atom: Atom, node: str, names: Names) -> Fraction:
+    """Return the number that an atom compares a sum's score with."""
+    comparison = atom.expression
+    assert isinstance(comparison, Comparison)
+    found = number_of(comparison.right if on_the_left(comparison, node) else comparison.left, names)
+    assert found.low is not None
+    return found.low
+
+
+def on_the_left(comparison: Comparison, node: str) -> bool:
+    """Tell whether a sum stands on the left of a comparison."""
+    return isinstance(comparison.left, Name) and comparison.left.id == node

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from abm_fit.pack.expression import Comparison, Name
-from abm_fit.pack.logic import Truth, number_of
+from abm_fit.pack.expression import Comparison
+from abm_fit.pack.logic import Truth
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.conditions import (
     Atom,
@@ -14,7 +14,9 @@ from abm_fit.scoring.analysing.conditions import (
     Tree,
     Worth,
     atoms_of,
+    number_compared,
     numbered,
+    on_the_left,
     questions_read,
     sum_compared,
     take_apart,
@@ -181,11 +183,9 @@ class Gating:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""
         comparison = atom.expression
         assert isinstance(comparison, Comparison)
-        left = isinstance(comparison.left, Name) and comparison.left.id == node.id
-        other = number_of(comparison.right if left else comparison.left, self._facts.names(atom.segment, gate=True))
-        assert other.low is not None
         sign = comparison.operator
-        return sign if left else _MIRRORED.get(sign, sign), other.low
+        number = number_compared(atom, node.id, self._facts.names(atom.segment, gate=True))
+        return sign if on_the_left(comparison, node.id) else _MIRRORED.get(sign, sign), number
 
 
 def _strengthen(strongest: dict[tuple[str, str], int], effect: Effect) -> None:

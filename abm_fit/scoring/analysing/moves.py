@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
@@ -43,17 +43,51 @@ def error_moves(held: Held) -> tuple[Move, ...]:
     return tuple(Move(other, 1) for other in _others(held))
 
 
+def single_steps(held: Held, moves: Sequence[Move], shift: int) -> tuple[Move, ...]:
+    """Return those of an answer's moves that go a single step.
+
+    An option next to the one held, in the question's order; one tick more or less; of the numbers whose value moves by
+    no more than `shift` points the lowest and the highest.
+    """
+    here = middle_of(held)
+    if held.question.numeric:
+        low, high = here - shift, here + shift
+        near = [move for move in moves if low <= move.value <= high]
+        return tuple(near if len(near) < 3 else (near[0], near[-1]))
+    if held.question.kind == "many":
+        alone = {option.id for option in held.question.options if option.exclusive}
+        ticked = set(held.reading.chosen)
+        return tuple(move for move in moves if len((ticked ^ set(move.held.reading.chosen)) - alone) == 1)
+    beside = _beside(held, here)
+    return tuple(move for move in moves if move.held.reading.option in beside)
+
+
+def _beside(held: Held, here: Fraction) -> frozenset[str]:
+    """Return the options next to a choice; of a mean both next to the option it is read as and next to its value."""
+    order = [option.id for option in held.question.options]
+    values = held.rule.options if held.rule is not None else {}
+    beside: set[str] = set()
+    if held.reading.option:
+        place = order.index(held.reading.option)
+        beside |= {*order[max(0, place - 1) : place], *order[place + 1 : place + 2]}
+    if values.get(held.reading.option) != here:
+        below = max((value for value in values.values() if value < here), default=None)
+        above = min((value for value in values.values() if value > here), default=None)
+        beside |= {option for option, value in values.items() if value in (below, above)}
+    return frozenset(beside)
+
+
 def raises(held: Held) -> tuple[Move, ...]:
     """Return every better answer that effort can bring, with its effort; nothing where it is not actionable."""
     rule = held.rule
     if rule is None or not rule.actionable:
         return ()
-    here = _value(held)
+    here = middle_of(held)
     if held.question.numeric:
         return tuple(_raised_numbers(held, rule)) if rule.curve is not None else ()
     found = []
     for other in _others(held):
-        value = _value(other)
+        value = middle_of(other)
         if value > here:
             found.append(Move(other, rule.effort * max(1, _steps(held, rule, here, value))))
     return tuple(found)
@@ -65,7 +99,7 @@ def _others(held: Held) -> Iterator[Held]:
         return
     if question.kind == "choice" and rule.options:
         for option in question.options:
-            if option.id != held.reading.option or rule.options[option.id] != _value(held):
+            if option.id != held.reading.option or rule.options[option.id] != middle_of(held):
                 yield with_option(held, option.id)
     elif question.kind == "many" and rule.options:
         yield from _toggled(held, rule)
@@ -144,7 +178,7 @@ def _raised_numbers(held: Held, rule: ValueRule) -> Iterator[Move]:
     assert rule.curve is not None
     if held.reading.number is None:
         return
-    here = _value(held)
+    here = middle_of(held)
     number = (held.reading.number.low + held.reading.number.high) / 2
     marks = marks_of(rule.curve)
     low, high = min(number, marks[0]), max(number, marks[-1])
@@ -168,6 +202,7 @@ def _steps(held: Held, rule: ValueRule, here: Fraction, there: Fraction) -> int:
     return sum(1 for value in set(rule.options.values()) if here < value <= there)
 
 
-def _value(held: Held) -> Fraction:
+def middle_of(held: Held) -> Fraction:
+    """Return the value that an answer scores with, the middle of what is possible; 0 where it scores nothing."""
     value = held.reading.value
     return Fraction(0) if value is None else (value.low + value.high) / 2

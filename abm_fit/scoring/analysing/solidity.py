@@ -10,6 +10,7 @@ from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysed import Solidity, Swing
 from abm_fit.scoring.analysing.cuts import Cuts, cuts_of
 from abm_fit.scoring.analysing.leaves import Leaf, leaves_of
+from abm_fit.scoring.analysing.slips import Slips
 from abm_fit.scoring.measured import NodeScore
 from abm_fit.scoring.methods.acceptability import band_acceptability
 from abm_fit.scoring.methods.change import minimal_detectable_change
@@ -25,9 +26,15 @@ SOLID_RADIUS, SOLID_SHARE = Fraction(1, 4), Fraction(9, 10)
 FRAGILE_RADIUS, FRAGILE_SHARE = Fraction(1, 10), Fraction(6, 10)
 """Our own lines between solid, fair and fragile; printed with every word that they give."""
 
+BY_POINTS = "one answer a single step off would change the band"
+BY_GATE = "one answer a single step off would fire or lift a gate, and so change the band"
 
-def solidity_of(pack: Pack, result: Result) -> tuple[Solidity, ...]:
-    """Judge every axis that has bands, in every segment; gates are held as they are."""
+
+def solidity_of(pack: Pack, result: Result, slips: Slips) -> tuple[Solidity, ...]:
+    """Judge every axis that has bands, in every segment.
+
+    The figures hold the gates as they are; the word also heeds what one answer a single step off does to a gate.
+    """
     found = []
     for axis in pack.rubric.axes:
         if not axis.bands:
@@ -35,7 +42,8 @@ def solidity_of(pack: Pack, result: Result) -> tuple[Solidity, ...]:
         for node in result.nodes:
             leaves = leaves_of(pack, result, axis, node.segment) if node.node == axis.id else ()
             if leaves:
-                found.append(_judge(pack, axis, node, leaves, cuts_of(pack, result, axis, node.segment)))
+                cuts = cuts_of(pack, result, axis, node.segment)
+                found.append(_judge(pack, axis, node, leaves, cuts, slips))
     return tuple(found)
 
 
@@ -66,7 +74,7 @@ def voices(leaf: Leaf) -> int:
     return max(1, len({said.role for said in reading.said if said.state == "answered" and said.role}))
 
 
-def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cuts: Cuts) -> Solidity:
+def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cuts: Cuts, slips: Slips) -> Solidity:
     weights = [leaf.weight for leaf in leaves]
     values = [leaf.middle for leaf in leaves]
     whole = sum(weights, Fraction(0))
@@ -89,7 +97,10 @@ def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cut
         detectable=minimal_detectable_change(error_variance(pack, leaves)),
         tornado=_tornado(leaves, cuts, score),
     )
-    word, rule = _word(solidity, node, _slip(leaves, noisy, cuts, score))
+    slip = BY_POINTS if _slip(leaves, noisy, cuts, score) else ""
+    if not slip and len(node.possible) == 1 and slips.leave(axis, node.segment, node.possible[0]):
+        slip = BY_GATE
+    word, rule = _word(solidity, node, slip)
     return _with_word(solidity, word, rule)
 
 
@@ -111,29 +122,29 @@ def _tornado(leaves: tuple[Leaf, ...], cuts: Cuts, score: Fraction) -> tuple[Swi
     return tuple(sorted(bars, key=lambda bar: bar.low - bar.high))
 
 
-def _slip(leaves: tuple[Leaf, ...], noisy: list[Noisy], cuts: Cuts, score: Fraction) -> str:
-    """Return the first question whose answer, one option off, changes the band; empty if none."""
+def _slip(leaves: tuple[Leaf, ...], noisy: list[Noisy], cuts: Cuts, score: Fraction) -> bool:
+    """Tell whether an answer, one option off, changes the band by its points alone."""
     here = cuts.place(score)
     for leaf, item in zip(leaves, noisy, strict=True):
         for value, _ in item.outcomes:
             if cuts.place(score + leaf.weight * (value - leaf.middle)) != here:
-                return leaf.child
-    return ""
+                return True
+    return False
 
 
 def _word(solidity: Solidity, node: NodeScore, slip: str) -> tuple[Word, str]:
     if len(node.possible) != 1:
         return "open", f"{len(node.possible)} bands are still possible, so there is nothing to be solid about yet"
     share = solidity.acceptability[node.possible[0]]
-    if solidity.radius is None:
+    if solidity.radius is None and not slip:
         return "solid", "the gates decide alone: no weighting of the answers and no score changes the band"
     reasons = []
-    if solidity.radius < FRAGILE_RADIUS:
+    if solidity.radius is not None and solidity.radius < FRAGILE_RADIUS:
         reasons.append(f"all points being off by {_percent(solidity.radius)} % would be enough (line: 10 %)")
     if share < FRAGILE_SHARE:
         reasons.append(f"only {_percent(share)} % of all weightings agree (line: 60 %)")
     if slip:
-        reasons.append("one answer a single step off would change the band")
+        reasons.append(slip)
     if reasons:
         return "fragile", "; ".join(reasons)
     return _solid_or_fair(solidity, share)

@@ -49,7 +49,7 @@ def _figures(pack: Pack, solidity: Solidity) -> tuple[Node, ...]:
             parts = [f"{labels.get(band, band)} {share_words(share)}" for band, share in shares.items() if share > 0]
             lines.append(Node(f"{title}: {', '.join(parts)}"))
     lines.append(Node(f"A change of less than {plain(solidity.detectable)} points is noise"))
-    lines.append(soft("The gates are held as they are."))
+    lines.append(soft("These figures hold the gates as they are."))
     return tuple(lines)
 
 

@@ -161,3 +161,16 @@ def test_unsure_answers_leave_what_one_of_them_gives_and_nothing_else(name: str)
             open_[key] = f"{ends[0]}..{ends[1]}"
         found = {rule(said | dict(zip(unsure, answers, strict=True))) for answers in product(*unsure.values())}
         assert possible(scored(name, open_), asked) == found, open_
+
+
+@pytest.mark.parametrize(("snoring", "word"), [("yes", "fragile"), ("no", "solid")])
+def test_a_man_one_sign_away_from_two_of_the_first_four_is_fragile_however_few_his_points(
+    snoring: str, word: str
+) -> None:
+    """STOP-Bang has two ways to high risk: by points he is low, and one answer that takes the other way is enough."""
+    said = dict.fromkeys(("tired", "observed", "pressure"), "no") | {"snoring": snoring, "gender": "man"}
+    result = scored("stop_bang", {**said, "weight": 70, "height": 1.8, "age": 25, "neck": 30}, analyses=True)
+    assert result.analyses is not None
+    flips = [flip for flip in result.analyses.flips if flip.to == "high" and len(flip.steps) == 1]
+    (risk,) = (one for one in result.analyses.solidity if one.node == "risk")
+    assert (bool(flips), risk.word) == (word == "fragile", word)
