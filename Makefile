@@ -1,6 +1,7 @@
 # make run    open abm-fit (without a terminal: score the worked example and write its report)
 # make test   ruff, mypy --strict and every test
 # make bench  timings beside their floors, as ratios of one run
+# make conformance  veraPDF and axe-core over every template of five very different assessments
 # make sheet  contact sheets of the report, for the eye (CASES="example ..." for some alone)
 # make pictures  the README's pictures, from the real thing
 # make format let ruff put the code in order
@@ -12,7 +13,7 @@ PDF_LIBRARIES := libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_PROGRAMS := poppler-utils postgresql chromium default-jdk-headless libjaxb-java
 OUT ?= out
 
-.PHONY: run test bench sheet pictures format clean
+.PHONY: run test conformance bench sheet pictures format clean
 .DEFAULT_GOAL := run
 
 .venv/.runtime: pyproject.toml scripts/environment
@@ -34,6 +35,10 @@ test: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile
+
+conformance: .venv/.dev
+	@scripts/need "the independent checkers" $(TEST_PROGRAMS)
+	ABM_FIT_EVERY_TEMPLATE=1 ABM_FIT_NO_SKIP=1 $(BIN)/pytest -q tests/report/test_conformance.py
 
 bench: .venv/.dev
 	@$(BIN)/python -m benchmarks
