@@ -64,22 +64,6 @@ def render_html(
     # One segment leaves room on page one for what says most about it.
     chart = context.fit.charts[0] if context.fit and len(context.front.segments) == 1 else None
 
-    def layout(*, stand_ins: bool) -> dict[str, Any]:
-        found = front_layout(
-            context.front,
-            paper,
-            chart=chart is not None,
-            organisation=context.meta.organisation,
-            logo=context.meta.has_logo,
-            stand_ins=stand_ins,
-        )
-        return {
-            "front_size": found.size,
-            "front_tight": found.tight,
-            "front_columns": found.columns,
-            "stand_ins": stand_ins,
-        }
-
     given: dict[str, Any] = {
         "c": context,
         "w": context.words,
@@ -90,20 +74,43 @@ def render_html(
         "logo": _logo(context, pdf=pdf),
         "front_chart": chart,
         "note_most": NOTE_MOST,
-        **layout(stand_ins=False),
+        **_laid_out(context, paper, chart=chart is not None, stand_ins=False),
     }
     html = cleaned(_rendered(environment, given))
     if not pdf:
         return html
-    # A brand's own fonts come before ours in every stack, so that ours still cover what they lack.
-    text = context.brand.fonts.get("text") if context.brand else None
-    characters = bundled_characters() | (text.characters if text else frozenset()) | {0x0A, 0x0D, 0x09}
+    characters = characters_of(context)
     printed, replaced = printable(html, characters)
     if replaced:
         if lacking:
             lacking("".join(one for one in dict.fromkeys(html) if printable(one, characters)[1]))
-        printed, _ = printable(cleaned(_rendered(environment, {**given, **layout(stand_ins=True)})), characters)
+        given |= _laid_out(context, paper, chart=chart is not None, stand_ins=True)
+        printed, _ = printable(cleaned(_rendered(environment, given)), characters)
     return printed
+
+
+def characters_of(context: Context) -> frozenset[int]:
+    """Return the characters that the report's fonts can print: a brand's own come before ours in every stack."""
+    text = context.brand.fonts.get("text") if context.brand else None
+    return bundled_characters() | (text.characters if text else frozenset()) | {0x0A, 0x0D, 0x09}
+
+
+def _laid_out(context: Context, paper: Paper, *, chart: bool, stand_ins: bool) -> dict[str, Any]:
+    """Return what the template is told of page one: type size, columns, and whether it explains stand-ins."""
+    found = front_layout(
+        context.front,
+        paper,
+        chart=chart,
+        organisation=context.meta.organisation,
+        logo=context.meta.has_logo,
+        stand_ins=stand_ins,
+    )
+    return {
+        "front_size": found.size,
+        "front_tight": found.tight,
+        "front_columns": found.columns,
+        "stand_ins": stand_ins,
+    }
 
 
 def _rendered(environment: Environment, given: Mapping[str, Any]) -> str:
