@@ -10,6 +10,7 @@ from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed, standing_of
 from abm_fit.scoring.analysing.starts import Start, reached_from
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 
 
@@ -23,7 +24,7 @@ def leads_elsewhere(aim: Aim, now: str, starts: Iterable[Start]) -> bool:
 def at_most(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str) -> frozenset[str]:
     """Return the words that moves can lead to, or more, by intervals; all of them where that would not be quick."""
     rubric, questions = facts.pack.rubric, facts.pack.questionnaire.questions
-    if any(child in rubric.tables for node in rubric.sums.values() for child in node.points):
+    if index_of(facts.pack).inner_tables:
         every = rubric.tables[root].outcomes if root in rubric.tables else rubric.sums[root].bands
         return frozenset(word.id for word in every)
     opened = {
