@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,14 @@ from hypothesis import settings
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+# A tenth of the run went into looking for garbage among values that live as long as the run.
+gc.set_threshold(200_000, 20, 100)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the reports, whose renders take longest, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: "report" not in item.path.parts)
 
 
 @pytest.fixture(autouse=True)

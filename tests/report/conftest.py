@@ -1,7 +1,9 @@
-"""A small template folder, and a way to render a page of HTML with it."""
+"""Reports that many tests read, a small template folder, and a way to render a page of HTML with it."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +23,9 @@ from abm_fit.report.pdf import Attached, Limits, Rendered, probe, write_pdf
 from abm_fit.resources import DEFAULT_PACK, packs_folder, templates_folder
 from abm_fit.scoring.engine import score
 from tests.report.small_pages import DAY, Render
+
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
+"""Given a file's name and what writes it, returns where it is."""
 
 
 @pytest.fixture(scope="session")
@@ -90,26 +95,45 @@ def reported(pack: Pack) -> dict[str, tuple[Material, Context]]:
 
 
 @pytest.fixture(scope="session")
-def whole(pack: Pack, example: Assessment, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> Path:
-    """Return the worked example's whole report."""
-    target = tmp_path_factory.mktemp("whole") / "consulting.pdf"
-    make_report(pack, example, formats=("pdf",), target=target)
-    return target
+def made_once(tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> MadeOnce:
+    """Return a function that has a file written by the first process of the run that wants it, for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def file(name: str, write: Callable[[Path], object]) -> Path:
+        target = folder / name
+        with (folder / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not target.exists():
+                write(target)
+        return target
+
+    return file
 
 
 @pytest.fixture(scope="session")
-def four_segments(pack: Pack, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> Path:
+def whole(pack: Pack, example: Assessment, made_once: MadeOnce) -> Path:
+    """Return the worked example's whole report."""
+    return made_once("whole.pdf", lambda target: make_report(pack, example, formats=("pdf",), target=target))
+
+
+@pytest.fixture(scope="session")
+def four_segments(pack: Pack, made_once: MadeOnce) -> Path:
     """Return a whole report on four segments in euros: half of it unknown, long notes, letters that no font has."""
     file = Path(__file__).parent.parent / "data" / "report" / "four_segments.yaml"
-    target = tmp_path_factory.mktemp("four") / "four.pdf"
     unhurried = Limits(seconds=600)  # on a machine that does other things at the same time
-    make_report(pack, read_case(file, pack).assessment, formats=("pdf",), target=target, limits=unhurried)
-    return target
+
+    def write(target: Path) -> None:
+        make_report(pack, read_case(file, pack).assessment, formats=("pdf",), target=target, limits=unhurried)
+
+    return made_once("four.pdf", write)
 
 
 @pytest.fixture(scope="session")
-def one_page(pack: Pack, small: Assessment, tmp_path_factory: pytest.TempPathFactory, pdf_libraries: None) -> Path:
+def one_page(pack: Pack, small: Assessment, made_once: MadeOnce) -> Path:
     """Return the small case's report on one page."""
-    target = tmp_path_factory.mktemp("one-page") / "one-page.pdf"
-    make_report(pack, small, formats=("pdf",), template="one-page", target=target)
-    return target
+
+    def write(target: Path) -> None:
+        make_report(pack, small, formats=("pdf",), template="one-page", target=target)
+
+    return made_once("one-page.pdf", write)
