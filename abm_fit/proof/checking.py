@@ -9,6 +9,7 @@ from pathlib import Path
 
 from abm_fit.pack.model import Pack
 from abm_fit.proof.coverage import dead_questions, quick_shares, unranged_gate_inputs
+from abm_fit.proof.deciding import idle_gates
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Falling, Finding, Findings, Reach
 from abm_fit.proof.firing import firing_shares
@@ -60,7 +61,7 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
     quick = quick_shares(pack)
     found += [*_unreached(reach), *_falling(falling), *_shapes(pack), *_dead(pack), *_quick(pack, quick)]
     firing = firing_shares(everything)
-    found += [*_unranged(pack), *_turning(pack), *warnings_of(pack, influence, firing)]
+    found += [*_unranged(pack), *_turning(pack), *_idle(pack, scored, reach), *warnings_of(pack, influence, firing)]
     found += _stale(pack, found)
     mutations = None
     if mutate:
@@ -181,3 +182,15 @@ def _turning(pack: Pack) -> Iterator[Finding]:
         )
         remedy = f"Let {question} stand once in it, or give bounds that keep what it is multiplied with above nought."
         yield Finding("ABM-C016", "warning", message, remedy, quantity)
+
+
+def _idle(pack: Pack, scored: tuple[Scored, ...], reach: tuple[Reach, ...]) -> Iterator[Finding]:
+    fires = {item.id for item in reach if item.kind == "gate" and item.state == "reached"}
+    for gate in idle_gates(pack, (each.result for each in scored)):
+        if gate in fires:
+            message = (
+                f"no company was found whose band would be another without the gate {gate}: where it fires, the points "
+                "or other gates hold as low; this is no proof that there is none"
+            )
+            remedy = "Drop it, or let it hold lower or fire earlier than the others; or write a case that shows it."
+            yield Finding("ABM-C017", "warning", message, remedy, gate)

@@ -81,6 +81,10 @@ def proved_lines(
             "Every quantity that a gate reads rises or falls throughout in each answer, wherever its formula counts: "
             "the formula's signs show it."
         )
+    if pack.rubric.gates and codes.isdisjoint(("ABM-C005", "ABM-C017")):
+        lines.append(
+            "Every gate changes a band by itself, the others staying as they are: a company for each was scored."
+        )
     if "ABM-C011" not in codes:
         lines.append("Every question can move a band or is read by something else.")
     quick = pack.rubric.coverage
