@@ -120,7 +120,7 @@ def _nearest(aim: Aim, reached: Sequence[Reached]) -> list[Changes]:
     best: dict[frozenset[Key], tuple[tuple[Fraction, Fraction], Changes]] = {}
     moved: dict[tuple[Key, int], tuple[Fraction, Fraction]] = {}
     each = max(_CANDIDATES // (len(reached) or 1), _SHOWN)
-    for found in sorted(reached, key=lambda one: (str(one.state), str(one.start.given))):
+    for found in sorted(reached, key=lambda one: one.place):
         for changes in islice(found.changes(), each):
             for change in changes:
                 if change not in moved:

@@ -57,7 +57,7 @@ def _path(aim: Aim, known: Known) -> Path | None:
     for budget in BUDGETS:
         found = [each for start in starts for each in reached_from(start, aim, budget, keep="highest", lifted=lifted)]
         there = [each for each in found if each.word in better]
-        for reached in sorted(there, key=lambda one: (one.cost, str(one.state), str(one.start.given))):
+        for reached in sorted(there, key=lambda one: (one.cost, one.place)):
             path = _told(aim, reached, lifted)
             if path is not None:
                 return path

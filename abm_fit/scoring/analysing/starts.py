@@ -60,6 +60,12 @@ class Reached:
         """What all changes cost together, the given ones among them."""
         return self.start.cost + self.state[1]
 
+    @property
+    def place(self) -> tuple[list[str], int, str]:
+        """Where it stands among others: the same on every machine, as the order of a set is not."""
+        facts, spent = self.state
+        return sorted(map(str, facts)), spent, str(self.start.given)
+
     def changes(self) -> Iterator[Changes]:
         """Yield every set of changes that leads here."""
         places = self.start.places
