@@ -18,6 +18,8 @@ class Memory:
 
     truths: dict[Place, tuple[Truth, object]] = field(default_factory=dict)
     """The truth of an atom, and the answers it hangs on."""
+    by_move: dict[Place, tuple[tuple[Truth, ...], object]] = field(default_factory=dict)
+    """The truths of an atom after each of a question's moves and as it stands, and the answers and moves behind."""
     units: dict[Place, tuple[list[Option], bool, object]] = field(default_factory=dict)
     """The options of answers taken together, whether they are all, and the answers and moves they hang on."""
     rows: Rows = field(default_factory=dict)

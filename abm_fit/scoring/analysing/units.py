@@ -11,8 +11,7 @@ from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.settled import changed
-from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.analysing.truths import Truths
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import FactSet, Option
 from abm_fit.scoring.readings import Key
@@ -53,15 +52,13 @@ class Units:
         memory: Memory,
     ) -> None:
         """Prepare; `beside` are the questions that only conditions read, which may join any unit."""
-        self._standing = standing
         self._facts = standing.facts
         self._moves = moves
         self._most = most
         self._gating = gating
         self._beside = beside
         self._memory = memory
-        self._altered: dict[tuple[int, ...], Facts] = {}
-        self._stands: dict[Key, Held] = {}
+        self._truths = Truths(standing, memory)
         self.taken: set[Key] = set()
         """The questions that stand in some unit already."""
         self.exact = True
@@ -90,11 +87,13 @@ class Units:
     def _jointly(self, leaves: Sequence[Leaf], scale: Fraction) -> list[Option]:
         """Return the options of a few questions together, from memory where another search took the same ones."""
         atoms = {self._gating.number(atom): atom for key, _ in leaves for atom in self._gating.by_question.get(key, ())}
-        read = {*(key for key, _ in leaves), *(key for atom in atoms.values() for key in self._gating.reads(atom))}
+        read = dict.fromkeys(key for key, _ in leaves)
+        for atom in atoms.values():
+            read.update(dict.fromkeys(self._gating.reads(atom)))
         moved = [self._moves.get(key) for key, _ in leaves]
-        held = [self._held(key) for key in sorted(read, key=str)]
+        held = [self._held(key) for key in read]
         place = (
-            self._most,
+            min(self._most, sum(max((move.cost for move in moves or ()), default=0) for moves in moved)),
             tuple((key, weight * scale) for key, weight in leaves),
             tuple((number, atom.text, atom.segment) for number, atom in atoms.items()),
             tuple(map(id, moved)),
@@ -110,6 +109,10 @@ class Units:
         self, leaves: Sequence[Leaf], scale: Fraction, atoms: Mapping[int, Atom]
     ) -> tuple[list[Option], bool]:
         """Return the options of a few questions: as they stand, and each combination of moves; and if these are all."""
+        steps = {key: self._steps(key, weight * scale) for key, weight in leaves}
+        if len(leaves) == 1:
+            alone = self._alone(leaves[0][0], atoms, steps[leaves[0][0]])
+            return alone, len(alone) <= JOINT
         choices: list[tuple[tuple[Key, int], ...]] = [()]
         for key, _ in leaves:
             more = [(*taken, (key, index)) for taken in choices for index in range(len(self._moves.get(key, ())))]
@@ -118,11 +121,28 @@ class Units:
                 break
         exact = len(choices) <= JOINT
         if not exact:
-            alone = [((key, index),) for key, _ in leaves for index in range(len(self._moves.get(key, ())))]
-            choices = [(), *(taken for taken in alone if self._cost(taken) <= self._most)]
-        steps = {key: self._steps(key, weight * scale) for key, weight in leaves}
+            singly = [((key, index),) for key, _ in leaves for index in range(len(self._moves.get(key, ())))]
+            choices = [(), *(taken for taken in singly if self._cost(taken) <= self._most)]
         told: dict[tuple[int, ...], Truth] = {}
         return [self._option(taken, atoms, steps, told) for taken in choices], exact
+
+    def _alone(self, key: Key, atoms: Mapping[int, Atom], steps: Sequence[int]) -> list[Option]:
+        """Return the options of one question: as it stands, and each of its moves that is not too dear."""
+        moves = self._moves.get(key, ())
+        told = [self._truths.by_move(atom, self._gating.reads(atom), key, moves) for atom in atoms.values()]
+        known: dict[tuple[Truth, ...], FactSet] = {}
+        found = []
+        for index in (-1, *range(len(moves))):
+            cost = moves[index].cost if index >= 0 else 0
+            if cost <= self._most:
+                truths = tuple([by_move[index] for by_move in told])
+                if truths not in known:
+                    known[truths] = frozenset(
+                        ("atom", number, truth) for number, truth in zip(atoms, truths, strict=True)
+                    )
+                label = ((key, index),) if index >= 0 else ()
+                found.append(Option(steps[index], cost, known[truths], label))
+        return found
 
     def _steps(self, key: Key, weight: Fraction) -> list[int]:
         """Return the steps of a question's moves, the last as its answer stands."""
@@ -149,34 +169,14 @@ class Units:
         for number, atom in atoms.items():
             place = (number, *(indices.get(key, -1) for key in self._gating.reads(atom)))
             if place not in told:
-                told[place] = self._truth(atom, {key: self._moves[key][index].held for key, index in taken})
+                changes = {key: self._moves[key][index].held for key, index in taken}
+                told[place] = self._truths.given(atom, self._gating.reads(atom), changes)
             known.add(("atom", number, told[place]))
         step = sum(by_move[indices.get(key, -1)] for key, by_move in steps.items())
         return Option(step, self._cost(taken), frozenset(known), taken)
 
-    def _truth(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
-        """Evaluate an atom with some answers changed; what was evaluated once with the same answers is remembered."""
-        answers = [(changes.get(key) or self._held(key)).reading for key in self._gating.reads(atom)]
-        which = tuple(map(id, answers))
-        known = (atom.text, atom.segment, *which)
-        if known not in self._memory.truths:
-            facts = self._facts_with(changes, which)
-            self._memory.truths[known] = (facts.truth(atom.expression, atom.segment, gate=True), answers)
-        return self._memory.truths[known][0]
-
-    def _facts_with(self, changes: Mapping[Key, Held], answers: tuple[int, ...]) -> Facts:
-        """Return the facts with some answers changed; atoms that read the same answers share them."""
-        if not changes:
-            return self._facts
-        if answers not in self._altered:
-            facts = self._altered[answers] = changed(self._facts, changes)
-            facts.findings = self._standing
-        return self._altered[answers]
-
     def _held(self, key: Key) -> Held:
-        if key not in self._stands:
-            self._stands[key] = self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
-        return self._stands[key]
+        return self._truths.held(key)
 
     def worded(self, name: str, key: Key) -> list[Option]:
         """Return the options of a question that a table reads by its option."""

@@ -1,0 +1,83 @@
+"""What changed answers make of conditions, each worked out once for the answers that it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from abm_fit.pack.logic import Truth
+from abm_fit.scoring.analysing.altered import with_any
+from abm_fit.scoring.analysing.conditions import Atom
+from abm_fit.scoring.analysing.memory import Memory
+from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.settled import changed
+from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.held import Held
+from abm_fit.scoring.readings import Key
+from abm_fit.scoring.standing import Standing
+
+_FEW = 3
+"""Of so few numbers each is tried, rather than the stretch that they lie in."""
+
+
+class Truths:
+    """The truths of atoms over the answers of one search."""
+
+    def __init__(self, standing: Standing, memory: Memory) -> None:
+        """Prepare; `memory` keeps the truths for other searches."""
+        self._standing = standing
+        self._facts = standing.facts
+        self._memory = memory
+        self._altered: dict[tuple[int, ...], tuple[Facts, object]] = {}
+        self._stretches: dict[tuple[Key, int, int], Held] = {}
+        self._stands: dict[Key, Held] = {}
+
+    def held(self, key: Key) -> Held:
+        """Return an answer as it stands."""
+        if key not in self._stands:
+            self._stands[key] = self._facts.held(self._facts.pack.questionnaire.questions[key[0]], key[1])
+        return self._stands[key]
+
+    def given(self, atom: Atom, reads: Sequence[Key], changes: Mapping[Key, Held]) -> Truth:
+        """Return an atom's truth with some of the answers that it `reads` changed."""
+        answers = [(changes.get(key) or self.held(key)).reading for key in reads]
+        known = (atom.text, atom.segment, *map(id, answers))
+        if known not in self._memory.truths:
+            self._memory.truths[known] = (self._with(atom, changes), answers)
+        return self._memory.truths[known][0]
+
+    def by_move(self, atom: Atom, reads: Sequence[Key], key: Key, moves: Sequence[Move]) -> Sequence[Truth]:
+        """Return an atom's truth after each of a question's moves, and last as the answer stands."""
+        held = [self.held(read) for read in reads]
+        place = (atom.text, atom.segment, key, id(moves), *map(id, held))
+        if place not in self._memory.by_move:
+            stands = self.given(atom, reads, {})
+            if self.held(key).question.numeric:
+                found = self._of_numbers(atom, key, [move.held for move in moves])
+            else:
+                found = [self.given(atom, reads, {key: move.held}) for move in moves]
+            self._memory.by_move[place] = ((*found, stands), (moves, held))
+        return self._memory.by_move[place][0]
+
+    def _of_numbers(self, atom: Atom, key: Key, answers: Sequence[Held]) -> list[Truth]:
+        """Return an atom's truth for each number: what is certain of a whole stretch is so for every number in it."""
+        if len(answers) <= _FEW:
+            return [self._with(atom, {key: held}) for held in answers]
+        stretch = (key, id(answers[0]), len(answers))
+        if stretch not in self._stretches:
+            self._stretches[stretch] = with_any(answers[0], answers[1:])
+        truth = self._with(atom, {key: self._stretches[stretch]})
+        if truth != "open":
+            return [truth] * len(answers)
+        half = len(answers) // 2
+        return self._of_numbers(atom, key, answers[:half]) + self._of_numbers(atom, key, answers[half:])
+
+    def _with(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
+        """Evaluate an atom with some answers changed; atoms share the facts that hold the same answers."""
+        facts = self._facts
+        if changes:
+            which = tuple(map(id, changes.values()))
+            if which not in self._altered:
+                self._altered[which] = changed(facts, changes), tuple(changes.values())
+                self._altered[which][0].findings = self._standing
+            facts = self._altered[which][0]
+        return facts.truth(atom.expression, atom.segment, gate=True)
