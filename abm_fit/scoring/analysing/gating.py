@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from abm_fit.pack.expression import Comparison
 from abm_fit.pack.logic import Truth
 from abm_fit.pack.nodes import Gate, Sum
-from abm_fit.scoring.analysing.conditions import (
-    Atom,
-    Condition,
-    Tree,
-    Worth,
-    atoms_of,
-    number_compared,
-    numbered,
-    on_the_left,
-    questions_read,
-    sum_compared,
-    take_apart,
-    worth_given,
-)
+from abm_fit.scoring.analysing.conditions import Atom, Tree, Worth, numbered, worth_given
+from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.parting import Parted
 from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import FactSet
@@ -35,8 +23,6 @@ Effects = tuple[Effect, ...]
 
 _WORTHS: Mapping[Truth, Worth] = {"yes": 1, "no": -1, "open": 0}
 
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
 
 class Gating:
     """The gates that can touch one segment's verdict, taken apart."""
@@ -48,16 +34,18 @@ class Gating:
         moves: Mapping[Key, Sequence[Move]],
         lifted: frozenset[str],
         sums: frozenset[str],
+        memory: Memory,
     ) -> None:
         """Sort the atoms of the gates on `sums` by what they hang on; gates in `lifted` count as never firing."""
         self._facts = facts
+        self._parting = memory.parting
         self._segment = segment
         self._gates: list[tuple[Effects, Tree, frozenset[int]]] = []
         self._numbers: dict[Atom, int] = {}
+        self._sorted: set[Atom] = set()
         self._fixed: dict[int, Worth] = {}
         self._folded: dict[FactSet, FactSet] = {}
         self.by_question: dict[Key, list[Atom]] = {}
-        self._reads: dict[Atom, tuple[Key, ...]] = {}
         self._groups: dict[Key, list[Key]] = {}
         self.by_sum: dict[tuple[str, str | None], list[Atom]] = {}
         self._decided: dict[tuple[str, str], int] = {}
@@ -68,17 +56,19 @@ class Gating:
             for place in places:
                 effects = self._effects(gate, elsewhere=place not in (None, segment))
                 if effects:
-                    self._take(effects, take_apart(facts.pack, facts, gate.when, place), moves)
+                    self._take(effects, self._parting.condition(facts, gate, place), moves)
 
-    def _take(self, effects: Effects, condition: Condition, moves: Mapping[Key, Sequence[Move]]) -> None:
-        for atom in atoms_of(condition):
-            self._sort(atom, moves)
-        tree = numbered(condition, self.number, self._fixed)
+    def _take(self, effects: Effects, parted: Parted, moves: Mapping[Key, Sequence[Move]]) -> None:
+        for atom in parted.atoms:
+            if atom not in self._sorted:
+                self._sorted.add(atom)
+                self._sort(atom, moves)
+        tree = numbered(parted.condition, self.number, self._fixed)
         if tree is True:
             for effect in effects:
                 _strengthen(self._decided, effect)
         elif tree is not False:
-            open_atoms = frozenset(self.number(atom) for atom in atoms_of(condition)) - self._fixed.keys()
+            open_atoms = frozenset(self.number(atom) for atom in parted.atoms) - self._fixed.keys()
             self._gates.append((effects, tree, open_atoms))
 
     def number(self, atom: Atom) -> int:
@@ -90,31 +80,24 @@ class Gating:
         self._fixed[self.number(atom)] = _WORTHS[truth]
 
     def _sort(self, atom: Atom, moves: Mapping[Key, Sequence[Move]]) -> None:
-        pack = self._facts.pack
-        name = sum_compared(pack, atom)
-        if atom not in self._reads:
-            self._reads[atom] = tuple(sorted(questions_read(self._facts, atom), key=str))
-        movable = [key for key in self._reads[atom] if moves.get(key)]
+        name = self._parting.compared(self._facts, atom)
+        movable = [key for key in self._parting.reads(self._facts, atom) if moves.get(key)]
         if name is not None and atom.segment not in (None, self._segment):
             # Other segments stay as they are.
             self._fix(atom)
         elif name is not None:
-            home = self._facts.home(pack.rubric.sums[name.id].per, atom.segment)
-            atoms = self.by_sum.setdefault((name.id, home), [])
-            if atom not in atoms:
-                atoms.append(atom)
+            home = self._facts.home(self._facts.pack.rubric.sums[name].per, atom.segment)
+            self.by_sum.setdefault((name, home), []).append(atom)
         elif movable:
             for key in movable:
-                atoms = self.by_question.setdefault(key, [])
-                if atom not in atoms:
-                    atoms.append(atom)
+                self.by_question.setdefault(key, []).append(atom)
             self._join(movable)
         else:
             self._fix(atom)
 
     def reads(self, atom: Atom) -> tuple[Key, ...]:
         """Return the questions that an atom hangs on, sorted."""
-        return self._reads[atom]
+        return self._parting.reads(self._facts, atom)
 
     def together(self, key: Key) -> list[Key]:
         """Return the questions that hang together with one through some atom, itself among them."""
@@ -181,11 +164,7 @@ class Gating:
 
     def threshold(self, node: Sum, atom: Atom) -> tuple[str, Fraction]:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""
-        comparison = atom.expression
-        assert isinstance(comparison, Comparison)
-        sign = comparison.operator
-        number = number_compared(atom, node.id, self._facts.names(atom.segment, gate=True))
-        return sign if on_the_left(comparison, node.id) else _MIRRORED.get(sign, sign), number
+        return self._parting.threshold(self._facts, node.id, atom)
 
 
 def _strengthen(strongest: dict[tuple[str, str], int], effect: Effect) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from abm_fit.pack.logic import Truth
+from abm_fit.scoring.analysing.parting import Parting
 from abm_fit.scoring.methods.layers import Option, Rows
 
 Place = tuple[Hashable, ...]
@@ -22,5 +23,7 @@ class Memory:
     """The truths of an atom after each of a question's moves and as it stands, and the answers and moves behind."""
     units: dict[Place, tuple[list[Option], bool, object]] = field(default_factory=dict)
     """The options of answers taken together, whether they are all, and the answers and moves they hang on."""
+    parting: Parting = field(default_factory=Parting)
+    """The conditions of gates, taken apart."""
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""

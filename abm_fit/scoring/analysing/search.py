@@ -70,7 +70,7 @@ class Search:
         shared = [key for key, count in Counter(leaves_beneath(self.facts, root, self.segment)).items() if count > 1]
         early = questions_read(self.facts.pack, [gate.when for gate in judged_early(self.facts.pack, root)])
         self.moves = {key: moves for key, moves in self.moves.items() if key not in shared and key[0] not in early}
-        self._gating = Gating(self.facts, self.segment, self.moves, self._lifted, sums_beneath(self.facts.pack, root))
+        self._gating = self._gated(self._lifted, sums_beneath(self.facts.pack, root))
         counted = set(leaves_beneath(self.facts, root, self.segment))
         beside = sorted((key for key in self._gating.by_question if key not in counted), key=str)
         self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(beside), self._memory)
@@ -81,6 +81,9 @@ class Search:
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name) for name in asked]
         return self._layered(units)
+
+    def _gated(self, lifted: frozenset[str], sums: frozenset[str]) -> Gating:
+        return Gating(self.facts, self.segment, self.moves, lifted, sums, self._memory)
 
     def _layered(self, units: Sequence[Sequence[Option]]) -> Layers:
         return Layers(units, self.most, self._gating.fold, self._keep, self._memory.rows)
@@ -98,7 +101,7 @@ class Search:
         assert name is not None
         node = self.facts.pack.rubric.sums[name.id]
         self.moves, gates = dict(self.moves), frozenset(self.facts.pack.rubric.gates)
-        self._gating = Gating(self.facts, self.segment, self.moves, gates, frozenset())
+        self._gating = self._gated(gates, frozenset())
         self._units = Units(self._standing, self.moves, self.most, self._gating, frozenset(), self._memory)
         home = self.facts.home(node.per, atom.segment)
         self._scale = scale_of(self._standing, self.moves, node, home)
