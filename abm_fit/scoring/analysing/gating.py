@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from fractions import Fraction
 
-from abm_fit.pack.logic import Truth
 from abm_fit.pack.nodes import Gate, Sum
-from abm_fit.scoring.analysing.conditions import Atom, Tree, Worth, numbered, worth_given
+from abm_fit.scoring.analysing.conditions import Atom, Worth, numbered
+from abm_fit.scoring.analysing.folds import WORTHS, Effects, Fold, OpenGate, Touch, strengthen
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.parting import Parted
 from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.methods.layers import FactSet
+from abm_fit.scoring.methods.layers import FactSet, Option
 from abm_fit.scoring.readings import Key
-
-Effect = tuple[tuple[str, str], int]
-"""`cap` or `raise` and the sum it touches; the place of the band."""
-
-Effects = tuple[Effect, ...]
-
-_WORTHS: Mapping[Truth, Worth] = {"yes": 1, "no": -1, "open": 0}
 
 
 class Gating:
@@ -38,17 +31,17 @@ class Gating:
     ) -> None:
         """Sort the atoms of the gates on `sums` by what they hang on; gates in `lifted` count as never firing."""
         self._facts = facts
+        self._memory = memory
         self._parting = memory.parting
         self._segment = segment
-        self._gates: list[tuple[Effects, Tree, frozenset[int]]] = []
-        self._numbers: dict[Atom, int] = {}
+        self._gates: list[OpenGate] = []
         self._sorted: set[Atom] = set()
+        self._places: dict[int, int] = {}
         self._fixed: dict[int, Worth] = {}
-        self._folded: dict[FactSet, FactSet] = {}
         self.by_question: dict[Key, list[Atom]] = {}
         self._groups: dict[Key, list[Key]] = {}
         self.by_sum: dict[tuple[str, str | None], list[Atom]] = {}
-        self._decided: dict[tuple[str, str], int] = {}
+        self._decided: dict[Touch, int] = {}
         for gate in facts.pack.rubric.gates.values():
             if gate.id in lifted or not sums & {*gate.caps, *gate.raises}:
                 continue
@@ -57,6 +50,7 @@ class Gating:
                 effects = self._effects(gate, elsewhere=place not in (None, segment))
                 if effects:
                     self._take(effects, self._parting.condition(facts, gate, place), moves)
+        self._gate_places = {gate.number: place for place, gate in enumerate(self._gates)}
 
     def _take(self, effects: Effects, parted: Parted, moves: Mapping[Key, Sequence[Move]]) -> None:
         for atom in parted.atoms:
@@ -65,19 +59,20 @@ class Gating:
                 self._sort(atom, moves)
         tree = numbered(parted.condition, self.number, self._fixed)
         if tree is True:
-            for effect in effects:
-                _strengthen(self._decided, effect)
+            strengthen(self._decided, effects)
         elif tree is not False:
-            open_atoms = frozenset(self.number(atom) for atom in parted.atoms) - self._fixed.keys()
-            self._gates.append((effects, tree, open_atoms))
+            open_atoms = frozenset(self.number(atom) for atom in parted.atoms).difference(self._fixed)
+            self._gates.append(OpenGate(parted.number, effects, tree, open_atoms))
 
     def number(self, atom: Atom) -> int:
         """Return the number under which an atom stands in the facts of a state: ("atom", number, truth)."""
-        return self._numbers.setdefault(atom, len(self._numbers))
+        number = self._parting.number(atom)
+        self._places.setdefault(number, len(self._places))
+        return number
 
     def _fix(self, atom: Atom) -> None:
         truth = self._facts.truth(atom.expression, atom.segment, gate=True)
-        self._fixed[self.number(atom)] = _WORTHS[truth]
+        self._fixed[self.number(atom)] = WORTHS[truth]
 
     def _sort(self, atom: Atom, moves: Mapping[Key, Sequence[Move]]) -> None:
         name = self._parting.compared(self._facts, atom)
@@ -108,50 +103,35 @@ class Gating:
         for key in joined:
             self._groups[key] = joined
 
-    def fold(self, facts: FactSet) -> FactSet:
-        """Replace the atoms of decided gates by what the gates do; keep what still matters, and only that."""
-        cells = [fact for fact in facts if fact[0] == "in"]
-        rest = facts.difference(cells) if cells else facts
-        found = self._folded.get(rest)
-        if found is None:
-            found = self._folded[rest] = self._settle(rest)
-        return found.union(cells) if cells else found
+    def fold(self, units: Sequence[Sequence[Option]]) -> Fold:
+        """Return what folds the facts of some units: with the gates that they have a say in, and no others.
 
-    def _settle(self, facts: FactSet) -> FactSet:
-        """Fold facts about gates alone."""
-        done: set[int] = set()
-        known: dict[int, Worth] = {}
-        strongest = dict(self._decided)
-        for kind, which, *more in facts:
-            if kind == "atom":
-                known[which] = _WORTHS[more[0]]  # type: ignore[index]
-            elif kind == "done":
-                done.add(which)  # type: ignore[arg-type]
-            else:
-                _strengthen(strongest, ((kind, which), more[0]))  # type: ignore[arg-type]
-        waiting: list[int] = []
-        for number, (effects, tree, atoms) in enumerate(self._gates):
-            if number in done or _moot(strongest, effects):
-                continue
-            worth = 0 if atoms.isdisjoint(known) else worth_given(tree, known)
-            if worth > 0:
-                for effect in effects:
-                    _strengthen(strongest, effect)
-            elif worth < 0:
-                done.add(number)
-            else:
-                waiting.append(number)
-        needed: set[int] = set()
-        for number in waiting:
-            if not _moot(strongest, self._gates[number][0]):
-                needed |= self._gates[number][2]
-        return frozenset(
-            (
-                *(fact for fact in facts if fact[0] == "atom" and fact[1] in needed),
-                *(("done", number) for number in done if not _moot(strongest, self._gates[number][0])),
-                *((*key, place) for key, place in strongest.items()),
-            )
-        )
+        So what lies beneath a company's sum is folded alike in all segments.
+        """
+        met = {fact[:2] for unit in units for facts in {option.facts for option in unit} for fact in facts}
+        atoms = {number for kind, number in met if kind == "atom"}
+        gates = [gate for gate in self._gates if ("done", gate.number) in met or not gate.atoms.isdisjoint(atoms)]
+        return self._folding(gates, {touch for gate in gates for touch, _ in gate.effects})
+
+    @property
+    def fold_all(self) -> Fold:
+        """What folds the facts at the root: with every gate."""
+        return self._folding(self._gates, self._decided)
+
+    def _folding(self, gates: Sequence[OpenGate], touched: Container[Touch]) -> Fold:
+        decided = {touch: place for touch, place in self._decided.items() if touch in touched}
+        place = (tuple(gates), tuple(decided.items()))
+        if place not in self._memory.folds:
+            self._memory.folds[place] = Fold(gates, decided)
+        return self._memory.folds[place]
+
+    def told(self, facts: FactSet) -> list[str]:
+        """Return facts as text, sorted: atoms and gates by where they stand in this search."""
+        return sorted(str((fact[0], self._stand(*fact[:2]), *fact[2:])) for fact in facts)
+
+    def _stand(self, kind: Hashable, which: Hashable) -> Hashable:
+        places = {"atom": self._places, "done": self._gate_places}.get(str(kind))
+        return which if places is None else places[which]  # type: ignore[index]
 
     def _effects(self, gate: Gate, *, elsewhere: bool) -> Effects:
         """Return what a gate does; seen from another segment, only to the company's sums."""
@@ -165,22 +145,6 @@ class Gating:
     def threshold(self, node: Sum, atom: Atom) -> tuple[str, Fraction]:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""
         return self._parting.threshold(self._facts, node.id, atom)
-
-
-def _strengthen(strongest: dict[tuple[str, str], int], effect: Effect) -> None:
-    """Keep the lowest cap and the highest raise of each sum."""
-    key, place = effect
-    old = strongest.get(key, place)
-    strongest[key] = min(old, place) if key[0] == "cap" else max(old, place)
-
-
-def _moot(strongest: Mapping[tuple[str, str], int], effects: Iterable[Effect]) -> bool:
-    """Tell whether effects add nothing to what is in force already."""
-    for key, place in effects:
-        old = strongest.get(key)
-        if old is None or (old > place if key[0] == "cap" else old < place):
-            return False
-    return True
 
 
 def holds(sign: str, left: Fraction, right: Fraction) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from abm_fit.pack.logic import Truth
+from abm_fit.scoring.analysing.folds import Fold
 from abm_fit.scoring.analysing.parting import Parting
-from abm_fit.scoring.methods.layers import Option, Rows
+from abm_fit.scoring.methods.layers import Layers, Option, Rows
 
 Place = tuple[Hashable, ...]
 """What something hangs on. Answers stand in it by their identity, so they are kept beside what was found."""
@@ -25,5 +26,11 @@ class Memory:
     """The options of answers taken together, whether they are all, and the answers and moves they hang on."""
     parting: Parting = field(default_factory=Parting)
     """The conditions of gates, taken apart."""
+    folds: dict[Place, Fold] = field(default_factory=dict)
+    """What folds facts, by the gates and what is decided."""
+    layers: dict[Place, tuple[Layers, object]] = field(default_factory=dict)
+    """Layers by their units, and these."""
+    inner: dict[Place, tuple[list[Option], object]] = field(default_factory=dict)
+    """The options that a sum's layers stand for, and these layers."""
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""

@@ -27,6 +27,8 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 class Parted:
     """A gate's condition over its atoms, and these in the order they stand in."""
 
+    number: int
+    """Which of the conditions it is."""
     condition: Condition
     atoms: tuple[Atom, ...]
 
@@ -36,6 +38,7 @@ class Parting:
 
     def __init__(self) -> None:
         self._conditions: dict[tuple[str, str | None], Parted] = {}
+        self._numbers: dict[Atom, int] = {}
         self._reads: dict[Atom, tuple[Key, ...]] = {}
         self._compared: dict[Atom, str | None] = {}
         self._thresholds: dict[Atom, tuple[str, Fraction]] = {}
@@ -45,8 +48,12 @@ class Parting:
         key = (gate.id, place)
         if key not in self._conditions:
             condition = take_apart(facts.pack, facts, gate.when, place)
-            self._conditions[key] = Parted(condition, tuple(atoms_of(condition)))
+            self._conditions[key] = Parted(len(self._conditions), condition, tuple(atoms_of(condition)))
         return self._conditions[key]
+
+    def number(self, atom: Atom) -> int:
+        """Return the number of an atom."""
+        return self._numbers.setdefault(atom, len(self._numbers))
 
     def reads(self, facts: Facts, atom: Atom) -> tuple[Key, ...]:
         """Return the questions that an atom hangs on, sorted."""

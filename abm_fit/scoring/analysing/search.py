@@ -7,7 +7,7 @@ every search finds is scored again by the engine before it is told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.nodes import Sum, Table
@@ -80,13 +80,21 @@ class Search:
         )
         asked = sorted({name for name, _ in self._gating.by_sum if name not in self._inner})
         units += [self._alone(name) for name in asked]
-        return self._layered(units)
+        return Layers(units, self.most, self._gating.fold_all, self._keep, self._memory.rows)
 
     def _gated(self, lifted: frozenset[str], sums: frozenset[str]) -> Gating:
         return Gating(self.facts, self.segment, self.moves, lifted, sums, self._memory)
 
     def _layered(self, units: Sequence[Sequence[Option]]) -> Layers:
-        return Layers(units, self.most, self._gating.fold, self._keep, self._memory.rows)
+        """Return the layers of some units, from memory where another search took the same ones."""
+        fold = self._gating.fold(units)
+        if self._keep == "ways":
+            # Proofs go through many combinations, and their rows are long.
+            return Layers(units, self.most, fold, self._keep, self._memory.rows)
+        place = (self._keep, self.most, id(fold), *map(id, units))
+        if place not in self._memory.layers:
+            self._memory.layers[place] = Layers(units, self.most, fold, self._keep, self._memory.rows), units
+        return self._memory.layers[place][0]
 
     def _alone(self, name: str) -> list[Option]:
         """Return what a sum outside the tree, on which a gate hangs, decides."""
@@ -118,6 +126,10 @@ class Search:
     def exact(self) -> bool:
         """Whether all answers that hang together were gone through jointly."""
         return self._units.exact
+
+    def told(self, facts: FactSet) -> list[str]:
+        """Return the facts of a final state as text, the same on every machine."""
+        return self._gating.told(facts)
 
     def word(self, root: str, facts: FactSet) -> str:
         """Return the outcome of a table, or the band of a sum after gates, that a final state stands for."""
@@ -182,6 +194,21 @@ class Search:
         before = self._scale
         self._scale = scale_of(self._standing, self.moves, node, home)
         layers = self._summed(node, home, Fraction(1))
+        found = self._stood_for(layers, node, home, self._scale, lambda: self._by_band(layers, node, home))
+        self._scale = before
+        return found
+
+    def _stood_for(
+        self, layers: Layers, node: Sum, home: str | None, unit: Fraction, work_out: Callable[[], list[Option]]
+    ) -> list[Option]:
+        """Return the options that a sum's layers stand for, from memory where another search asked as much."""
+        atoms = self._gating.by_sum.get((node.id, home), ())
+        place = (id(layers), node.id, unit, *(self._gating.number(atom) for atom in atoms))
+        if place not in self._memory.inner:
+            self._memory.inner[place] = work_out(), layers
+        return self._memory.inner[place][0]
+
+    def _by_band(self, layers: Layers, node: Sum, home: str | None) -> list[Option]:
         windows = windows_of(self._gating, node, home, self._scale)
         found = []
         for facts, cost in layers.final:
@@ -191,7 +218,6 @@ class Search:
                     word = node.bands[band_place(node, inside(low, high) / self._scale)].id if node.bands else ""
                     label = Inner(node.id, facts, cost, low, high)
                     found.append(Option(0, cost, facts | known | {("in", node.id, word)}, label, many))
-        self._scale = before
         return found
 
     def _children(self, node: Sum, home: str | None, weight: Fraction) -> tuple[list[list[Option]], list[Leaf]]:
@@ -229,6 +255,10 @@ class Search:
     def _judged(self, node: Sum, home: str | None, weight: Fraction) -> list[Option]:
         """Return the states of a sum on whose score a gate hangs, with every total it can have."""
         layers = self._summed(node, home, weight)
+        unit = self._scale * weight
+        return self._stood_for(layers, node, home, unit, lambda: self._by_total(layers, node, home, weight))
+
+    def _by_total(self, layers: Layers, node: Sum, home: str | None, weight: Fraction) -> list[Option]:
         windows = windows_of(self._gating, node, home, self._scale, weight)
         found = []
         for facts, cost in layers.final:

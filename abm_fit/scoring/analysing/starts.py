@@ -64,7 +64,7 @@ class Reached:
     def place(self) -> tuple[list[str], int, str]:
         """Where it stands among others: the same on every machine, as the order of a set is not."""
         facts, spent = self.state
-        return sorted(map(str, facts)), spent, str(self.start.given)
+        return self.search.told(facts), spent, str(self.start.given)
 
     def changes(self) -> Iterator[Changes]:
         """Yield every set of changes that leads here."""
