@@ -10,7 +10,7 @@ from abm_fit.scoring.analysing.evidenced import evidenced_scores
 from abm_fit.scoring.analysing.flips import Known, flips_of
 from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.people import people_of
-from abm_fit.scoring.analysing.settled import outcome_in, settled
+from abm_fit.scoring.analysing.settled import outcome_in, outlined, settled
 from abm_fit.scoring.analysing.slips import Slips
 from abm_fit.scoring.analysing.solidity import solidity_of
 from abm_fit.scoring.facts import Facts
@@ -22,7 +22,7 @@ def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
 
     `result` is what `score(pack, assessment)` gave. Exact, without sampling.
     """
-    facts = Facts(pack, assessment)
+    facts = outlined(Facts(pack, assessment), quick=result.depth == "quick")
     stands, known = settled(facts), Known()
     flips, paths = changes_of(stands, result, known)
     return Analyses(

@@ -52,6 +52,10 @@ class Heard:
         for (question, segment, respondent), row in assessment.current().items():
             self._rows.setdefault(question, {})[(segment, respondent)] = row
 
+    def take_over(self, before: Heard, differing: frozenset[str]) -> None:
+        """Take over what people said of all but the `differing` questions; the people themselves are the same."""
+        self._voices = {key: voices for key, voices in before._voices.items() if key[0] not in differing}
+
     @property
     def questions(self) -> tuple[str, ...]:
         """The ids of all questions with a current row, sorted."""

@@ -33,6 +33,8 @@ class Possible:
         self._facts, self._sums, self._gate_sums = facts, sums, gate_sums
         self.unknowns = Unknowns(facts)
         """What is open."""
+        self.quick = quick
+        """Whether the caps of a quick assessment hold."""
         self._quick = facts.pack.rubric.coverage.quick_caps if quick else {}
         self._reaches: dict[str | None, Reach] = {}
         self._rough_gates: dict[Key, Truth] = {}

@@ -15,6 +15,9 @@ Kind = Literal["name", "score", "band", "outcome", "gate", "decision"]
 
 Node = tuple[Kind, str]
 
+GAP = "gap"
+"""The name under which conditions read how far two roles are apart; no question has it."""
+
 
 class Resting:
     """The questions that every finding of a pack rests on; what people said of each other (gaps) apart."""
@@ -25,11 +28,17 @@ class Resting:
         self._found: dict[Node, frozenset[str]] = {}
 
     def untouched(self, kind: Kind, name: str, changed: frozenset[str]) -> bool:
-        """Tell whether a finding stays as it is when only the `changed` questions are answered otherwise."""
-        return self.on((kind, name)).isdisjoint(changed)
+        """Tell whether a finding stays as it is when only the `changed` questions are answered otherwise.
+
+        `GAP` among them: what people said of each other is otherwise, too.
+        """
+        return self._all((kind, name)).isdisjoint(changed)
 
     def on(self, node: Node) -> frozenset[str]:
         """Return the questions that a finding rests on."""
+        return self._all(node) - {GAP}
+
+    def _all(self, node: Node) -> frozenset[str]:
         if node not in self._found:
             seen = {node}
             waiting = [node]
@@ -37,7 +46,8 @@ class Resting:
                 new = [each for each in self._next(waiting.pop()) if each not in seen]
                 seen.update(new)
                 waiting += new
-            self._found[node] = frozenset(name for kind, name in seen if kind == "name" and name in self._questions)
+            names = {name for kind, name in seen if kind == "name"}
+            self._found[node] = frozenset(name for name in names if name in self._questions or name == GAP)
         return self._found[node]
 
     def _next(self, node: Node) -> Iterator[Node]:
@@ -78,7 +88,7 @@ class Resting:
 
     def _read(self, expressions: Iterable[Expression]) -> Iterator[Node]:
         for expression in expressions:
-            yield from (self._read_name(name) for name in names_in(expression) if name.id != "gap")
+            yield from (self._read_name(name) for name in names_in(expression))
 
     def _read_name(self, name: Name) -> Node:
         if name.id == "gate":

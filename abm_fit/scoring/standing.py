@@ -33,8 +33,10 @@ class Standing:
     def take_over(self, before: Standing, changed: frozenset[str]) -> None:
         """Take over what was found before some questions were answered otherwise, where it rests on none of them.
 
-        What people said to each other is the same before and after; what gates do may differ.
+        What gates do may differ. With `GAP` among the questions, so may what people said of each other.
         """
+        if self.possible.quick != before.possible.quick:
+            return
         resting = resting_of(before.facts.pack)
         self.sums.take_over(before.sums, resting, changed)
         self.gate_sums.take_over(before.gate_sums, resting, changed)

@@ -10,6 +10,7 @@ from math import floor, isqrt
 from abm_fit.pack.interval import Interval, exactly
 from abm_fit.scoring.analysed import NextQuestion
 from abm_fit.scoring.analysing.altered import Altered
+from abm_fit.scoring.analysing.settled import take_over
 from abm_fit.scoring.boxes import ends_of, pieces
 from abm_fit.scoring.clusters import direct_cuts
 from abm_fit.scoring.curves import value_at
@@ -145,7 +146,9 @@ class Looking:
         if self.left <= 0:
             return enough
         self.left -= 1
-        standing = Standing(Altered(self._facts, {key: held}), quick=self._quick)
+        altered = Altered(self._facts, {key: held})
+        standing = Standing(altered, quick=self._quick)
+        take_over(standing, self._facts, altered.fresh)
         return len(standing.outcome(self._table, self._segment).possible)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from abm_fit.assessment.model import Assessment
 from abm_fit.scoring.analysing.people import axis_scores
 from abm_fit.scoring.analysing.retold import Retold
+from abm_fit.scoring.analysing.settled import take_over
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.standing import Standing
@@ -24,4 +25,7 @@ def evidenced_scores(facts: Facts, assessment: Assessment) -> dict[str, Span]:
     gone = {row.uuid for row in dropped}
     kept = tuple(row for row in assessment.log if row.uuid not in gone)
     names = frozenset(row.question for row in dropped)
-    return axis_scores(Standing(Retold(facts, replace(assessment, log=kept), names)))
+    retold = Retold(facts, replace(assessment, log=kept), names)
+    standing = Standing(retold)
+    take_over(standing, facts, retold.fresh)
+    return axis_scores(standing)

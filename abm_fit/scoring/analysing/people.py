@@ -12,6 +12,7 @@ from abm_fit.scoring.analysed import Agreement, People, RoleView
 from abm_fit.scoring.analysing.keys import key_of
 from abm_fit.scoring.analysing.retold import Retold
 from abm_fit.scoring.analysing.role_levels import role_levels
+from abm_fit.scoring.analysing.settled import take_over
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import gap_of, role_steps, steps_of
 from abm_fit.scoring.heard import Heard
@@ -103,8 +104,10 @@ def as_seen_by(assessment: Assessment, role: str, judged: frozenset[str]) -> Ass
 
 def _view(base: Facts, assessment: Assessment, judged: frozenset[str], role: Role) -> RoleView:
     seen = as_seen_by(assessment, role.id, judged)
-    facts = Retold(base, seen, judged)
+    kept = {row.uuid for row in seen.log}
+    facts = Retold(base, seen, frozenset(row.question for row in assessment.log if row.uuid not in kept))
     standing = Standing(facts, quick=seen.depth == "quick")
+    take_over(standing, base, facts.fresh)
     table = facts.pack.rubric.verdict
     outcomes: dict[str, tuple[str, ...]] = {}
     if table is not None:

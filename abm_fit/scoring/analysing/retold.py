@@ -7,6 +7,7 @@ from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.heard import Heard
 from abm_fit.scoring.refusing import na_taken_as_unknown
+from abm_fit.scoring.resting import GAP
 
 
 class Retold(Facts):
@@ -19,10 +20,15 @@ class Retold(Facts):
         self.findings = None
         self.gaps = {}
         self.heard = Heard(assessment, self.pack.rubric.rates, self.pack.rubric.currency)
-        self._open_na = na_taken_as_unknown(self.pack, self)
         questions = self.pack.questionnaire.questions.values()
-        spoken = {question.id for question in questions if not differing.isdisjoint((question.id, *question.was))}
-        names = frozenset(spoken | {name for name, _ in refused ^ self._open_na})
+        spoken = frozenset(
+            question.id for question in questions if not differing.isdisjoint((question.id, *question.was))
+        )
+        self.heard.take_over(base.heard, spoken)
+        self._open_na = na_taken_as_unknown(self.pack, self)
+        names = spoken | {name for name, _ in refused ^ self._open_na}
+        self.fresh = names | {GAP}
+        """What is said otherwise than in `base`."""
         hanging = hanging_of(self.pack)
         self._held = {key: held for key, held in self._held.items() if not hanging.touched(key[0], names)}
         self._derived = {key: value for key, value in self._derived.items() if not hanging.touched(key[0], names)}

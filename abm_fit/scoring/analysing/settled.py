@@ -25,8 +25,8 @@ def settled(facts: Facts) -> Facts:
                 middle = _middle(facts, held, key[1])
                 if middle is not None:
                     changes[key] = middle
-    found = Altered(facts, changes) if changes else Altered(facts, {})
-    Standing(found)
+    found = Altered(facts, changes)
+    standing_of(found)
     return found
 
 
@@ -46,18 +46,35 @@ def _middle(facts: Facts, held: Held, segment: str | None) -> Held | None:
     return with_option(held, cell.option)
 
 
+def outlined(facts: Facts, *, quick: bool) -> Facts:
+    """Return the facts with what intervals say of verdicts or bands worked out, for facts like them to take over."""
+    rubric, possible = facts.pack.rubric, Standing(facts, quick=quick).possible
+    for root in (rubric.verdict,) if rubric.verdict is not None else [axis for axis in rubric.axes if axis.bands]:
+        for segment in facts.segments if root.per == "segment" else (None,):
+            possible.at_most(root.id, segment)
+    return facts
+
+
 def standing_of(facts: Facts) -> Standing:
     """Return how things stand under some facts; worked out once, and no more of it than changed answers touch."""
-    known = _known_of(facts)
+    known = known_of(facts)
     if known is not None:
         return known
     found = Standing(facts)
-    if isinstance(facts, Altered) and (before := _known_of(facts.base)) is not None:
-        found.take_over(before, facts.fresh)
+    if isinstance(facts, Altered):
+        take_over(found, facts.base, facts.fresh)
     return found
 
 
-def _known_of(facts: Facts) -> Standing | None:
+def take_over(standing: Standing, base: Facts, fresh: frozenset[str]) -> None:
+    """Take over what rests on nothing `fresh`, where it was worked out how things stand under the `base`."""
+    before = known_of(base)
+    if before is not None:
+        standing.take_over(before, fresh)
+
+
+def known_of(facts: Facts) -> Standing | None:
+    """Return how things stand under some facts where that was worked out for them; None where it was not."""
     found = facts.findings
     return found if isinstance(found, Standing) and found.facts is facts else None
 
