@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import islice
 
 from abm_fit.scoring.analysed import Flip
-from abm_fit.scoring.analysing.aims import Aim
+from abm_fit.scoring.analysing.aims import Aim, Distance
 from abm_fit.scoring.analysing.leading import leads_elsewhere
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move, error_moves
@@ -117,15 +116,15 @@ def _flips(aim: Aim, reached: Sequence[Reached]) -> list[Flip]:
 
 def _nearest(aim: Aim, reached: Sequence[Reached]) -> list[Changes]:
     """Return the sets that move the answers least; of the same questions only the nearest one."""
-    best: dict[frozenset[Key], tuple[tuple[Fraction, Fraction], Changes]] = {}
-    moved: dict[tuple[Key, int], tuple[Fraction, Fraction]] = {}
+    best: dict[frozenset[Key], tuple[Distance, Changes]] = {}
+    moved: dict[tuple[Key, int], Distance] = {}
     each = max(_CANDIDATES // (len(reached) or 1), _SHOWN)
     for found in sorted(reached, key=lambda one: one.place):
         for changes in islice(found.changes(), each):
             for change in changes:
                 if change not in moved:
                     moved[change] = aim.distance(*change)
-            questions = frozenset(key for key, _ in changes)
+            questions = frozenset([key for key, _ in changes])
             (far, by), *others = [moved[change] for change in changes]
             for more in others:
                 far, by = far + more[0], by + more[1]

@@ -15,6 +15,7 @@ from abm_fit.scoring.analysing.conditions import Atom, sum_compared
 from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.remembered import Remembered
 from abm_fit.scoring.analysing.settled import standing_of
 from abm_fit.scoring.analysing.shape import judged_early, leaves_beneath, scale_of, sums_beneath
 from abm_fit.scoring.analysing.units import Changes, Inner, Leaf, Units
@@ -59,6 +60,7 @@ class Search:
         self._memory = Memory() if memory is None else memory
         self._standing = standing_of(facts)
         self._inner: dict[str, Layers] = {}
+        self._written_out: dict[Inner, Remembered[Changes]] = {}
         self._scale = Fraction(1)
 
     def run(self, root: str) -> Layers:
@@ -143,19 +145,21 @@ class Search:
             yield from self._spelled(labels)
 
     def _spelled(self, labels: tuple[object, ...]) -> Iterator[Changes]:
-        if not labels:
-            yield ()
-            return
-        first, rest = labels[0], labels[1:]
-        if isinstance(first, Inner) and not first.cost and self._inner[first.name].paid:
-            heads: Iterator[Changes] = iter([()])
-        elif isinstance(first, Inner):
-            heads = self.changes(self._inner[first.name], (first.facts, first.cost), first.low, first.high)
-        else:
-            heads = iter([first])  # type: ignore[list-item]
-        for head in heads:
-            for tail in self._spelled(rest):
-                yield (*head, *tail)
+        """Yield every set of changes that labels stand for, those of inner layers written out."""
+        plain: Changes = ()
+        for place, label in enumerate(labels):
+            if not isinstance(label, Inner):
+                plain += label  # type: ignore[operator]
+            elif label.cost or not self._inner[label.name].paid:
+                if label not in self._written_out:
+                    within = self._inner[label.name]
+                    found = self.changes(within, (label.facts, label.cost), label.low, label.high)
+                    self._written_out[label] = Remembered(found)
+                for head in self._written_out[label]:
+                    for tail in self._spelled(labels[place + 1 :]):
+                        yield (*plain, *head, *tail)
+                return
+        yield plain
 
     def _finished(self, name: str) -> list[Option]:
         """Return the options of a table or sum as a whole: its states, by band or outcome."""

@@ -68,10 +68,13 @@ class Reached:
 
     def changes(self) -> Iterator[Changes]:
         """Yield every set of changes that leads here."""
-        places = self.start.places
+        given, places = self.start.given, self.start.places
         for more in self.search.changes(self.layers, self.state):
+            if not given and places.keys().isdisjoint([key for key, _ in more]):
+                yield more
+                continue
             moved = {key: places[key][place] if key in places else place for key, place in more}
-            yield tuple({**self.start.given, **moved}.items())
+            yield tuple({**given, **moved}.items())
 
 
 def starts_of(aim: Aim, most: int, memory: Memory) -> Iterator[Start]:

@@ -186,19 +186,21 @@ class Layers:
 
     def _back(self, taken: int, state: State, wanted: int) -> Iterator[tuple[Hashable, ...]]:
         """Walk back from a state with some of its totals, a bit each; all at once, so that no way is tried twice."""
-        if not taken or (self.paid and not state[1]):
-            yield ()
-            return
-        low = self._lows[taken - 1]
-        row = self._rows[taken - 1]
-        for before, option in self._linked(taken)[state]:
-            here = row[before] if self.keep == "all" else 1 << row[before]
-            rest = wanted >> (option.step - low) & here
-            if rest and option.label == ():
-                yield from self._back(taken - 1, before, rest)
-            elif rest:
-                for labels in self._back(taken - 1, before, rest):
-                    yield (*labels, option.label)
+        every = self.keep == "all"
+        waiting: list[tuple[int, State, int, tuple[Hashable, ...]]] = [(taken, state, wanted, ())]
+        while waiting:
+            taken, state, wanted, labels = waiting.pop()
+            if not taken or (self.paid and not state[1]):
+                yield labels
+                continue
+            taken -= 1
+            low, row = self._lows[taken], self._rows[taken]
+            found = []
+            for before, option in self._linked(taken + 1)[state]:
+                rest = wanted >> (option.step - low) & (row[before] if every else 1 << row[before])
+                if rest:
+                    found.append((taken, before, rest, labels if option.label == () else (option.label, *labels)))
+            waiting += reversed(found)
 
 
 def _times(totals: int, terms: Sequence[tuple[int, int]]) -> int:

@@ -1,0 +1,28 @@
+"""What an iterator gives, to be gone through again: each item is asked for once, and only when somebody comes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+A = TypeVar("A")
+
+
+class Remembered(Generic[A]):
+    """An iterator that can be gone through any number of times, at several places at once."""
+
+    def __init__(self, source: Iterator[A]) -> None:
+        self._source = source
+        self._seen: list[A] = []
+
+    def __iter__(self) -> Iterator[A]:
+        """Go through what was seen, then through what is still to come."""
+        place = 0
+        while True:
+            while place < len(self._seen):
+                yield self._seen[place]
+                place += 1
+            try:
+                self._seen.append(next(self._source))
+            except StopIteration:
+                return
