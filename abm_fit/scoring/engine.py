@@ -10,11 +10,12 @@ from abm_fit.assessment.model import WHOLE, Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.deciding import conflicts, decision_states, pattern_states, refusals, scope
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.following import Followed
 from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.mixing import mix_of
 from abm_fit.scoring.planning import find_out, key_text, plan
 from abm_fit.scoring.possible import Possible
-from abm_fit.scoring.result import DecisionState, MixResult, Result, Verdict
+from abm_fit.scoring.result import DecisionState, MixResult, Result, SoFar, Verdict
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.tracing import derived_quantities, gate_states, node_scores, policy_quantity, table_states
 from abm_fit.scoring.verdicts import verdict_of
@@ -39,6 +40,32 @@ def score(pack: Pack, assessment: Assessment, *, analyses: bool = False) -> Resu
     return replace(result, analyses=found, plan=plan(standing, result.gates, path))
 
 
+def so_far(now: Followed) -> SoFar:
+    """Return what is looked at while somebody answers; every part is as `score` gives it."""
+    standing, assessment = now.standing, now.assessment
+    pack = standing.facts.pack
+    decided = [
+        state
+        for decision in pack.rubric.decisions.values()
+        if decision.role in ("route", "headline")
+        for state in decision_states(standing, decision)
+    ]
+    route = _with_role(pack, decided, "route")
+    verdicts = _verdicts(standing, route.choice if route else "", quick=assessment.depth == "quick")
+    return SoFar(
+        segments=_segments(assessment),
+        nodes=tuple(found for node in pack.rubric.axes for found in node_scores(standing, node)),
+        gates=tuple(state for gate in pack.rubric.gates.values() for state in gate_states(standing, gate)),
+        verdicts=verdicts,
+        headline=_with_role(pack, decided, "headline"),
+        mix=_mix(standing, verdicts),
+    )
+
+
+def _segments(assessment: Assessment) -> tuple[tuple[str, str], ...]:
+    return tuple((s.id, s.name) for s in assessment.segments) or ((WHOLE, assessment.organisation),)
+
+
 def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bool) -> Result:
     rubric = pack.rubric
     decided = [state for decision in rubric.decisions.values() for state in decision_states(standing, decision)]
@@ -60,7 +87,7 @@ def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bo
         rates_date=rubric.rates_date,
         made_up=assessment.made_up,
         depth=assessment.depth,
-        segments=tuple((s.id, s.name) for s in assessment.segments) or ((WHOLE, assessment.organisation),),
+        segments=_segments(assessment),
         readings=tuple(_readings(standing)),
         quantities=(
             *(policy_quantity(policy) for policy in rubric.policy.values()),

@@ -16,6 +16,7 @@ from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import children, names_in
 from abm_fit.pack.values import Derived, Range
 from abm_fit.scoring.gaps import gap_of
+from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.heard import Heard
 from abm_fit.scoring.held import Held, best_number
 from abm_fit.scoring.indexes import index_of
@@ -59,6 +60,21 @@ class Facts:
         self._derived: dict[tuple[str, str | None, bool], Interval] = {}
         self.gaps: dict[Key, Fraction | None] = {}
         self._open_na = na_taken_as_unknown(pack, self)
+
+    def take_over(self, before: Facts, changed: frozenset[str]) -> frozenset[str]:
+        """Take over what is read and worked out of answers that are as they were before, under the same set-up.
+
+        Returns the questions that are read otherwise: the `changed` ones, and those whose "not applicable" turned.
+        """
+        # What "not applicable" stands for may turn with what else is said not to apply.
+        changed |= {name for name, _ in self._open_na ^ before._open_na}
+        hanging = hanging_of(self.pack)
+        touched = hanging.touched_by(changed)
+        again = changed | touched.intersection(hanging.conditional)
+        self.heard.take_over(before.heard, changed)
+        self._derived = {key: found for key, found in before._derived.items() if key[0] not in touched}
+        self._held = {key: held for key, held in before._held.items() if key[0] not in again}
+        return changed
 
     def home(self, per: str, segment: str | None) -> str | None:
         """Return where something of a scope is kept: the segment, or None for the company."""

@@ -48,7 +48,15 @@ class Possible:
         for key, truth in before._rough_gates.items():
             if resting.untouched("gate", key[0], changed):
                 self._rough_gates[key] = truth
-        for key, band in before._bands.items() if before._facts.pack is self._facts.pack else ():
+        if before._facts.pack is not self._facts.pack:
+            return
+        for key, truth in before._gates.items():
+            if resting.untouched("gate", key[0], changed):
+                self._gates[key] = truth
+        for key, points in before._by_points.items():
+            if resting.untouched("score", key[0], changed):
+                self._by_points[key] = points
+        for key, band in before._bands.items():
             if resting.untouched("band", key[0], changed):
                 self._bands[key] = band
 

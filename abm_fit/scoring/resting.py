@@ -56,9 +56,11 @@ class Resting:
         if kind == "score":
             for child in rubric.sums[name].points:
                 yield ("score", child) if child in rubric.sums else self._input(child)
+            # How much is known of a level without points is how much is known of what its gates read.
+            yield from () if rubric.sums[name].points else self._gates_on(name)
         elif kind == "band":
             yield ("score", name)
-            yield from (("gate", gate.id) for gate in rubric.gates.values() if name in gate.caps or name in gate.raises)
+            yield from self._gates_on(name)
         elif kind == "outcome":
             yield from (self._input(child) for child in rubric.tables[name].inputs)
         elif kind == "gate":
@@ -67,6 +69,10 @@ class Resting:
             yield from self._read(choice.when for choice in rubric.decisions[name].choices if choice.when is not None)
         else:
             yield from self._of_name(name)
+
+    def _gates_on(self, name: str) -> Iterator[Node]:
+        gates = self._rubric.gates.values()
+        return (("gate", gate.id) for gate in gates if name in gate.caps or name in gate.raises)
 
     def _input(self, child: str) -> Node:
         """Return what a table reads of a child, or a sum of a child that is no sum."""

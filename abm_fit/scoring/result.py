@@ -140,6 +140,23 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class SoFar:
+    """What is looked at while somebody answers: parts of a `Result`, each as it stands there."""
+
+    segments: tuple[tuple[str, str], ...]
+    nodes: tuple[NodeScore, ...]
+    """The axes alone."""
+    gates: tuple[GateState, ...]
+    verdicts: tuple[Verdict, ...]
+    headline: DecisionState | None
+    mix: MixResult | None
+
+    def node(self, node_id: str, segment: str | None = None) -> NodeScore:
+        """Return an axis's score; raises KeyError where there is none."""
+        return _node_in(self.nodes, node_id, segment)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything that scoring says of one assessment under one pack."""
 
@@ -186,10 +203,7 @@ class Result:
 
     def node(self, node_id: str, segment: str | None = None) -> NodeScore:
         """Return a node's score; raises KeyError where there is none."""
-        for node in self.nodes:
-            if node.node == node_id and node.segment == segment:
-                return node
-        raise KeyError((node_id, segment))
+        return _node_in(self.nodes, node_id, segment)
 
     def table(self, table_id: str, segment: str | None = None) -> TableState:
         """Return what a table says; raises KeyError where there is none, and for the verdict's."""
@@ -219,3 +233,10 @@ class Result:
                 if item.id == quantity and item.segment == wanted:
                     return item
         raise KeyError((quantity, segment))
+
+
+def _node_in(nodes: tuple[NodeScore, ...], node_id: str, segment: str | None) -> NodeScore:
+    for node in nodes:
+        if node.node == node_id and node.segment == segment:
+            return node
+    raise KeyError((node_id, segment))
