@@ -8,7 +8,7 @@ from functools import partial
 from abm_fit.assessment.showing import unit_of_one
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.measured import Reading, Said, Span
-from abm_fit.scoring.result import Result
+from abm_fit.scoring.result import Result, SoFar
 from abm_fit.scoring.rounding import plain, shown
 from abm_fit.tui.outline.node import Node, soft
 from abm_fit.tui.outline.scale import of_scale
@@ -43,7 +43,7 @@ def amount_text(span: Span, unit: str, currency: str) -> str:
     return f"{number} {unit_word}".strip()
 
 
-def segment_name(result: Result, segment: str | None) -> str:
+def segment_name(result: Result | SoFar, segment: str | None) -> str:
     """Return a segment's name; empty for the company and where nobody named any."""
     return "" if len(result.segments) < 2 else dict(result.segments).get(segment or "", "")
 

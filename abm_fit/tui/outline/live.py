@@ -7,7 +7,7 @@ from textual.content import Content
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.measured import NodeScore, Span
-from abm_fit.scoring.result import Result
+from abm_fit.scoring.result import Result, SoFar
 from abm_fit.tui.outline.answers import segment_name, span_text
 from abm_fit.tui.outline.axes import bands_text
 from abm_fit.tui.outline.verdicts import headline_text, possible_text, share_text
@@ -17,11 +17,14 @@ MOST_NAMED = 2
 """Of more bands or verdicts only the number is said: their names would push the rest off the panel."""
 NAME_WIDTH = 24
 """Cells of a segment's name in a line of the narrow panel."""
+UNSETTLED = "…"
+"""Stands behind the title while what is still possible is being worked out."""
 
 
-def live_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
-    """Return the live result, with what moved against another one."""
-    lines = [plain("RESULT SO FAR", f"{STRONG} {MARK}"), one_line(headline_text(result), STRONG)]
+def live_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, settled: bool = True) -> Content:
+    """Return the live result, with what moved against another one; not `settled`: more of it is being worked out."""
+    title = "RESULT SO FAR" + ("" if settled else UNSETTLED)
+    lines = [plain(title, f"{STRONG} {MARK}"), one_line(headline_text(result), STRONG)]
     if base is not None:
         same = headline_text(base) == headline_text(result)
         lines.append(one_line("as saved" if same else f"saved: {headline_text(base)}", SOFT))
@@ -43,10 +46,18 @@ def live_content(pack: Pack, result: Result, base: Result | None = None) -> Cont
     return stacked(lines)
 
 
-def brief_content(pack: Pack, result: Result, base: Result | None = None) -> Content:
+def brief_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, settled: bool = True) -> Content:
     """Return the live result in as few lines as can be, for a narrow screen."""
     was = f"  (saved: {headline_text(base)})" if base and headline_text(base) != headline_text(result) else ""
-    lines = [joined([plain("SO FAR  ", MARK), one_line(headline_text(result), STRONG), one_line(was, MARK)])]
+    lines = [
+        joined(
+            [
+                plain("SO FAR  " if settled else f"SO FAR{UNSETTLED} ", MARK),
+                one_line(headline_text(result), STRONG),
+                one_line(was, MARK),
+            ]
+        )
+    ]
     for axis in pack.rubric.axes:
         cuts = tuple(band.start for band in axis.bands)
         for node in result.nodes:
@@ -61,7 +72,7 @@ def brief_content(pack: Pack, result: Result, base: Result | None = None) -> Con
     return stacked(lines)
 
 
-def _verdict_lines(pack: Pack, result: Result) -> list[Content]:
+def _verdict_lines(pack: Pack, result: Result | SoFar) -> list[Content]:
     lines = [Content("")]
     for verdict in result.verdicts:
         name = segment_name(result, verdict.segment)
@@ -81,7 +92,7 @@ def _bands(axis: Sum, node: NodeScore) -> str:
     return f"{len(node.possible)} bands possible" if many else bands_text(axis, node)
 
 
-def _axis_lines(result: Result, axis: Sum, node: NodeScore, base: Result | None) -> list[Content]:
+def _axis_lines(result: Result | SoFar, axis: Sum, node: NodeScore, base: Result | None) -> list[Content]:
     name = segment_name(result, node.segment)
     cuts = tuple(band.start for band in axis.bands)
     title = f"{axis.title}{', ' + name if name else ''}  {span_text(node.score, cuts)}"

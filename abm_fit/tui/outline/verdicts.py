@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.result import Action, DecisionState, MixResult, MixShare, PatternState, Result, Verdict
+from abm_fit.scoring.result import Action, DecisionState, MixResult, MixShare, PatternState, Result, SoFar, Verdict
 from abm_fit.tui.outline.answers import question_node, segment_name, span_text
 from abm_fit.tui.outline.axes import axis_nodes, reads_nodes
 from abm_fit.tui.outline.node import Node, soft
@@ -18,7 +18,7 @@ STATUS = {
 }
 
 
-def headline_text(result: Result) -> str:
+def headline_text(result: Result | SoFar) -> str:
     """Return the verdict in one word or few."""
     if result.headline is not None and result.headline.label:
         return result.headline.label

@@ -49,6 +49,7 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
     WalkScreen #said { height: auto; max-height: 2; padding: 0 1; }
     WalkScreen #middle { height: 1fr; }
     WalkScreen.-narrow SectionRail { display: none; }
+    WalkScreen.-wide #middle.live SectionRail { display: none; }
     WalkScreen.-narrow #middle.live { layout: vertical; }
     WalkScreen.-narrow QuestionView { height: 1fr; }
     WalkScreen.-narrow LivePanel { width: 100%; height: auto; max-height: 9; border-left: none;
@@ -193,7 +194,7 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
             self.refresh_live()
 
     def refresh_live(self) -> None:
-        """Score in a thread; the panel shows the newest result only."""
+        """Show what the answers say now."""
         self.live.follow(self.session.assessment)
 
     def action_live(self) -> None:
