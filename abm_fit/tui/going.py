@@ -141,8 +141,17 @@ class Going(DeskWork):
                 self.push_home()
             if session is not None and not session.scratch:
                 self.left = session
+                self._stand_on(session.assessment)
             self.session = None
             self.refresh_home()
+
+    def _stand_on(self, assessment: Assessment) -> None:
+        """Have home stand on what was left, without waiting for the store."""
+        from abm_fit.tui.home_lines import line_left
+        from abm_fit.tui.screens.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):
+            self.screen.come_back_from(line_left(assessment, self.screen.line(assessment.id)))
 
     def _back_to_walk(self, session: Session) -> None:
         from abm_fit.tui.screens.walk import WalkScreen

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from abm_fit.tui.screens.home import HomeLine
 
 if TYPE_CHECKING:
+    from abm_fit.assessment.model import Assessment
     from abm_fit.pack.model import Pack
     from abm_fit.store.store import Summary
+
+UNANSWERED = "nothing answered yet"
 
 
 def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
@@ -17,7 +20,7 @@ def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
     from abm_fit.tui.packs import is_older
 
     # The log has a line for every change, so its length is no number of answers.
-    about = f"last changed {summary.changed[:10]}" if summary.rows and summary.changed else "nothing answered yet"
+    about = f"last changed {summary.changed[:10]}" if summary.rows and summary.changed else UNANSWERED
     known = newest.get(summary.pack_id)
     return HomeLine(
         summary.id,
@@ -27,6 +30,15 @@ def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
         summary.made_up,
         summary.archived,
         known is not None and is_older(summary.pack_version, known.version),
+    )
+
+
+def line_left(assessment: Assessment, before: HomeLine | None) -> HomeLine:
+    """Return the line of an assessment that was just left, by what home knew `before` and what was said since."""
+    known = before or HomeLine(assessment.id, "", "", "")
+    changed = f"last changed {assessment.log[-1].at[:10]}" if assessment.log else known.about or UNANSWERED
+    return known._replace(
+        organisation=assessment.organisation, period=assessment.period, made_up=assessment.made_up, about=changed
     )
 
 

@@ -22,9 +22,10 @@ from abm_fit.tui.beginning import period_after
 from abm_fit.tui.bindings import place_of
 from abm_fit.tui.forming import assessment_from
 from abm_fit.tui.packs import is_older
+from abm_fit.tui.screens.home import HomeScreen
 from abm_fit.tui.screens.setup import EVERY_ROLE, Form
 from abm_fit.tui.wishes import Wishes
-from tests.tui.conftest import press, screen_text, settle, type_text
+from tests.tui.conftest import press, screen_text, settle, type_text, walking
 
 NewApp = Callable[[], AbmFitApp]
 CAFE = Path(__file__).parents[1] / "data" / "packs" / "repair_cafe"
@@ -155,7 +156,7 @@ async def test_what_is_archived_is_out_of_the_way_and_comes_back(new_app: NewApp
         await press(pilot, "u")
         assert f"{first} Example" in screen_text(pilot.app)
         await press(pilot, "home", "a", "z")
-        assert shown(pilot.app, first).endswith("archived nothing answered yet")
+        assert shown(pilot.app, first).endswith("archived · nothing answered yet")
         await press(pilot, "home", "down", "a")
         assert "archived" not in shown(pilot.app, first)
     store = open_store(str(store_file))
@@ -260,3 +261,29 @@ def test_versions_are_compared_by_number() -> None:
     assert is_older("1.9.0", "1.10.0")
     assert not is_older("1.10.0", "1.9.0")
     assert not is_older("one", "two")
+
+
+async def test_home_stands_on_what_was_just_left_before_the_store_has_told_of_it(
+    new_app: NewApp, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "up")
+        monkeypatch.setattr(app, "refresh_home", lambda note="": None)
+        await walking(pilot, pack)
+        await press(pilot, "1", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert app.screen.highlighted_id() == "fernhill"
+        line = next(line for line in screen_text(app).splitlines() if "Fernhill" in line)
+        assert f"► Go on: Fernhill Example · 2026-Q4 · last changed {date.today():%Y-%m-%d}" in line
+
+
+async def test_a_made_up_company_is_told_apart_from_when_it_was_changed(
+    new_app: NewApp, pack: Pack, example: Assessment
+) -> None:
+    app = new_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await walking(pilot, pack, example)
+        await press(pilot, "escape", "escape")
+        assert " · made up · last changed" in screen_text(app)

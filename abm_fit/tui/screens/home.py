@@ -109,6 +109,15 @@ class HomeScreen(Screen[None]):
         self.listing.highlighted = self._ids.index(kept) if kept in self._ids else 0
         self.say(note)
 
+    def come_back_from(self, line: HomeLine) -> None:
+        """Stand on the assessment that was just left, which the store may not have told of yet."""
+        self._touched = False
+        self.show([line, *(one for one in self._lines if one.id != line.id)], line.id)
+
+    def line(self, assessment_id: str) -> HomeLine | None:
+        """Return an assessment's line, where it has one."""
+        return next((one for one in self._lines if one.id == assessment_id), None)
+
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something under the list."""
         self.said.update(plain(text, MARK if wrong else SOFT))
@@ -151,7 +160,8 @@ class HomeScreen(Screen[None]):
     def action_archive(self) -> None:
         """Put the highlighted one away, or back into the list."""
         if picked := self._with_assessment():
-            line = next(line for line in self._lines if line.id == picked)
+            line = self.line(picked)
+            assert line is not None
             self._put_away = picked, not line.archived
             self.post_message(ArchiveWanted(*self._put_away))
 
@@ -225,10 +235,10 @@ def _prompt(line: HomeLine, width: int, *, resume: bool) -> Content:
             Piece(line.organisation or "(no name)", STRONG, least=12),
             Piece(" · "),
             Piece(line.period, least=8),
-            Piece("  made up" if line.made_up else "", MARK),
-            Piece("  archived" if line.archived else "", MARK),
-            Piece("  older questions: m" if line.older else "", MARK, spare=2),
-            Piece(f"  {line.about}", SOFT, spare=1),
+            Piece(" · made up" if line.made_up else "", MARK),
+            Piece(" · archived" if line.archived else "", MARK),
+            Piece(" · older questions: m" if line.older else "", MARK, spare=2),
+            Piece(f" · {line.about}", SOFT, spare=1),
         ),
         width,
     )
