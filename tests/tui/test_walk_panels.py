@@ -145,3 +145,28 @@ async def test_every_window_can_be_closed_by_mouse(
         await pilot.click(offset=(0, 0))
         await settle(pilot)
         assert pilot.app.screen is walk
+
+
+async def test_what_counts_as_evidence_is_a_list_whose_later_lines_stand_under_the_words(
+    new_app: NewApp, pack: Pack, example: Assessment
+) -> None:
+    async with new_app().run_test(size=(60, 40)) as pilot:
+        walk = await walking(pilot, pack, example)
+        questions = pack.questionnaire.questions
+        longest = max(walk.session.steps, key=lambda spot: max(map(len, questions[spot[0]].help.evidence), default=0))
+        walk.session.to_spot(longest)
+        walk.show_question()
+        await press(pilot, "f1")
+        lines = str(walk.view.help_text.content).split("What evidence counts")[1].splitlines()[1:]
+        assert len([line for line in lines if line.startswith("  · ")]) == len(walk.session.question.help.evidence)
+        later = [line for line in lines if not line.startswith("  · ")]
+        assert later
+        assert all(line.startswith("    ") and line[4] != " " for line in later)
+        assert max(map(len, lines)) <= walk.view.help_text.size.width
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert not [
+            line
+            for line in str(walk.view.help_text.content).split("What evidence counts")[1].splitlines()[1:]
+            if not line.startswith("  · ")
+        ], "there is room for each in a line"

@@ -87,6 +87,10 @@ class AnswerField(Input):
             event.prevent_default()
 
 
+HELP_AROUND = 1
+"""Cells of the help's scroll bar."""
+
+
 class QuestionView(Vertical):
     """The centre of the walk."""
 
@@ -127,6 +131,9 @@ class QuestionView(Vertical):
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
+
+    _explained: Help | None = None
+    """The help that is unfolded."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts, once for all questions."""
@@ -175,10 +182,19 @@ class QuestionView(Vertical):
 
     def explain(self, text: Help | None) -> None:
         """Unfold the help, or fold it with None."""
-        self.help_text.put(help_content(text) if text else Content(""))
+        self._explained = text
+        self._put_help()
         self.help_panel.scroll_home(animate=False)
         self.help_panel.set_class(text is None, "gone")
         self.set_class(text is not None, "explained")
+
+    def on_resize(self) -> None:
+        """Break the help anew for the new width."""
+        self._put_help()
+
+    def _put_help(self) -> None:
+        width = self.size.width - HELP_AROUND
+        self.help_text.put(help_content(self._explained, width) if self._explained else Content(""))
 
     def more_help(self) -> bool:
         """Scroll on to help that does not fit; returns whether there was any."""
@@ -213,8 +229,8 @@ class QuestionView(Vertical):
             self.choices.highlighted = 0
 
 
-def help_content(text: Help) -> Content:
-    """Return the folded help as it is shown."""
+def help_content(text: Help, width: int) -> Content:
+    """Return the folded help as it is shown in so many cells."""
     lines: list[Content] = []
     if text.why:
         lines.append(joined([plain("Why we ask  ", STRONG), plain(text.why)]))
@@ -222,5 +238,11 @@ def help_content(text: Help) -> Content:
         lines.append(joined([plain("How to judge  ", STRONG), plain(text.judge)]))
     if text.evidence:
         lines.append(plain("What evidence counts", STRONG))
-        lines += [plain(f"  · {line}") for line in text.evidence]
+        lines += [_bullet(line, width) for line in text.evidence]
     return stacked(lines) if lines else plain("There is no further help on this question.", SOFT)
+
+
+def _bullet(text: str, width: int) -> Content:
+    """Return a line of a list, what does not fit under its words."""
+    broken = [part.rstrip() for part in plain(text).wrap(max(8, width - 4))]
+    return joined(["  · ", Content("\n    ").join(broken)])
