@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -15,6 +16,7 @@ from abm_fit.scoring.following import Followed
 from abm_fit.scoring.result import SoFar
 from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.outline.answers import span_text
+from abm_fit.tui.screens.walk import WalkScreen
 from tests.tui.conftest import press, screen_text, settle, walking
 
 NewApp = Callable[[], AbmFitApp]
@@ -117,3 +119,31 @@ async def test_a_mistake_of_ours_in_scoring_is_said_and_answering_goes_on(
         await press(pilot, "d")
         assert walk.session.spot != spot
         assert "RESULT SO FAR" in screen_text(pilot.app), "the next answer is scored again"
+
+
+@pytest.mark.parametrize(("size", "explained"), [((80, 24), True), ((60, 24), True), ((130, 20), False)])
+async def test_all_of_the_live_result_can_be_read_by_one_key_which_says_so_and_hides_it_at_the_end(
+    new_app: NewApp, pack: Pack, example: Assessment, size: tuple[int, int], explained: bool
+) -> None:
+    async with new_app().run_test(size=size) as pilot:
+        walk = await walking(pilot, pack, example)
+        walk.session.to_spot(("one_list", None))
+        walk.show_question()
+        await press(pilot, *(["h"] if explained else []), "v")
+        assert "v shows more" in screen_text(pilot.app)
+        seen, height = [row(walk)], walk.live.size.height
+        for _ in range(8):
+            await press(pilot, "v")
+            if not walk.live.display:
+                break
+            seen.append(row(walk))
+        assert not walk.live.display
+        assert seen[-1] == walk.live.max_scroll_y > 0
+        assert all(later - before <= height for before, later in pairwise(seen))
+        await press(pilot, "v")
+        assert row(walk) == 0
+
+
+def row(walk: WalkScreen) -> int:
+    """Return the first line of the live result that is on the screen."""
+    return walk.live.scroll_offset.y

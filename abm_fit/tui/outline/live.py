@@ -17,14 +17,14 @@ MOST_NAMED = 2
 """Of more bands or verdicts only the number is said: their names would push the rest off the panel."""
 NAME_WIDTH = 24
 """Cells of a segment's name in a line of the narrow panel."""
-UNSETTLED = "…"
-"""Stands behind the title while what is still possible is being worked out."""
 
 
-def live_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, settled: bool = True) -> Content:
-    """Return the live result, with what moved against another one; not `settled`: more of it is being worked out."""
-    title = "RESULT SO FAR" + ("" if settled else UNSETTLED)
-    lines = [plain(title, f"{STRONG} {MARK}"), one_line(headline_text(result), STRONG)]
+def live_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, title: str = "") -> Content:
+    """Return the live result, with what moved against another one; `title` is what else its title says."""
+    lines = [
+        joined([plain("RESULT SO FAR", f"{STRONG} {MARK}"), plain(title, SOFT)]),
+        one_line(headline_text(result), STRONG),
+    ]
     if base is not None:
         same = headline_text(base) == headline_text(result)
         lines.append(one_line("as saved" if same else f"saved: {headline_text(base)}", SOFT))
@@ -46,13 +46,13 @@ def live_content(pack: Pack, result: Result | SoFar, base: Result | None = None,
     return stacked(lines)
 
 
-def brief_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, settled: bool = True) -> Content:
+def brief_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, title: str = "") -> Content:
     """Return the live result in as few lines as can be, for a narrow screen."""
     was = f"  (saved: {headline_text(base)})" if base and headline_text(base) != headline_text(result) else ""
     lines = [
         joined(
             [
-                plain("SO FAR  " if settled else f"SO FAR{UNSETTLED} ", MARK),
+                plain(f"{'SO FAR' + title:<8}", MARK),
                 one_line(headline_text(result), STRONG),
                 one_line(was, MARK),
             ]

@@ -195,13 +195,17 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
 
     def refresh_live(self) -> None:
         """Show what the answers say now."""
+        self.live.key = self.key("live")
         self.live.follow(self.session.assessment)
 
     def action_live(self) -> None:
-        """Show or hide the result while answering."""
+        """Show the result while answering, what of it does not fit yet, or hide it."""
+        if self.live.display and self.live.more():
+            return
         self.live.display = not self.live.display
         self.middle.set_class(self.live.display, "live")
         if self.live.display:
+            self.live.scroll_home(animate=False)
             self.refresh_live()
 
     def action_explain(self) -> None:

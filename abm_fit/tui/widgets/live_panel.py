@@ -69,6 +69,10 @@ class LivePanel(VerticalScroll):
         """What is shown."""
         self.settled = False
         """Whether that is all of it, with what is still possible."""
+        self.key = "v"
+        """How one gives the key that shows more of it, and hides it."""
+        self._below = ""
+        """What that key does now, where not all fits."""
 
     def compose(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 - one child
         """Lay out the text."""
@@ -140,14 +144,39 @@ class LivePanel(VerticalScroll):
         else:
             self._start()
 
+    def on_mount(self) -> None:
+        """Say whether there is more than fits whenever the text grows or shrinks."""
+        self.watch(self, "virtual_size", self._text_changed, init=False)
+
+    def _text_changed(self) -> None:
+        self.call_after_refresh(self._look_below)
+
     def on_resize(self) -> None:
         """Draw for the new shape."""
         self._draw()
+        self._look_below()
+
+    def more(self) -> bool:
+        """Scroll on to what does not fit; returns whether there was any."""
+        before = self.scroll_offset.y
+        self.scroll_page_down(animate=False, force=True)
+        self._look_below()
+        return before < self.max_scroll_y
+
+    def _look_below(self) -> None:
+        below = self.scroll_offset.y < self.max_scroll_y
+        text = "" if not self.max_scroll_y else f"{self.key} shows more" if below else f"{self.key} hides it"
+        if text != self._below:
+            self._below = text
+            self._draw()
 
     def _draw(self) -> None:
         if self.shown is not None:
             # What a result looks like is loaded with the first one.
             from abm_fit.tui.outline.live import brief_content, live_content
 
-            content = brief_content if self.screen.has_class("-narrow") else live_content
-            self._text.put(content(self._pack, self.shown, self._base, settled=self.settled))
+            narrow = self.screen.has_class("-narrow")
+            title = "".join(("" if self.settled else "…", f"  {self._below}" if self._below and not narrow else ""))
+            self.border_title = plain(self._below) if narrow else None
+            content = brief_content if narrow else live_content
+            self._text.put(content(self._pack, self.shown, self._base, title=title))
