@@ -7,67 +7,13 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import floor
 
+from abm_fit.assessment.amount_words import DAYS, FACTORS, FILLERS, SIGNS, plainly
 from abm_fit.assessment.checking import checked_quantity, checked_value
+from abm_fit.assessment.dates import iso_date
 from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.questions import Question
-
-FACTORS: dict[str, int] = {
-    "k": 10**3,
-    "thousand": 10**3,
-    "tsd": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "mm": 10**6,
-    "mio": 10**6,
-    "mil": 10**6,
-    "million": 10**6,
-    "millions": 10**6,
-    "millionen": 10**6,
-    "b": 10**9,
-    "bn": 10**9,
-    "mrd": 10**9,
-    "billion": 10**9,
-    "lakh": 10**5,
-    "lakhs": 10**5,
-    "crore": 10**7,
-    "crores": 10**7,
-}
-"""Words and letters after a number, and what they multiply it by."""
-
-DAYS: dict[str, Fraction] = {
-    "d": Fraction(1),
-    "day": Fraction(1),
-    "days": Fraction(1),
-    "w": Fraction(7),
-    "week": Fraction(7),
-    "weeks": Fraction(7),
-    "mo": Fraction(365, 12),
-    "month": Fraction(365, 12),
-    "months": Fraction(365, 12),
-    "y": Fraction(365),
-    "year": Fraction(365),
-    "years": Fraction(365),
-    "quarter": Fraction(365, 4),
-    "quarters": Fraction(365, 4),
-    "yr": Fraction(365),
-    "yrs": Fraction(365),
-    "tag": Fraction(1),
-    "tage": Fraction(1),
-    "woche": Fraction(7),
-    "wochen": Fraction(7),
-    "monat": Fraction(365, 12),
-    "monate": Fraction(365, 12),
-    "quartal": Fraction(365, 4),
-    "quartale": Fraction(365, 4),
-    "jahr": Fraction(365),
-    "jahre": Fraction(365),
-}
-"""Units of time in days; a month is a twelfth of 365 days."""
-
-SIGNS: dict[str, str] = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB"}
-"""Currency signs; one shared by several currencies means the most common of them, and the echo says which."""
 
 MOST_CHARACTERS = 120
 """Characters an amount may have: both ends of a range with their words."""
@@ -76,7 +22,6 @@ _ABOUT = re.compile(r"^(?:~|≈|about|approx\.?|approximately|around|ca\.?|circa
 _RANGE = re.compile(r"(?<=[\w%€$£¥₹\s.])\s*(?:\.\.+|…|–|—|-|\bto\b|\bbis\b)\s*(?=[\d€$£¥₹~A-Z.])", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:between|zwischen)\s+(.+?)\s+(?:and|und)\s+", re.IGNORECASE)
 _FROM = re.compile(r"^(?:from|von)\s+(?=.+\b(?:to|bis)\b)", re.IGNORECASE)
-_THOUSAND_EURO = re.compile(r"TEUR\b|T€", re.IGNORECASE)
 _END = re.compile(r"^(?P<before>\D*?)(?P<digits>\d[\d.,'’\u00a0\u202f ]*|\.\d+)(?P<after>.*)$", re.DOTALL)
 
 
@@ -94,22 +39,6 @@ def parse_value(question: Question, text: str, *, currency: str, locale: str = "
     return checked_quantity(question, _quantity(question, text, currency, locale))
 
 
-def iso_date(text: str, locale: str) -> str:
-    """Return a date in ISO form: a year written first settles it, else the locale does."""
-    bare = text.strip()
-    if re.fullmatch(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}", bare):
-        year, month, day = re.split(r"[-/.]", bare)
-        return f"{year}-{month:0>2}-{day:0>2}"
-    if not re.fullmatch(r"\d{1,2}[-/. ]+\d{1,2}[-/. ]+\d{4}", bare):
-        return bare
-    from babel.dates import parse_date
-
-    try:
-        return parse_date(bare, locale=locale).isoformat()
-    except (ValueError, IndexError, KeyError):
-        return bare
-
-
 def example_of(question: Question) -> str:
     """Return what a good answer looks like."""
     return {
@@ -124,11 +53,7 @@ def _quantity(question: Question, text: str, currency: str, locale: str) -> Quan
     if len(text) > MOST_CHARACTERS:
         raise _unreadable(question, text)
     bare = _ABOUT.sub("", _without_unit(question, " ".join(text.split())))
-    bare = _FROM.sub("", _BETWEEN.sub(r"\1 to ", bare))
-    if question.kind == "money":
-        bare = _THOUSAND_EURO.sub(" k EUR", bare).strip()
-    bare = re.sub(r"^half an?\s", "0.5 ", bare, flags=re.IGNORECASE)
-    bare = re.sub(r"^(?:an?|one)\s", "1 ", bare, flags=re.IGNORECASE)
+    bare = plainly(question, _FROM.sub("", _BETWEEN.sub(r"\1 to ", bare)))
     if not bare:
         raise _unreadable(question, text)
     ends = _RANGE.split(bare, maxsplit=1)
@@ -196,8 +121,8 @@ def _factor(question: Question, word: str) -> Fraction | None:
 
 
 def _currency(word: str) -> str:
-    if word in SIGNS:
-        return SIGNS[word]
+    if word.lower() in SIGNS:
+        return SIGNS[word.lower()]
     if len(word) != 3 or not word.isascii():
         return ""
     from babel.numbers import list_currencies
@@ -209,7 +134,7 @@ def _filler(question: Question, word: str) -> bool:
     """Whether a word may stand beside a number and adds nothing."""
     units = {word.lower() for word in question.unit.split()}
     own = {"percent": {"%", "percent", "pct", "prozent"}}.get(question.kind, set())
-    return word.lower() in own | units | {"a", "an", "per", "about", "people", "accounts", "companies"}
+    return word.lower() in own | units | FILLERS
 
 
 def _number(digits: str, locale: str, unreadable: Callable[[], InvalidAnswerError], *, whole: bool) -> Fraction:

@@ -32,7 +32,7 @@ EXAMPLES = {
     "days": "for example 90 days, 3-4 months",
     "count": "for example 250 or 200-300",
     "number": "for example 12 or 10-15",
-    "date": "for example 2027-03-31",
+    "date": "for example 2027-03-31 or March 31, 2027",
     "text": "a few words",
 }
 """What a field says while nothing is typed."""
@@ -104,7 +104,13 @@ def letters_of(question: Question, currency: str) -> frozenset[str]:
     """Return the letters that stay keys in a question's field: none for words, which may begin with any of them."""
     if question.kind == "text":
         return frozenset()
+    if question.kind == "date":
+        return LETTERS - MONTHS_BEGIN
     return LETTERS - {currency[:1].casefold()} if question.kind == "money" else LETTERS
+
+
+MONTHS_BEGIN = frozenset("abdefjmnos")
+"""Letters that a month, or which end of one, begins with in English and German."""
 
 
 def has_field(question: Question) -> bool:

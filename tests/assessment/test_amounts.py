@@ -53,11 +53,37 @@ def ends(question: Question, text: str, locale: str = "en_US") -> tuple[Fraction
         ("40000..80000", 40_000, 80_000, "USD"),
         ("~50", 50, 50, "USD"),
         ("about 50", 50, 50, "USD"),
+        ("T€ 45-60", 45_000, 60_000, "EUR"),
+        ("TEUR 45 - 60", 45_000, 60_000, "EUR"),
+        ("T€ 45 bis T€ 60", 45_000, 60_000, "EUR"),
+        ("45-60 T€", 45_000, 60_000, "EUR"),
+        ("kEUR 45", 45_000, 45_000, "EUR"),
+        ("45 Tsd. Euro", 45_000, 45_000, "EUR"),
+        ("1 Mio. - 2 Mio. €", 1_000_000, 2_000_000, "EUR"),
+        ("US$45k", 45_000, 45_000, "USD"),
+        ("45 thousand pounds", 45_000, 45_000, "GBP"),
+        ("CHF 45'000.-", 45_000, 45_000, "CHF"),
+        ("45.000,- €", 45_000, 45_000, "EUR"),
+        ("45k or so", 45_000, 45_000, "USD"),
         ("1.234.567,50", Fraction(123456750, 100), Fraction(123456750, 100), "USD"),
     ],
 )
 def test_money_is_read_as_people_write_it(text: str, low: int, high: int, currency: str) -> None:
     assert ends(plain("money"), text) == (low, high, currency)
+
+
+A_YEAR = ("200k a year", "200k p.a.", "200k pa", "€200k/year", "200.000 € im Jahr", "200k annually", "200 k per annum")
+
+
+@pytest.mark.parametrize("text", A_YEAR)
+def test_an_amount_a_year_is_read_where_one_year_is_asked_for_and_nowhere_else(text: str) -> None:
+    yearly = replace(plain("money"), ask="How much does it cost in a year?")
+    assert ends(yearly, text)[:2] == (200_000, 200_000)
+    for ask in ("What does a customer buy within three years?", "What is one order worth?"):
+        with pytest.raises(InvalidAnswerError, match="no amount a year"):
+            ends(replace(yearly, ask=ask), text)
+    with pytest.raises(InvalidAnswerError):
+        ends(yearly, "200k a month")
 
 
 @pytest.mark.parametrize(
@@ -73,6 +99,10 @@ def test_money_is_read_as_people_write_it(text: str, low: int, high: int, curren
         ("2 Wochen", 14, 14),
         ("von 1 bis 2 Jahre", 365, 730),
         ("a quarter", 91, 91),
+        ("six months", 183, 183),
+        ("ein halbes Jahr", 183, 183),
+        ("6 Mon.", 183, 183),
+        ("4 wks", 28, 28),
         ("1 year", 365, 365),
         ("30 days - 2 months", 30, 61),
     ],
@@ -122,6 +152,9 @@ def test_one_of_something_is_not_written_as_many() -> None:
         "80k-40k",
         "٣٤",
         "5 apples",
+        "45k+",
+        "up to 45k",
+        "45k a month",
         "NaN",
         "\0",
         "%",
@@ -151,7 +184,39 @@ def test_dates_follow_the_locale_and_are_kept_in_one_form(text: str, locale: str
     assert parse_value(asked("renewal"), text, currency="USD", locale=locale) == "2027-04-01"
 
 
-@pytest.mark.parametrize("text", ["soon", "2027-02-30", "99/99/2027", ""])
+@pytest.mark.parametrize("locale", ["en_US", "de_DE", "fr_FR"])
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("31 March 2027", "2027-03-31"),
+        ("March 31st, 2027", "2027-03-31"),
+        ("31. März 2027", "2027-03-31"),
+        ("31-Mar-2027", "2027-03-31"),
+        ("end of February 2028", "2028-02-29"),
+        ("Ende März 2027", "2027-03-31"),
+        ("March 2027", "2027-03-01"),
+        ("März 2027", "2027-03-01"),
+        ("30 Sept. 2027", "2027-09-30"),
+    ],
+)
+def test_a_month_may_be_a_word_and_without_a_day_is_its_first(text: str, iso: str, locale: str) -> None:
+    assert parse_value(asked("renewal"), text, currency="USD", locale=locale) == iso
+
+
+NO_DATES = (
+    "soon",
+    "2027-02-30",
+    "99/99/2027",
+    "",
+    "mid March 2027",
+    "March",
+    "30 February 2027",
+    "Q1 2027",
+    "1 or 2 May 2027",
+)
+
+
+@pytest.mark.parametrize("text", NO_DATES)
 def test_a_date_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(InvalidAnswerError):
         parse_value(asked("renewal"), text, currency="USD", locale="de_DE")
