@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -41,6 +41,14 @@ class Summary:
     """When it was last changed, ISO 8601 in UTC."""
     made_up: bool
     archived: bool = False
+
+
+class Revision(NamedTuple):
+    """How far an assessment is: two that are the same hold the same."""
+
+    rows: int
+    """Number of the last row of its log."""
+    header: str
 
 
 class Store:
@@ -100,6 +108,16 @@ class Store:
             if header is None:
                 raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
             return assessment_of(assessment_id, header, log_of(connection, assessment_id))
+
+    def revision(self, assessment_id: str) -> Revision:
+        """Return how far an assessment is, without reading its answers; raises NotFoundError."""
+        last = select(func.coalesce(func.max(answers.c.sequence), 0)).where(answers.c.assessment == assessment_id)
+        query = select(assessments.c.header, last.scalar_subquery()).where(assessments.c.id == assessment_id)
+        with translated(self.place), self._reading() as connection:
+            found = connection.execute(query).first()
+        if found is None:
+            raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
+        return Revision(found[1], found[0])
 
     def find(self, name: str) -> Assessment:
         """Return the one assessment that a name means: its id, the start of it, organisation, period, or a part.

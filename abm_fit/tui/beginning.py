@@ -124,6 +124,7 @@ class Beginning(DeskWork):
         from abm_fit.tui.session import Session, room
 
         self.keeper.create(assessment, pack.documents, self.said_wrong)
+        self.stored = assessment
         self.session = Session(pack, assessment, room(assessment), locale=self.locale)
         self.show_walk(self.session)
         self.call_after_refresh(self.grant, self.session)

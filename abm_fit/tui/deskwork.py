@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
         session: Session | None
         left: Session | None
+        stored: Assessment | None
         keeper: Keeper
         remembered: Remembered
         open_name: str | None
@@ -66,6 +67,10 @@ if TYPE_CHECKING:
 
         def go(self, where: str) -> None:
             """Go to a destination."""
+            raise NotImplementedError
+
+        def look_elsewhere(self) -> None:
+            """Take over what others did to what is open."""
             raise NotImplementedError
 
         def redraw(self) -> None:

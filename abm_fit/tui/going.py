@@ -98,6 +98,8 @@ class Going(DeskWork):
                 screen.show_saved(text)
         if nowhere:
             self.tell(where, wrong=True)
+        elif not where:
+            self.look_elsewhere()
 
     @on(HeaderChanged)
     def _save_header(self, event: HeaderChanged) -> None:

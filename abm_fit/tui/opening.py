@@ -34,6 +34,8 @@ class Opening(DeskWork):
     """What is open; None at home."""
     left: Session | None = None
     """What was open before somebody went home."""
+    stored: Assessment | None = None
+    """What is open, as it was last found in the store."""
     _packs: dict[str, Pack]
     _newest: dict[str, Pack] | None = None
     """The newest pack of each kind on this machine; None before anybody looked."""
@@ -89,6 +91,7 @@ class Opening(DeskWork):
 
         def load(store: Store) -> Assessment:
             _ = pack.rubric  # compiled here, so that no key waits for it
+            self.keeper.watch.seen(store, began.id)
             return store.load(began.id)
 
         self.keeper.ask(load, lambda stored: self._verified(began, stored), self.said_wrong)
@@ -99,6 +102,7 @@ class Opening(DeskWork):
         session = self.session
         if session is None or session.assessment.id != stored.id:
             return
+        self.stored = stored
         session.take(brought_together(stored, began, session.assessment))
         if [row.uuid for row in began.log] != [row.uuid for row in stored.log]:
             self.redraw()
@@ -151,6 +155,7 @@ class Opening(DeskWork):
         """In the store's thread: load an assessment with its pack, and keep it for the next first picture."""
         from abm_fit.tui.resuming import keep_last
 
+        self.keeper.watch.seen(store, assessment_id)
         assessment, pack = with_pack(store, assessment_id)
         keep_last(self.state_folder, self.store_key, assessment, pack)
         return assessment, pack
@@ -161,6 +166,7 @@ class Opening(DeskWork):
         from abm_fit.tui.session import Session, room
 
         assessment, pack = found
+        self.stored = assessment
         place = self.remembered.places.get(assessment.id, LastPlace(assessment.id))
         known = {person.id for person in assessment.respondents}
         respondent = place.respondent if place.respondent in known else room(assessment)

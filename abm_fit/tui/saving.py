@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from abm_fit.errors import AbmFitError, StoreError
 from abm_fit.tui.jobs import LOST, Aside, Job, Kept, sentence, unexpected
+from abm_fit.tui.watch import Watch
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Answer, Assessment
@@ -51,6 +52,8 @@ class Keeper:
         """Of these, what could be written nowhere so far; it is tried again before whatever comes next."""
         self.put_aside = 0
         """How many things wait in the waiting file because the store could not be had."""
+        self.watch = Watch()
+        """What others do to what is open here."""
         self._behind = False
         """Whether some of them are still there; they come before whatever is younger."""
 
@@ -87,7 +90,7 @@ class Keeper:
     def save(self, assessment_id: str, rows: Sequence[Answer], told: Callable[[str], object]) -> None:
         """Append answers; `told` gets an empty text once they are committed, else where they are kept."""
         self._keep(
-            lambda store: store.append(assessment_id, rows),
+            lambda store: self.watch.append(store, assessment_id, rows),
             lambda: self._aside.hold(assessment_id, rows),
             told,
             waits=True,
@@ -97,8 +100,13 @@ class Keeper:
         self, assessment: Assessment, documents: Mapping[str, Any], failed: Callable[[AbmFitError], object]
     ) -> None:
         """Keep a new assessment, in the waiting file where the store can't be had."""
+
+        def commit(store: Store) -> None:
+            store.create(assessment, documents)
+            self.watch.seen(store, assessment.id)
+
         self._keep(
-            lambda store: store.create(assessment, documents),
+            commit,
             lambda: self._aside.hold_new(assessment, documents),
             lambda text: failed(StoreError(sentence("The new assessment", text))) if text else None,
         )

@@ -45,6 +45,19 @@ def test_an_id_that_is_taken_is_not_written_over(store: Store) -> None:
     assert len(store.load("a-1").log) == 1
 
 
+def test_a_revision_is_another_one_once_anything_was_said_or_changed(store: Store) -> None:
+    begun = store.create(said(row("goal", "grow")), documents())
+    first = store.revision("a-1")
+    assert store.revision("a-1") == first
+    store.append("a-1", [row("goal", "rest")])
+    second = store.revision("a-1")
+    assert second.rows == first.rows + 1 == 2
+    store.update_header(replace(begun, period="2027-Q1"), before=begun)
+    assert store.revision("a-1") not in (first, second)
+    with pytest.raises(NotFoundError):
+        store.revision("a-2")
+
+
 def test_two_peoples_changes_to_the_header_both_stay(store: Store) -> None:
     begun = store.create(assessment(), documents())
     ours = with_segment(with_respondent(begun, Respondent("di", "Di", "finance")), Segment("big", "Giants"))

@@ -119,6 +119,7 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
             self._put_question()
 
     def _put_question(self) -> None:
+        self._spot = self.session.spot
         self.view.show(self.session.shown(), explained=self.explained)
         self.rail.show(self.session.section_lines())
         self.keys.renew()
@@ -132,6 +133,14 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
             self.view.answered(shown, typed=typed)
             self.rail.show(self.session.section_lines())
             self.show_heading()
+
+    def follow_session(self) -> None:
+        """Show what somebody else changed; what is being typed here stays, unless its question is gone."""
+        if self._spot == self.session.spot:
+            self.show_answer(typed=self.view.field.untouched)
+        else:
+            self.show_question()
+        self.after_answer()
 
     def draw_together(self) -> None:
         """Hold the next frame until all parts have asked to be drawn; the list that took the key would be first."""
