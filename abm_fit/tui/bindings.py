@@ -42,7 +42,7 @@ class Key(NamedTuple):
     about: str
     """A sentence, for help and README."""
     hint: int = 0
-    """Order in the key bar, 1 first; 0 is not shown there."""
+    """Order in the key bar, 1 first; 0 is not shown there. What the list of answers shows with its key comes late."""
     show_key: str = ""
     """How the first key is written where its name is not plain."""
     bound: bool = True
@@ -87,10 +87,10 @@ KEYS: tuple[Key, ...] = (
         "dont_know",
         "Don't know",
         "Say that you don't know; it counts as open, never as bad",
-        2,
+        8,
     ),
-    Key("back", "walk", "b,left,ctrl+o", "back", "Back", "Go to the question before", 3),
-    Key("skip", "walk", "s,right,ctrl+n", "skip", "Skip", "Go to the next question without answering", 4),
+    Key("back", "walk", "b,left,ctrl+o", "back", "Back", "Go to the question before", 2),
+    Key("skip", "walk", "s,right,ctrl+n", "skip", "Skip", "Go to the next question without answering", 3),
     Key(
         "explain",
         "walk",
@@ -98,11 +98,11 @@ KEYS: tuple[Key, ...] = (
         "explain",
         "Help",
         "Why we ask, how to judge, what evidence counts; again for what does not fit",
-        5,
+        4,
     ),
-    Key("menu", "walk", "escape", "leave_walk", "Home", "Out of a field; then back to home", 8, "Esc"),
-    Key("undo", "walk", "u,ctrl+z", "undo", "Undo", "Take the last answer back; again for the one before", 6),
-    Key("result", "walk", "r,ctrl+r", "result", "Result", "Show the verdict so far", 7),
+    Key("menu", "walk", "escape", "leave_walk", "Home", "Out of a field; then back to home", 7, "Esc"),
+    Key("undo", "walk", "u,ctrl+z", "undo", "Undo", "Take the last answer back; again for the one before", 5),
+    Key("result", "walk", "r,ctrl+r", "result", "Result", "Show the verdict so far", 6),
     Key("redo", "walk", "U,ctrl+y", "redo", "Redo", "Give again what was just undone", 0, "U"),
     Key("later", "walk", "l,f3", "later", "Later", "Come back to this question later"),
     Key("na", "walk", "x,f4", "not_applicable", "Doesn't apply", "Say that it doesn't apply here, with the reason"),

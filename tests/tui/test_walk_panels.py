@@ -85,7 +85,7 @@ async def test_a_small_window_asks_to_be_enlarged_and_can_still_be_left(
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert "Please enlarge." not in screen_text(pilot.app)
-        assert "d Don't know" in screen_text(pilot.app)
+        assert "b Back" in screen_text(pilot.app)
 
 
 def test_the_live_result_says_how_many_are_possible_before_it_names_too_many(pack: Pack, example: Assessment) -> None:

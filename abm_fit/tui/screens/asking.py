@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from abm_fit.tui.text import MARK, SOFT, STRONG, plain
+from abm_fit.tui.widgets.window_bar import BACK, Hint, WindowBar
 
 NOTHING_FOUND = "Nothing here has these words. Other people and the full walk are asked more questions."
 
@@ -66,6 +67,7 @@ class LinePrompt(ModalScreen[str | None]):
             with Horizontal(classes="buttons"):
                 yield Button(Content("OK"), id="ok", compact=True, variant="primary")
                 yield Button(Content("Back (Esc)"), id="leave", compact=True)
+        yield WindowBar(Hint("Enter", "OK", "focused.submit"), BACK)
 
     def action_leave(self) -> None:
         """Leave without an answer."""
@@ -111,6 +113,11 @@ class NotePrompt(ModalScreen[str | None]):
             with Horizontal(classes="buttons"):
                 yield Button(Content("Keep (F2)"), id="keep", compact=True, variant="primary")
                 yield Button(Content("Back (Esc)"), id="leave", compact=True)
+        yield WindowBar(Hint("F2", "Keep", "screen.keep"), BACK)
+
+    def on_mount(self) -> None:
+        """Go on where the note ends."""
+        self.area.move_cursor(self.area.document.end)
 
     def action_leave(self) -> None:
         """Leave the note as it was."""
@@ -162,6 +169,7 @@ class PickPrompt(ModalScreen[str | None]):
             yield OptionList(*[Option(choice.shown) for choice in self._all], markup=False, compact=True)
             with Horizontal(classes="buttons"):
                 yield Button(Content("Back (Esc)"), id="leave", compact=True)
+        yield WindowBar(Hint("↑↓", "Choose"), Hint("Enter", "Take it", "screen.take"), BACK)
 
     def on_mount(self) -> None:
         """Stand on the first one."""
@@ -185,7 +193,8 @@ class PickPrompt(ModalScreen[str | None]):
         self.query_one("#none", Static).update(plain("" if self._found else self._nothing, SOFT))
 
     @on(Input.Submitted)
-    def _first(self) -> None:
+    def action_take(self) -> None:
+        """Pick the highlighted one."""
         index = self.choices.highlighted
         if index is not None and index < len(self._found):
             self.dismiss(self._found[index].id)

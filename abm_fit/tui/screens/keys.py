@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 
 from abm_fit.tui.bindings import TITLES, Place, key_lines
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain, stacked
+from abm_fit.tui.widgets.window_bar import Hint, WindowBar
 
 EVERYWHERE: Place = "everywhere"
 KEYS_WIDTH = 14
@@ -40,6 +41,7 @@ class KeysScreen(ModalScreen[None]):
                 yield Static(id="keys", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(Content("Close (Esc)"), id="leave", compact=True)
+        yield WindowBar(Hint("↑↓", "Scroll"), Hint("Esc", "Close", "screen.leave"))
 
     @on(Button.Pressed, "#leave")
     def _left(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from abm_fit.tui.screens.asking import Choice
 from abm_fit.tui.text import STRONG, one_line, plain
+from abm_fit.tui.widgets.window_bar import BACK, Hint, WindowBar
 
 
 class ReadingPrompt(ModalScreen[str | None]):
@@ -45,6 +46,8 @@ class ReadingPrompt(ModalScreen[str | None]):
                 for line in self._lines:
                     yield Static(plain(line), classes="line")
             yield OptionList(*[Option(choice.shown) for choice in self._choices], markup=False, compact=True)
+        read_on = Hint("PgDn", "Read on", "screen.scroll(1)")
+        yield WindowBar(Hint("↑↓", "Choose"), Hint("Enter", "Take it", "focused.select"), read_on, BACK)
 
     def on_mount(self) -> None:
         """Stand on the safe choice."""

@@ -13,6 +13,7 @@ from textual.widgets import Button, Static
 from abm_fit.pack.questions import Question
 from abm_fit.tui.text import SOFT, STRONG, plain
 from abm_fit.tui.widgets.choice_list import KEYS, ChoiceList, Line, sign_of
+from abm_fit.tui.widgets.window_bar import BACK, Hint, WindowBar
 
 DONE = "+done"
 """The line that says that everything is ticked."""
@@ -53,6 +54,9 @@ class OptionsPrompt(ModalScreen[tuple[str, ...] | None]):
                 if self._many:
                     yield Button(Content("That is all (F2)"), id="done", compact=True, variant="primary")
                 yield Button(Content("Back (Esc)"), id="leave", compact=True)
+        yield WindowBar(
+            Hint("1-9", "Choose"), *([Hint("F2", "That is all", "screen.done")] if self._many else []), BACK
+        )
 
     def on_mount(self) -> None:
         """Stand on what is chosen."""

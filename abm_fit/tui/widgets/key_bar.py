@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input
 
 from abm_fit.tui.bindings import KEYS, NAMES, Key, Place, hints_of, name_of, written
 from abm_fit.tui.text import MARK, joined, plain, short
+from abm_fit.tui.widgets.window_bar import Hint, hinted
 
 GAP = 2
 LEAST = Size(60, 20)
@@ -19,6 +19,14 @@ LEAST = Size(60, 20)
 ENLARGE = "Please enlarge."
 OK = Key("ok", "walk", "enter", "", "OK", "Confirm what is typed", bound=False)
 LEAVE = Key("leave_field", "walk", "escape", "", "Letter keys", "Leave the field, so that letters act", bound=False)
+MORE = Key("more", "everywhere", "f8", "command_palette", "More", "Every command by name", show_key="F8")
+"""Stands for every key that is not shown: a click finds them all by name."""
+CLICKS = {
+    OK.id: "focused.submit",
+    LEAVE.id: "screen.leave_walk",
+    **{key.id: "focused.select" for key in KEYS if key.keys == "enter" and not key.bound},
+}
+"""What a click runs for keys that the focused thing handles itself."""
 EATEN = {"left", "right", "backspace", "delete", "slash", "question_mark", "pageup", "pagedown", "enter", "tab"}
 """Named keys that a text field takes for itself."""
 
@@ -34,7 +42,7 @@ def key_while_typing(key: Key, letters: frozenset[str]) -> str:
 
 
 class KeyBar(Widget):
-    """Key hints for a place; each can be clicked. Hints that do not fit are left out, `?` and Quit never are."""
+    """Key hints for a place; each can be clicked. Those that do not fit are behind More; `?` and Quit never are."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; background: $panel; color: $ink; padding: 0 1; link-style: none;
@@ -90,17 +98,18 @@ class KeyBar(Widget):
             ]
         must = [key for key in hints if key.place == "everywhere"]
         room = self.content_size.width - sum(_width(key) + GAP for key in must)
-        chosen: list[Key] = []
         if self.app.size.width < LEAST.width or self.app.size.height < LEAST.height:
             return joined([plain(short(ENLARGE, max(0, room)), MARK), plain(" " * GAP), *_spaced(must)])
-        for key in hints:
-            if key.place == "everywhere":
-                continue
-            room -= _width(key) + GAP
-            if room < -GAP:
-                break
-            chosen.append(key)
+        own = [key for key in hints if key.place != "everywhere"]
+        chosen = _fitting(own, room)
+        if self._anything_left({key.id for key in chosen}):
+            chosen = [*_fitting(own, room - _width(MORE) - GAP), MORE]
         return joined(_spaced([*chosen, *must]))
+
+    def _anything_left(self, shown: set[str]) -> bool:
+        """Tell whether something can be done here that is not shown."""
+        mine = (key for key in KEYS if key.place == self.place and key.bound and key.label)
+        return any(key.id not in shown and self._possible(key) for key in mine)
 
     def _possible(self, key: Key) -> bool:
         if not key.bound:
@@ -119,9 +128,17 @@ def _width(key: Key) -> int:
     return len(written(key)) + 1 + len(key.label)
 
 
+def _fitting(hints: Iterable[Key], room: int) -> list[Key]:
+    chosen = []
+    for key in hints:
+        room -= _width(key) + GAP
+        if room < -GAP:
+            break
+        chosen.append(key)
+    return chosen
+
+
 def _shown(key: Key) -> Content:
-    text = joined([plain(written(key), "bold $footer-key-foreground"), plain(f" {key.label}")])
-    if not key.bound:
-        return text
     owner = "app" if key.place == "everywhere" else "screen"
-    return text.stylize(Style.from_meta({"@click": f"{owner}.{key.action}"}))
+    action = f"{owner}.{key.action}" if key.bound else CLICKS.get(key.id, "")
+    return hinted(Hint(written(key), key.label, action))
