@@ -20,6 +20,7 @@ from abm_fit.pack.interval import ANYTHING
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.scoring.aggregating import Counted, counted, counted_number, many_cells
+from abm_fit.scoring.currency import Currency, currency_of
 from abm_fit.scoring.gaps import questions_beneath, steps_of
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, by_role
 from abm_fit.scoring.levels import middle
@@ -34,6 +35,7 @@ Spoken = tuple[str, str, State, Value | None]
 def aggregate(pack: Pack, assessment: Assessment) -> Assessment:
     """Return the assessment that scores the same and names nobody; the same input gives the same ids."""
     heard = Heard(assessment, pack.rubric.rates, pack.rubric.currency)
+    currency = currency_of(assessment.currency, pack.rubric.currency, pack.rubric.rates)
     in_gaps = questions_in_gaps(pack)
     people: dict[str, Respondent] = {}
     log: list[Answer] = []
@@ -52,19 +54,26 @@ def aggregate(pack: Pack, assessment: Assessment) -> Assessment:
                         respondent=who,
                         state=state,
                         segment=segment,
-                        value=value,
+                        value=in_own(currency, value) if question.kind == "money" else value,
                         reason=REASON if state == "not_applicable" else "",
                     )
                 )
     return replace(
         assessment,
         id=str(uuid5(NAMESPACE_OID, f"{assessment.id} aggregated")),  # importing it must not touch the real one
-        currency=pack.rubric.currency,
+        currency=currency.code,
         respondents=tuple(people[who] for who in sorted(people)),
         log=tuple(log),
         follows="",
         about="",
     )
+
+
+def in_own(currency: Currency, value: Value | None) -> Value | None:
+    """Return an amount of the base currency in the company's own, exactly."""
+    if not isinstance(value, Quantity):
+        return value
+    return Quantity(currency.of(value.low), currency.of(value.high), currency.code)
 
 
 def spoken(pack: Pack, question: Question, voices: tuple[Voice, ...], in_gap: bool) -> Iterator[Spoken]:

@@ -97,7 +97,7 @@ def build_context(
     Raises:
         NotFoundError: there is no such locale.
     """
-    fmt, words = formatter(locale, result.currency), words_for(locale)
+    fmt, words = formatter(locale, result.shown_in), words_for(locale)
     theme = themed(brand.primary, brand.accent, fonts=brand.fonts) if brand else DEFAULT_THEME
     m = Material(pack, assessment, result, fmt, words, theme, trend)
     return _numbered(

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import NotFoundError
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.rounding import half_up, plain, shown
 
@@ -28,6 +29,7 @@ PERCENT_FIGURES = 3
 """Figures of a computed percentage: with fewer, what is computed on from it comes out otherwise by hand."""
 
 MOST_DECIMALS = 5
+RATE_MOST = 6
 DIGITS = "0123456789"
 
 MOST_GIVEN = 4
@@ -39,10 +41,10 @@ _SINGULAR = {"people": "person", "companies": "company", "countries": "country",
 
 @dataclass(frozen=True)
 class Formatter:
-    """Writes values for one locale and one base currency."""
+    """Writes values for one locale; amounts are given in the base currency and written in the company's own."""
 
     locale: Locale
-    currency: str
+    currency: Currency
 
     def number(self, value: Fraction, places: int | None = None) -> str:
         """Write a number: whole ones without decimals, others with two at most, or with just so many."""
@@ -70,27 +72,47 @@ class Formatter:
         pattern = "#,##0" + ("." + "0" * places if places else "")
         return format_decimal(Decimal(bare), format=pattern, locale=self.locale)
 
-    def money(self, value: Fraction, currency: str = "") -> str:
-        """Write an amount with its currency: whole ones without decimals, others with two."""
+    def money(self, value: Fraction) -> str:
+        """Write an amount with its currency: whole ones without decimals, and large ones; others with its cents."""
+        return self.amount(self.currency.readable(value), self.currency.code)
+
+    def given_money(self, value: Fraction) -> str:
+        """Write an amount as somebody typed it, to the cent; what several people's answers made is rounded."""
+        own, code = self.currency.of(value), self.currency.code
+        exact = (own * 10 ** _cents(code)).denominator == 1
+        return self.amount(own, code, exact=True) if exact else self.money(value)
+
+    def amount(self, value: Fraction, code: str, *, exact: bool = False) -> str:
+        """Write an amount of a currency; large ones with their cents only where they are to be `exact`."""
         from babel.numbers import format_currency
 
-        places = 0 if value.denominator == 1 or abs(value) >= WHOLE_FROM else 2
+        places = 0 if value.denominator == 1 or (abs(value) >= WHOLE_FROM and not exact) else _cents(code)
         pattern: str = self.locale.currency_formats["standard"].pattern
         return format_currency(
             _decimal(value, places),
-            currency or self.currency,
-            format=pattern if places else pattern.replace("0.00", "0"),
+            code,
+            format=pattern.replace("0.00", "0" + ("." + "0" * places if places else "")),
             locale=self.locale,
             currency_digits=False,
         )
+
+    def coded(self, value: Fraction, code: str) -> str:
+        """Write an amount of any currency with its three letters before it, as `USD 2,500`."""
+        return f"{code}\u00a0{self.number(value)}"
+
+    def rate(self, value: Fraction) -> str:
+        """Write an exchange rate with all of its decimals, six at most."""
+        places = next((places for places in range(RATE_MOST) if (value * 10**places).denominator == 1), RATE_MOST)
+        return self.number(value, places)
 
     def about(self, span: Span, cuts: Iterable[Fraction] = ()) -> str:
         """Write a computed amount or its range: exact where five figures can say it, else three; whole at a cut.
 
         Exactly, so that whoever checks a sum by hand meets the printed amount and not a rounded one.
         """
-        wall = tuple(cuts)
-        low, high = (self.money(_figures(value, wall)) for value in (span.low, span.high))
+        own = self.currency.of
+        wall = tuple(own(cut) for cut in cuts)
+        low, high = (self.amount(_figures(own(value), wall), self.currency.code) for value in (span.low, span.high))
         return low if low == high else f"{low}{DASH}{high}"
 
     def percent(self, value: Fraction, places: int = 0) -> str:
@@ -105,8 +127,11 @@ class Formatter:
     def given(self, span: Span, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write a number as somebody gave it, an answer or a constant: rounding is for what is computed."""
         ends = (span.low, span.high)
+        if unit == "money":
+            low, high = (self.given_money(end) for end in ends)
+            return low if low == high else f"{low}{DASH}{high}"
         places = next((n for n in range(MOST_GIVEN + 1) if all(10**n * end % 1 == 0 for end in ends)), 0)
-        if not places or unit == "money":
+        if not places:
             return self.quantity(span, unit, cuts=cuts)
         low, high = (self.number(end, places) for end in ends)
         if unit == "percent":
@@ -116,12 +141,12 @@ class Formatter:
             return f"{words}×"
         return words if unit in {"percent", "count", ""} else f"{words} {_counted(span.high, unit)}"
 
-    def quantity(self, span: Span, unit: str, currency: str = "", cuts: tuple[Fraction, ...] = ()) -> str:
+    def quantity(self, span: Span, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write a quantity or the range it lies in, with its unit: `money`, `percent`, `days`, `ratio`, … or words.
 
         A ratio is never rounded across one of the `cuts`, and one that is a cut is written exactly.
         """
-        low, high = self.one(span.low, unit, currency, cuts), self.one(span.high, unit, currency, cuts)
+        low, high = self.one(span.low, unit, cuts), self.one(span.high, unit, cuts)
         if low == high:
             return low
         if unit == "percent":
@@ -129,10 +154,10 @@ class Formatter:
             return f"{first if high.startswith(tuple(DIGITS)) else low}{DASH}{high}"
         return f"{low if unit == 'money' else self.bare(span.low, unit, cuts)}{DASH}{high}"
 
-    def one(self, value: Fraction, unit: str, currency: str = "", cuts: tuple[Fraction, ...] = ()) -> str:
+    def one(self, value: Fraction, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value with its unit."""
         if unit == "money":
-            return self.money(value, currency)
+            return self.money(value)
         if unit == "percent":
             return self.percent(value, decimals(value, PERCENT_FIGURES))
         bare = self.bare(value, unit, cuts)
@@ -175,8 +200,8 @@ class Formatter:
         return f"{'+' if value > 0 else '−'}{words}"
 
 
-def formatter(locale: str, currency: str) -> Formatter:
-    """Return the formatter of a locale such as `en_US` or `de_DE`.
+def formatter(locale: str, currency: Currency) -> Formatter:
+    """Return the formatter of a locale such as `en_US` or `de_DE`, and of the currency that amounts are shown in.
 
     Raises:
         NotFoundError: Babel knows no such locale.
@@ -196,6 +221,13 @@ def _counted(value: Fraction, unit: str) -> str:
     if unit in _SINGULAR:
         return _SINGULAR[unit]
     return unit.removesuffix("s") if unit.endswith("s") and not unit.endswith("ss") else unit
+
+
+def _cents(code: str) -> int:
+    """Return how many decimals a currency has: the yen has none."""
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(code)
 
 
 def _decimal(value: Fraction, places: int) -> Decimal:

@@ -17,11 +17,14 @@ class Step:
     question: str
     segment: str | None
     before: str
-    """The answer in words."""
+    """The answer in words; an amount in the currency that amounts are shown in."""
     after: str
     before_value: Fraction
     after_value: Fraction
     effort: int = 0
+    before_number: Span | None = None
+    """Numeric questions: in base currency for money; None where nobody knows."""
+    after_number: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

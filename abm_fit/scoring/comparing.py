@@ -123,7 +123,7 @@ class _Comparison:
         return tuple(found)
 
     def _answers(self) -> tuple[AnswerTrend, ...]:
-        from abm_fit.scoring.analysing.wording import reading_in_words
+        from abm_fit.scoring.analysing.wording import number_of, reading_in_words
 
         then = {(reading.question, reading.segment): reading for reading in self.rescored.readings}
         found = []
@@ -132,12 +132,12 @@ class _Comparison:
             if old is None or reading.question in self.new:
                 continue
             question = self.pack.questionnaire.questions[reading.question]
-            currency = self.pack.rubric.currency
-            was, now = reading_in_words(question, old, currency), reading_in_words(question, reading, currency)
+            was, now = (reading_in_words(question, said, self.now.shown_in) for said in (old, reading))
+            numbers = number_of(question, old), number_of(question, reading)
             if was != now:
                 exact = old.value is not None and reading.value is not None and old.value.exact and reading.value.exact
                 change = middle(reading.value) - middle(old.value) if exact and reading.value and old.value else None
-                found.append(AnswerTrend(reading.question, reading.segment, was, now, change))
+                found.append(AnswerTrend(reading.question, reading.segment, was, now, change, *numbers))
         return tuple(found)
 
 

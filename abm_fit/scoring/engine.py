@@ -17,6 +17,7 @@ from abm_fit.scoring.planning import find_out, key_text, plan
 from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.result import DecisionState, MixResult, Result, SoFar, Verdict
 from abm_fit.scoring.standing import Standing
+from abm_fit.scoring.telling import told
 from abm_fit.scoring.tracing import derived_quantities, gate_states, node_scores, policy_quantity, table_states
 from abm_fit.scoring.verdicts import verdict_of
 
@@ -32,12 +33,12 @@ def score(pack: Pack, assessment: Assessment, *, analyses: bool = False) -> Resu
     standing = Standing(facts, quick=quick)
     result = _result(pack, assessment, standing, quick=quick)
     if not analyses:
-        return result
+        return told(result)
     from abm_fit.scoring.analyses import analyse
 
     found = analyse(pack, assessment, result)
     path = [advice for one in found.paths for advice in one.advice]
-    return replace(result, analyses=found, plan=plan(standing, result.gates, path))
+    return told(replace(result, analyses=found, plan=plan(standing, result.gates, path)))
 
 
 def so_far(now: Followed) -> SoFar:
@@ -83,6 +84,7 @@ def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bo
         period=assessment.period,
         date=assessment.date,
         currency=rubric.currency,
+        shown_in=standing.facts.currency,
         rates=dict(rubric.rates),
         rates_date=rubric.rates_date,
         made_up=assessment.made_up,

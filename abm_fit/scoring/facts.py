@@ -15,6 +15,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import children, names_in
 from abm_fit.pack.values import Derived, Range
+from abm_fit.scoring.currency import currency_of
 from abm_fit.scoring.gaps import gap_of
 from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.heard import Heard
@@ -55,6 +56,7 @@ class Facts:
         self.pack = pack
         self.segments: tuple[str | None, ...] = assessment.segment_ids if pack.questionnaire.has_segments else (None,)
         self.heard = Heard(assessment, pack.rubric.rates, pack.rubric.currency)
+        self.currency = currency_of(assessment.currency, pack.rubric.currency, pack.rubric.rates)
         self.findings: Findings | None = None
         self._held: dict[Key, Held] = {}
         self._derived: dict[tuple[str, str | None, bool], Interval] = {}

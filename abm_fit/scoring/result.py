@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from abm_fit.scoring.analysed import Analyses
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import GateState, NodeScore, Quantified, Reading, Span, TableState
 
 
@@ -170,7 +171,9 @@ class Result:
     period: str
     date: str
     currency: str
-    """Base currency of every amount in here."""
+    """Base currency of every number in here."""
+    shown_in: Currency
+    """The company's own currency, in which amounts are shown; every amount in words here is in it already."""
     rates: Mapping[str, Fraction]
     rates_date: str
     made_up: bool

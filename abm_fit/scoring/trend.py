@@ -66,8 +66,12 @@ class AnswerTrend:
     segment: str | None
     then: str
     now: str
+    """Both in words; amounts in the currency that amounts are shown in today."""
     change: Fraction | None
     """In value points; None where one of them has no value, or is open."""
+    then_number: Span | None = None
+    """Numeric questions: in base currency for money; None where nobody knows."""
+    now_number: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

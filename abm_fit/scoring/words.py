@@ -8,6 +8,8 @@ from abm_fit.assessment.model import Answer, Quantity
 from abm_fit.assessment.options import options_in_words
 from abm_fit.assessment.showing import unit_of_one
 from abm_fit.pack.questions import Question
+from abm_fit.scoring.currency import Currency
+from abm_fit.scoring.measured import Span
 from abm_fit.scoring.rounding import plain
 
 _STATES = {
@@ -32,6 +34,15 @@ def quantity_in_words(question: Question, quantity: Quantity) -> str:
     if quantity.low == quantity.high == 1 and question.kind != "money":
         unit = unit_of_one(unit)
     return span_in_words(quantity.low, quantity.high, unit)
+
+
+def number_in_words(question: Question, number: Span, currency: Currency) -> str:
+    """Say a reading's number or range with its unit, an amount in the currency that amounts are shown in."""
+    if question.kind != "money":
+        return quantity_in_words(question, Quantity(number.low, number.high))
+    return quantity_in_words(
+        question, Quantity(currency.readable(number.low), currency.readable(number.high), currency.code)
+    )
 
 
 def span_in_words(low: Fraction, high: Fraction, unit: str = "") -> str:

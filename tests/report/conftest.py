@@ -89,7 +89,7 @@ def reported(pack: Pack) -> dict[str, tuple[Material, Context]]:
         assessment = read_case(file, pack).assessment
         result = score(pack, assessment, analyses=True)
         context = build_context(pack, assessment, result)
-        fmt = formatter("en_US", result.currency)
+        fmt = formatter("en_US", result.shown_in)
         found[file.stem] = (Material(pack, assessment, result, fmt, context.words, context.theme), context)
     return found
 

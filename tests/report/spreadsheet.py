@@ -20,7 +20,7 @@ Value = float | str | None
 TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:E[+-]?\d+)?)|(?P<text>\"(?:[^\"]|\"\")*\")"
     r"|(?P<cell>(?:'[^']+'!)?\$?[A-Z]{1,2}\$?\d+(?::\$?[A-Z]{1,2}\$?\d+)?)"
-    r"|(?P<name>[A-Z]+)(?=\()|(?P<sign><=|>=|<>|[-+*/&=<>(),]))"
+    r"|(?P<defined>[A-Z]+_\w+)|(?P<name>[A-Z]+)(?=\()|(?P<sign><=|>=|<>|[-+*/&=<>(),]))"
 )
 
 
@@ -35,6 +35,7 @@ class Spreadsheet:
         book = load_workbook(io.BytesIO(content))
         self.cells: dict[tuple[str, int, int], Value] = {}
         self._formulas: dict[tuple[str, int, int], str] = {}
+        self.names = {name: str(defined.attr_text) for name, defined in book.defined_names.items()}
         self._busy: set[tuple[str, int, int]] = set()
         for sheet in book.worksheets:
             for line in sheet.iter_rows():
@@ -122,6 +123,8 @@ class Formula:
             return lambda: float(text)
         if kind == "text":
             return lambda: text[1:-1].replace('""', '"')
+        if kind == "defined":
+            return self._cells(self._book.names[text])[0]
         if kind == "cell":
             return self._cells(text)[0]
         return self._call(text)

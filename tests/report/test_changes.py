@@ -11,6 +11,7 @@ from abm_fit.report.context import build_context
 from abm_fit.report.formatting import formatter
 from abm_fit.report.markdown import markdown_report
 from abm_fit.scoring.comparing import compare
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.engine import score
 from abm_fit.trend_text import trend_lines
 
@@ -40,5 +41,5 @@ def test_a_gate_that_lifted_while_the_score_fell_is_not_called_a_line_that_the_s
 
 
 def test_a_day_is_written_in_letters_that_the_pdf_can_print() -> None:
-    days = {locale: formatter(locale, "USD").day("2026-11-22") for locale in ("de_DE", "ja_JP", "zh_CN")}
+    days = {locale: formatter(locale, Currency("USD")).day("2026-11-22") for locale in ("de_DE", "ja_JP", "zh_CN")}
     assert days == {"de_DE": "22. November 2026", "ja_JP": "2026/11/22", "zh_CN": "2026-11-22"}

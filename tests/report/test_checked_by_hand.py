@@ -10,6 +10,7 @@ import pytest
 from abm_fit.report.context import Context
 from abm_fit.report.formatting import formatter
 from abm_fit.report.parts.material import Material
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Span
 
 Reported = dict[str, tuple[Material, Context]]
@@ -130,6 +131,6 @@ def test_a_role_s_verdict_is_named_whole_or_called_open(reported: Reported) -> N
     ],
 )
 def test_figures_are_as_fine_as_what_is_computed_from_them_needs(value: str, unit: str, written: str) -> None:
-    fmt, number = formatter("en_US", "USD"), Fraction(value)
+    fmt, number = formatter("en_US", Currency("USD")), Fraction(value)
     span = Span(number, number)
     assert (fmt.about(span) if unit == "about" else fmt.quantity(span, unit)) == written

@@ -20,6 +20,7 @@ from abm_fit.report.parts.material import Material
 from abm_fit.report.words import LANGUAGES, words_for
 from abm_fit.resources import DEFAULT_PACK, packs_folder
 from abm_fit.scoring.comparing import compare
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.result import Result
@@ -197,14 +198,14 @@ def test_titles_are_sentences_for_very_different_companies(pack: Pack, name: str
     ],
 )
 def test_numbers_are_written_as_in_the_locale(locale: str, money: str, score_: str, day: str) -> None:
-    fmt = formatter(locale, "USD")
+    fmt = formatter(locale, Currency("USD"))
     assert fmt.money(Fraction(1_234_000)) == money
     assert fmt.score(Span(Fraction(3999, 100), Fraction(3999, 100)), [Fraction(40)]) == score_
     assert fmt.day("2026-11-22") == day
 
 
 def test_what_was_answered_is_written_exactly_and_what_is_computed_is_not_rounded_across_a_cost() -> None:
-    fmt = formatter("en_US", "USD")
+    fmt = formatter("en_US", Currency("USD"))
     answered = Span(Fraction(1_234_567), Fraction(1_234_567))
     assert fmt.quantity(answered, "money") == "$1,234,567"
     assert fmt.about(answered) == "$1,230,000"
@@ -217,7 +218,7 @@ def test_what_was_answered_is_written_exactly_and_what_is_computed_is_not_rounde
 
 @pytest.mark.parametrize("locale", ["en_US", "de_DE"])
 def test_one_is_counted_in_the_singular(locale: str) -> None:
-    fmt = formatter(locale, "USD")
+    fmt = formatter(locale, Currency("USD"))
     one = Span(Fraction(1), Fraction(1))
     assert [fmt.quantity(one, unit) for unit in ("people", "companies", "days", "")] == [
         "1 person",

@@ -19,6 +19,7 @@ from abm_fit.report.markdown_text import plain
 from abm_fit.report.parts.figures import Figures
 from abm_fit.report.words import words_for
 from abm_fit.resources import DEFAULT_PACK, packs_folder
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.measured import Span
 from abm_fit.summary import summary_lines
@@ -37,7 +38,7 @@ def reported(pack: Pack, assessment: Assessment, locale: str = "en_US") -> Conte
 @pytest.fixture
 def figures(pack: Pack) -> Figures:
     found = Figures()
-    found.pack, found.fmt, found.words = pack, formatter("en_US", "USD"), words_for("en_US")
+    found.pack, found.fmt, found.words = pack, formatter("en_US", Currency("USD")), words_for("en_US")
     return found
 
 

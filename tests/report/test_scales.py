@@ -18,6 +18,7 @@ from abm_fit.report.formatting import formatter
 from abm_fit.report.making import make_report
 from abm_fit.report.markdown import markdown_report
 from abm_fit.report.parts.scales import scales_of
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.measured import Span
 
@@ -65,7 +66,7 @@ def test_what_a_pack_does_not_have_is_not_spoken_of() -> None:
 
 
 def test_a_ratio_is_not_rounded_across_what_it_is_compared_with() -> None:
-    fmt, cut = formatter("en_US", "USD"), (Fraction("2.99"),)
+    fmt, cut = formatter("en_US", Currency("USD")), (Fraction("2.99"),)
     assert fmt.quantity(Span(Fraction("2.955"), Fraction("2.955")), "ratio", cuts=cut) == "2.96×"
     assert fmt.quantity(Span(cut[0], cut[0]), "ratio", cuts=cut) == "2.99×"
     assert fmt.quantity(Span(Fraction(3), Fraction(3)), "ratio", cuts=cut) == "3.0×"

@@ -17,6 +17,7 @@ from abm_fit.scoring.analysing.moves import Move, error_moves
 from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.settled import changed, settled
 from abm_fit.scoring.analysing.wording import reading_in_words
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
 from tests.scoring.drawn_packs import Drawn, drawn
@@ -80,7 +81,7 @@ def test_an_answer_that_counts_on_both_axes_moves_both_at_once() -> None:
 
 
 def in_words(move: Move) -> str:
-    return reading_in_words(move.held.question, move.held.reading, "USD")
+    return reading_in_words(move.held.question, move.held.reading, Currency("USD"))
 
 
 def test_a_path_is_the_cheapest_of_all_combinations_gates_included() -> None:

@@ -146,7 +146,7 @@ def _path(m: Material) -> str:
 
 
 def _path_step(m: Material, step: Step) -> str:
-    after = answer_words(m, step.question, step.after)
+    after = answer_words(m, step.question, step.after, step.after_number)
     return m.words("plan.path_step", question=m.named(step.question, step.segment), after=after)
 
 

@@ -10,6 +10,7 @@ from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.solid import answer_words
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_advice import Changes
+from abm_fit.scoring.measured import Span
 from abm_fit.scoring.trend import AnswerTrend, AxisTrend, Trend
 
 LABELS = {"changed": "changes.sure", "perhaps": "changes.perhaps", "no detectable change": "changes.scatter"}
@@ -30,7 +31,11 @@ def changes(m: Material) -> Changes | None:
         rows=tuple(_row(m, axis) for axis in trend.axes),
         columns=tuple(w(f"changes.col_{column}") for column in columns),
         changed=tuple(
-            (m.named(item.question, item.segment), _said(m, item, item.then), _said(m, item, item.now))
+            (
+                m.named(item.question, item.segment),
+                _said(m, item, item.then, item.then_number),
+                _said(m, item, item.now, item.now_number),
+            )
             for item in trend.answers
         ),
         notes=_notes(m, trend),
@@ -66,8 +71,8 @@ def _row(m: Material, axis: AxisTrend) -> tuple[str, ...]:
     )
 
 
-def _said(m: Material, item: AnswerTrend, said: str) -> str:
-    return answer_words(m, item.question, said) if said else m.words("answer.open")
+def _said(m: Material, item: AnswerTrend, said: str, number: Span | None) -> str:
+    return answer_words(m, item.question, said, number) if said else m.words("answer.open")
 
 
 def _notes(m: Material, trend: Trend) -> tuple[str, ...]:

@@ -30,8 +30,14 @@ class Figures:
         if item.id in self.uplifts:
             return self.points(item.span)
         if item.id in self.pack.rubric.policy and item.span is not None:
-            return self.fmt.given(item.span, item.unit, self.ratios)
+            return self.constant(item.span.low, item.unit)
         return self.span(item.span, item.unit)
+
+    def constant(self, value: Fraction, unit: str) -> str:
+        """Write a constant of the rubric; an amount that its rate had to convert is said to be rounded."""
+        shown = self.fmt.given(Span(value, value), unit, self.ratios)
+        exact = unit != "money" or self.fmt.currency.to_the_cent(value)
+        return shown if exact else self.words("about", value=shown)
 
     @cached_property
     def uplifts(self) -> frozenset[str]:

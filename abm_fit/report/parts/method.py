@@ -6,7 +6,6 @@ from abm_fit.pack.values import Policy
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Basis, FactLine, Head, Item
 from abm_fit.report.parts.values_appendix import Limits, Method, SourceLine
-from abm_fit.scoring.measured import Span
 
 FIND_OUT = 6
 STEPS = range(1, 6)
@@ -47,17 +46,20 @@ def _money(m: Material) -> bool:
 
 
 def _rates(m: Material) -> str:
-    rubric = m.pack.rubric
+    rubric, own = m.pack.rubric, m.result.shown_in
     used = {
         row.value.currency
         for row in m.assessment.log
         if row.value is not None and not isinstance(row.value, str | tuple) and row.value.currency
     }
-    foreign = sorted(code for code in used if code != rubric.currency and code in rubric.rates)
+    used.add(own.code)
+    known = (code for code in used if code in rubric.rates and code != rubric.currency)
+    foreign = sorted(known, key=lambda code: (code != own.code, code))
     if not foreign:
         return m.words("basis.currency", currency=rubric.currency)
-    rates = "; ".join(f"1 {code} = {float(rubric.rates[code]):g} {rubric.currency}" for code in foreign)
-    return m.words("basis.rates", currency=rubric.currency, rates=rates, day=m.fmt.day(rubric.rates_date))
+    rates = "; ".join(f"1 {code} = {m.fmt.rate(rubric.rates[code])} {rubric.currency}" for code in foreign)
+    key = "basis.rates" if own.code == rubric.currency else "basis.own"
+    return m.words(key, currency=own.code, base=rubric.currency, rates=rates, day=m.fmt.day(rubric.rates_date))
 
 
 def method(m: Material) -> Method:
@@ -98,7 +100,9 @@ def _applies(m: Material, number: int) -> bool:
 
 
 def _policy(m: Material, item: Policy) -> FactLine:
-    value = m.fmt.given(Span(item.value, item.value), item.unit, cuts=m.ratios)
+    value = m.constant(item.value, item.unit)
+    if item.unit == "money" and m.result.shown_in.code != m.result.currency:
+        value = m.words("method.converted", value=value, base=m.fmt.coded(item.value, m.result.currency))
     return FactLine(item.title, "", value, item.note, m.source(item.source))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -19,8 +18,6 @@ from abm_fit.scoring.analysed import Flip, Solidity, Step
 from abm_fit.scoring.measured import NodeScore, Span
 
 WEAKEST_FIRST = ("open", "fragile", "fair", "solid")
-BARE_NUMBER = re.compile(r"(-?[\d,]+(?:\.\d+)?)\s*\S*")
-
 SWINGS = 8
 FLIPS = 8
 
@@ -84,19 +81,14 @@ def step_words(m: Material, step: Step, known: str | None = None) -> str:
     return m.words(
         "solid.step",
         question=m.named(step.question, segment),
-        before=answer_words(m, step.question, step.before),
-        after=answer_words(m, step.question, step.after),
+        before=answer_words(m, step.question, step.before, step.before_number),
+        after=answer_words(m, step.question, step.after, step.after_number),
     )
 
 
-def answer_words(m: Material, id_: str, said: str) -> str:
-    """Give a bare number its unit and the locale's signs; leave everything else as it is."""
-    question = m.question(id_)
-    found = BARE_NUMBER.fullmatch(said.strip())
-    if not question.numeric or found is None:
-        return said
-    number = Fraction(found[1].replace(",", ""))
-    return m.answer_span(question, Span(number, number))
+def answer_words(m: Material, id_: str, said: str, number: Span | None) -> str:
+    """Write an answer that scoring put in words; one that is a number as people of the locale write it."""
+    return said if number is None else m.answer_span(m.question(id_), number)
 
 
 def solid(m: Material) -> SolidPart | None:

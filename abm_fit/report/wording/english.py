@@ -29,6 +29,7 @@ _COMMON = {
     "may_be": "Open: {labels}",
     "may_be_many": "Open",
     "unknown_number": "[not known]",
+    "about": "about {value}",
     "assumed": "{value} (assumed)",
     "source.ours": "our judgement",
     "answer.na": "not applicable",

@@ -48,6 +48,7 @@ APPENDIX = {
     "basis.none": "none",
     "basis.money": "Money",
     "basis.currency": "All amounts in {currency}.",
+    "basis.own": "Amounts in {currency}. The rubric's own are in {base}, converted at its rates of {day}: {rates}.",
     "basis.rates": "Amounts in {currency}, converted at the pinned rates of {day}: {rates}.",
     "basis.orphans": "Not asked any more",
     "basis.orphans_are": "Answers that this questionnaire does not ask: {items}.",
@@ -157,6 +158,7 @@ APPENDIX = {
     "method.step5_title": "What is not known stays open",
     "method.step5": "An open answer is carried along as everything it could be. The report names every verdict that is "
     "still possible, and none that is not.",
+    "method.converted": "{value} ({base} in the rubric)",
     "method.policy": "Figures that you may change",
     "method.figure": "Figure",
     "method.set_to": "Set to",

@@ -9,6 +9,7 @@ from abm_fit.pack.questions import Question
 from abm_fit.report.parts.material import Material
 from abm_fit.report.workbook.formulas import NO_LIMIT, Ends
 from abm_fit.report.workbook.writing import Book, Number
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Reading
 
 TITLE = "Answers"
@@ -30,6 +31,9 @@ COLUMNS = (
 
 Key = tuple[str, str | None]
 """Question id; segment id, or None."""
+
+Numbers = tuple[Number, Number]
+"""The low and the high end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +62,23 @@ def write_answers(book: Book, m: Material) -> AnswerCells:
             2: question.ask,
             3: m.where(reading.segment),
             4: m.answer(reading) if reading.state != "hidden" else m.words("answer.na"),
-            7: m.result.currency if question.kind == "money" else question.unit or unit_of(question.kind),
+            7: m.result.shown_in.code if question.kind == "money" else question.unit or unit_of(question.kind),
             10: "; ".join(sorted(evidence)),
         }
         for column, text in texts.items():
             book.text(sheet, row, column, text)
         key = (reading.question, reading.segment)
-        cells.known[key] = write_known(book, row, reading, question)
+        numbers = shown_numbers(m.result.shown_in, reading, question)
+        cells.known[key] = write_known(book, row, reading, question, numbers)
         cells.given[key] = write_given(book, row, reading, question)
         if question.numeric:
             positive = question.least is not None and question.least >= 0
-            cells.numbers[key] = two_cells(book, sheet.title, row, 5, reading, question, positive=positive)
+            cells.numbers[key] = two_cells(book, row, 5, reading, numbers, positive=positive)
         rule = m.pack.rubric.values.get(reading.question)
         if rule is not None and rule.scored:
             lowest = min((*rule.options.values(), *(value for _, value in (rule.curve.points if rule.curve else ()))))
-            cells.values[key] = two_cells(book, sheet.title, row, 8, reading, question, positive=lowest >= 0)
+            values = (reading.value.low, reading.value.high) if reading.value else (-NO_LIMIT, NO_LIMIT)
+            cells.values[key] = two_cells(book, row, 8, reading, values, positive=lowest >= 0)
     return cells
 
 
@@ -81,15 +87,18 @@ def unit_of(kind: str) -> str:
     return {"percent": "%", "days": "days"}.get(kind, "")
 
 
-def write_known(book: Book, row: int, reading: Reading, question: Question) -> str:
+def write_known(book: Book, row: int, reading: Reading, question: Question, numbers: Numbers) -> str:
     """Write whether somebody knows; what nobody knows today becomes known once its figures are changed."""
     sheet = book.workbook[TITLE]
     if reading.state != "unknown":
         return book.number(sheet, row, 12, int(reading.state != "hidden"))
-    span, letters = (reading.number, "EF") if question.numeric else (reading.value, "HI")
+    span, letters = reading.value, "HI"
     if span is None and not question.numeric:
         return book.number(sheet, row, 12, 0)
-    low, high = (float(span.low), float(span.high)) if span else limits(question)
+    if question.numeric or span is None:
+        (low, high), letters = (float(end) for end in numbers), "EF"
+    else:
+        low, high = float(span.low), float(span.high)
     formula = f"IF(AND({letters[0]}{row}={low!r},{letters[1]}{row}={high!r}),0,1)".replace("e", "E")
     return book.formula(sheet, row, 12, formula, Fraction(0), 0)
 
@@ -104,25 +113,27 @@ def write_given(book: Book, row: int, reading: Reading, question: Question) -> s
     return book.formula(sheet, row, 11, f"L{row}", Fraction(0), 0)
 
 
-def limits(question: Question) -> tuple[float, float]:
-    """Return what bounds an answer that nobody gave."""
-    low = -NO_LIMIT if question.least is None else float(question.least)
-    return low, NO_LIMIT if question.most is None else float(question.most)
+def shown_numbers(currency: Currency, reading: Reading, question: Question) -> Numbers:
+    """Return both ends of a reading's number, or what bounds an answer that nobody gave; amounts as they are shown."""
+    if reading.number is not None:
+        ends: Numbers = (reading.number.low, reading.number.high)
+    else:
+        low = -NO_LIMIT if question.least is None else question.least
+        ends = (low, NO_LIMIT if question.most is None else question.most)
+    if question.kind != "money":
+        return ends
+    low, high = (currency.of(end) if isinstance(end, Fraction) else end for end in ends)
+    return low, high
 
 
-def two_cells(
-    book: Book, title: str, row: int, column: int, reading: Reading, question: Question, *, positive: bool
-) -> Ends:
+def two_cells(book: Book, row: int, column: int, reading: Reading, ends: Numbers, *, positive: bool) -> Ends:
     """Write both ends of a reading's number (column 5) or value (column 8), which may be changed."""
-    sheet = book.workbook[title]
-    span = reading.number if column == 5 else reading.value
+    sheet = book.workbook[TITLE]
     if reading.state in {"hidden", "not_applicable"}:
         for place in (column, column + 1):
             book.text(sheet, row, place, "n/a")
     else:
-        open_ends = limits(question) if column == 5 else (-NO_LIMIT, NO_LIMIT)
-        ends: tuple[Number, Number] = (span.low, span.high) if span else open_ends
         for place, end in zip((column, column + 1), ends, strict=True):
             book.number(sheet, row, place, end, given=True)
     letters = "EF" if column == 5 else "HI"
-    return Ends(f"'{title}'!${letters[0]}${row}", f"'{title}'!${letters[1]}${row}", positive)
+    return Ends(f"'{TITLE}'!${letters[0]}${row}", f"'{TITLE}'!${letters[1]}${row}", positive)

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from abm_fit.pack.expression import Name
 from abm_fit.pack.trees import names_in
-from abm_fit.pack.values import Derived
+from abm_fit.pack.values import Derived, Policy
 from abm_fit.report.parts.material import Material
 from abm_fit.report.workbook.answers import AnswerCells
 from abm_fit.report.workbook.formulas import Ends, Translator, UntranslatableError, constant, operation
 from abm_fit.report.workbook.writing import Book
-from abm_fit.scoring.measured import Quantified
+from abm_fit.scoring.measured import Quantified, Span
 
 TITLE = "Economics"
+
+RATE_ROW = 2
 
 COLUMNS = ("Figure", "Segment", "Low", "High", "Unit", "How", "Source")
 
@@ -31,27 +33,69 @@ class Figures:
         """Write constants, then quantities."""
         sheet = self.book.sheet(TITLE, (52, 16, 16, 16, 10, 60, 24))
         self.book.heads(sheet, 1, COLUMNS)
-        for row, item in enumerate(self.m.result.quantities, 2):
-            unit = {"money": self.m.result.currency, "percent": "%"}.get(item.unit, item.unit)
+        if self._rate:
+            self._write_rate()
+        for row, item in enumerate(self.m.result.quantities, 3 if self._rate else 2):
+            unit = {"money": self.m.result.shown_in.code, "percent": "%"}.get(item.unit, item.unit)
             texts = (item.title, self.m.where(item.segment), "", "", unit)
             how = self.m.formula(item.formula) or item.note
             for column, text in enumerate((*texts, how, self.m.source(item.source)), 1):
                 self.book.text(sheet, row, column, text)
             self._numbers(row, item)
 
+    @property
+    def _rate(self) -> str:
+        """The name of the cell with the exchange rate; empty where amounts are shown in the base currency."""
+        base, own = self.m.result.currency, self.m.result.shown_in.code
+        return "" if base == own else f"{base}_per_{own}"
+
+    def _write_rate(self) -> None:
+        result, sheet = self.m.result, self.book.workbook[TITLE]
+        day = self.m.fmt.day(result.rates_date)
+        texts = {1: f"Exchange rate of the rubric: {result.currency} for 1 {result.shown_in.code}", 5: result.currency}
+        texts[6] = f"The rubric's own amounts are in {result.currency}. Pinned{f' on {day}' if day else ''}."
+        for column, text in texts.items():
+            self.book.text(sheet, RATE_ROW, column, text)
+        address = self.book.number(sheet, RATE_ROW, 3, result.shown_in.rate, given=True)
+        self.book.formula(sheet, RATE_ROW, 4, f"C{RATE_ROW}", result.shown_in.rate)
+        self.book.name(self._rate, address)
+
+    def _in_base(self, ends: Ends, *, money: bool) -> Ends:
+        """Turn cells with amounts as they are shown into the base currency, in which formulas compute."""
+        if not (money and self._rate):
+            return ends
+        return Ends(f"({ends.low}*{self._rate})", f"({ends.high}*{self._rate})", ends.positive)
+
+    def _in_own(self, ends: Ends, *, money: bool) -> Ends:
+        """Turn what formulas compute into the currency that amounts are shown in."""
+        if not (money and self._rate):
+            return ends
+        return Ends(f"({ends.low})/{self._rate}", f"({ends.high})/{self._rate}", ends.positive)
+
+    def _policy(self, row: int, policy: Policy) -> None:
+        sheet = self.book.workbook[TITLE]
+        if policy.unit == "money" and self._rate:
+            value = self.m.result.shown_in.of(policy.value)
+            self.book.formula(sheet, row, 3, f"{constant(policy.value)}/{self._rate}", value, given=True)
+        else:
+            value = policy.value
+            self.book.number(sheet, row, 3, value, given=True)
+        self.book.formula(sheet, row, 4, f"C{row}", value)
+
     def _numbers(self, row: int, item: Quantified) -> None:
         sheet = self.book.workbook[TITLE]
         policy = self.m.pack.rubric.policy.get(item.id)
         low, high = f"'{TITLE}'!$C${row}", f"'{TITLE}'!$D${row}"
         if policy is not None:
-            self.book.number(sheet, row, 3, policy.value, given=True)
-            self.book.formula(sheet, row, 4, f"C{row}", policy.value)
+            self._policy(row, policy)
             self.cells[(item.id, None)] = Ends(low, high, policy.value >= 0)
             return
         quantity = self.m.pack.rubric.derived[item.id]
-        span = item.span
+        span, money = item.span, item.unit == "money"
+        if span is not None and money:
+            span = Span(self.m.result.shown_in.of(span.low), self.m.result.shown_in.of(span.high))
         try:
-            ends = self._ends(quantity, item.segment)
+            ends = self._in_own(self._ends(quantity, item.segment), money=money)
             self.book.formula(sheet, row, 3, ends.low, span.low if span else None)
             self.book.formula(sheet, row, 4, ends.high, span.high if span else None)
             positive = ends.positive
@@ -126,7 +170,15 @@ class Figures:
             found = self.cells.get((name.id, home))
         if found is None:
             raise UntranslatableError
-        return found
+        return self._in_base(found, money=self._is_money(name))
+
+    def _is_money(self, name: Name) -> bool:
+        """Tell whether a name's cells hold an amount: that of a question, a quantity or a constant."""
+        rubric, question = self.m.pack.rubric, self.m.pack.questionnaire.questions.get(name.id)
+        if question is not None:
+            return question.kind == "money" and name.attribute != "value"
+        item = rubric.derived.get(name.id) or rubric.policy.get(name.id)
+        return item is not None and item.unit == "money"
 
 
 def guarded(ends: Ends, when: str) -> Ends:

@@ -26,11 +26,14 @@ ABOUT = (
 )
 
 
+AMOUNTS = "Amounts are in {own}. The rubric's own are in {base}: the rate stands at the top of Economics, in blue."
+
+
 def excel_report(
     pack: Pack, assessment: Assessment, result: Result, *, locale: str, everybody: bool, created: date
 ) -> bytes:
     """Return the workbook: verdict, answers, scores and economics; with each person's answers where asked for."""
-    m = Material(pack, assessment, result, formatter(locale, result.currency), words_for(locale), DEFAULT_THEME)
+    m = Material(pack, assessment, result, formatter(locale, result.shown_in), words_for(locale), DEFAULT_THEME)
     book = Book()
     write_verdict(book, m)
     answers = write_answers(book, m)
@@ -58,7 +61,10 @@ def write_verdict(book: Book, m: Material) -> None:
         where = m.where(decision.segment)
         title = f"{decision.title} ({where})" if where else decision.title
         rows.append((title, decision.label or m.words("none"), decision.say))
-    rows += [("", "", ""), *(("How to read this workbook" if not n else "", "", line) for n, line in enumerate(ABOUT))]
+    about = [*ABOUT]
+    if result.shown_in.code != result.currency:
+        about.append(AMOUNTS.format(own=result.shown_in.code, base=result.currency))
+    rows += [("", "", ""), *(("How to read this workbook" if not n else "", "", line) for n, line in enumerate(about))]
     version = m.words(
         "meta.version",
         pack=m.pack.questionnaire.title,

@@ -105,18 +105,37 @@ class Book:
         return address(sheet, cell)
 
     def formula(
-        self, sheet: Worksheet, row: int, column: int, formula: str, comes_to: Fraction | str | None, places: int = 2
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        formula: str,
+        comes_to: Fraction | str | None,
+        places: int = 2,
+        *,
+        given: bool = False,
     ) -> str:
-        """Write a formula with what it comes to today, for programs that show without computing; return its address."""
-        from openpyxl.styles import Alignment
+        """Write a formula with what it comes to today, for programs that show without computing; return its address.
+
+        `given`: a figure may be typed over it, and it looks like it.
+        """
+        from openpyxl.styles import Alignment, Font
 
         cell = plain(sheet, row, column)
         cell.value = "=" + formula
         cell.number_format = bounded("#,##0" + ("." + "0" * places if places else ""))
         cell.alignment = Alignment(vertical="top")
+        if given:
+            cell.font = Font(name=FONT, sz=11, color=INPUT)
         if comes_to is not None:
             self._known[(sheet.title, cell.coordinate)] = comes_to if isinstance(comes_to, str) else float(comes_to)
         return address(sheet, cell)
+
+    def name(self, name: str, address: str) -> None:
+        """Give a cell a name that formulas may use."""
+        from openpyxl.workbook.defined_name import DefinedName
+
+        self.workbook.defined_names[name] = DefinedName(name, attr_text=address)
 
     def heads(self, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
         """Write a line of column heads, which stay in sight and stand on every printed page."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.scoring.analysed import Step
+from abm_fit.scoring.analysing.altered import with_number
 from abm_fit.scoring.analysing.moves import Move, middle_of
 from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in, without_effect
 from abm_fit.scoring.analysing.units import Changes
-from abm_fit.scoring.analysing.wording import reading_in_words
+from abm_fit.scoring.analysing.wording import number_of, reading_in_words
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
@@ -66,14 +67,29 @@ class Aim:
         questions = self.facts.pack.questionnaire.questions
         order = list(questions)
         found = []
-        for key, index in sorted(changes, key=lambda change: order.index(change[0][0])):
-            held, move = self.facts.held(questions[key[0]], key[1]), self.moves[key][index]
+        moved = {key: self.moves[key][index].held for key, index in changes}
+        for key, _ in sorted(changes, key=lambda change: order.index(change[0][0])):
+            held = self.facts.held(questions[key[0]], key[1])
+            moved[key] = other = self._sayable(key, held, moved)
             cost = 0 if effort is None else effort[key]
-            found.append(Step(*key, self._said(held), self._said(move.held), middle_of(held), move.value, cost))
+            before, after = (reading_in_words(held.question, one.reading, self.facts.currency) for one in (held, other))
+            was, now = (number_of(held.question, one.reading) for one in (held, other))
+            found.append(Step(*key, before, after, middle_of(held), middle_of(other), cost, was, now))
         return tuple(found)
 
-    def _said(self, answer: Held) -> str:
-        return reading_in_words(answer.question, answer.reading, self.facts.pack.rubric.currency)
+    def _sayable(self, key: Key, held: Held, moved: Mapping[Key, Held]) -> Held:
+        """Return the answer that a change leads to; an amount as the round one beyond it in the company's currency.
+
+        Only where that one changes the word as well; else the amount as it was found.
+        """
+        other, currency = moved[key], self.facts.currency
+        number, now = number_of(held.question, other.reading), number_of(held.question, held.reading)
+        if held.question.kind != "money" or not currency.foreign or number is None or now is None:
+            return other
+        beyond = with_number(held, currency.beside(number.low, (now.low + now.high) / 2) * currency.rate)
+        either = (changed(self.facts, {**moved, key: one}) for one in (other, beyond))
+        word, word_beyond = (word_now(facts, self.root, self.segment) for facts in either)
+        return beyond if word == word_beyond else other
 
 
 def _plain(number: Fraction) -> int | Fraction:

@@ -7,6 +7,7 @@ from functools import partial
 
 from abm_fit.assessment.showing import unit_of_one
 from abm_fit.pack.model import Pack
+from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Reading, Said, Span
 from abm_fit.scoring.result import Result, SoFar
 from abm_fit.scoring.rounding import plain, shown
@@ -33,9 +34,11 @@ def span_text(span: Span | None, cuts: tuple[Fraction, ...] = (), places: int = 
     return low if low == high else f"{low} to {high}"
 
 
-def amount_text(span: Span, unit: str, currency: str) -> str:
-    """Return a quantity with its unit, as exact as it is."""
-    unit_word = {"money": currency, "percent": "%", "ratio": "times", "count": ""}.get(unit, unit)
+def amount_text(span: Span, unit: str, currency: Currency) -> str:
+    """Return a quantity with its unit, as exact as it is; an amount in the currency that amounts are shown in."""
+    if unit == "money":
+        span = Span(currency.readable(span.low), currency.readable(span.high))
+    unit_word = {"money": currency.code, "percent": "%", "ratio": "times", "count": ""}.get(unit, unit)
     low, high = plain(span.low), plain(span.high)
     number = low if low == high else f"{low} to {high}"
     if number == "1" and unit not in ("money", "percent", "ratio"):
@@ -58,11 +61,11 @@ def question_node(pack: Pack, result: Result, question: str, segment: str | None
         return soft(f"{known.short}: not asked")
     name = segment_name(result, wanted)
     where = f" ({name})" if name else ""
-    text = f"{known.short}{where}: {reading_text(pack, reading, result.currency)}{lead}"
+    text = f"{known.short}{where}: {reading_text(pack, reading, result.shown_in)}{lead}"
     return Node(text, inside=partial(_behind, pack, reading), spot=(question, wanted))
 
 
-def reading_text(pack: Pack, reading: Reading, currency: str) -> str:
+def reading_text(pack: Pack, reading: Reading, currency: Currency) -> str:
     """Return what counts as the answer, in words."""
     question = pack.questionnaire.questions[reading.question]
     if reading.state in ("hidden", "not_applicable"):
@@ -90,7 +93,7 @@ def said_text(pack: Pack, said: Said) -> str:
     return f"{who or 'Agreed'}: {said.label}{reason}{tail}"
 
 
-def _number(reading: Reading, kind: str, unit: str, currency: str) -> str:
+def _number(reading: Reading, kind: str, unit: str, currency: Currency) -> str:
     if reading.number is None:
         return "unknown"
     words = {"money": "money", "percent": "percent", "days": "days"}.get(kind, unit)

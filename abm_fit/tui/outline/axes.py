@@ -141,7 +141,7 @@ def quantity_nodes(pack: Pack, result: Result, name: str, segment: str | None) -
     lines: list[Node] = []
     for item in result.quantities:
         if item.id == name and (segment is None or item.segment in (segment, None)):
-            amount = amount_text(item.span, item.unit, result.currency) if item.span else "not known"
+            amount = amount_text(item.span, item.unit, result.shown_in) if item.span else "not known"
             who = segment_name(result, item.segment)
             reads = _formula_reads(pack, name)
             formula = soft(f"= {formula_text(pack, item.formula)}" if item.formula else "A constant of the rubric.")
