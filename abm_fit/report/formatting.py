@@ -108,12 +108,26 @@ class Formatter:
     def about(self, span: Span, cuts: Iterable[Fraction] = ()) -> str:
         """Write a computed amount or its range: exact where five figures can say it, else three; whole at a cut.
 
-        Exactly, so that whoever checks a sum by hand meets the printed amount and not a rounded one.
+        Exactly, so that whoever checks a sum by hand meets the printed amount and not a rounded one. An amount that is
+        a cut itself, as a constant of the rubric, is written as that constant is.
         """
+        wall = tuple(cuts)
+        return self.joined(*(self._about(end, wall) for end in (span.low, span.high)))
+
+    def _about(self, value: Fraction, wall: tuple[Fraction, ...]) -> str:
+        if value in wall:
+            return self.given_money(value)
         own = self.currency.of
-        wall = tuple(own(cut) for cut in cuts)
-        low, high = (self.amount(_figures(own(value), wall), self.currency.code) for value in (span.low, span.high))
-        return low if low == high else f"{low}{DASH}{high}"
+        return self.amount(_figures(own(value), tuple(own(cut) for cut in wall)), self.currency.code)
+
+    def joined(self, low: str, high: str) -> str:
+        """Write a range of amounts; where the currency stands behind, once."""
+        if low == high:
+            return low
+        pattern: str = self.locale.currency_formats["standard"].pattern
+        behind = pattern.index("¤") > pattern.index("0")
+        end = max(place for place, sign in enumerate(low, 1) if sign.isdigit()) if behind else len(low)
+        return f"{low[:end]}{DASH}{high}"
 
     def percent(self, value: Fraction, places: int = 0) -> str:
         """Write percent points (70 is 70 %)."""
@@ -128,8 +142,7 @@ class Formatter:
         """Write a number as somebody gave it, an answer or a constant: rounding is for what is computed."""
         ends = (span.low, span.high)
         if unit == "money":
-            low, high = (self.given_money(end) for end in ends)
-            return low if low == high else f"{low}{DASH}{high}"
+            return self.joined(*(self.given_money(end) for end in ends))
         places = next((n for n in range(MOST_GIVEN + 1) if all(10**n * end % 1 == 0 for end in ends)), 0)
         if not places:
             return self.quantity(span, unit, cuts=cuts)
@@ -152,7 +165,7 @@ class Formatter:
         if unit == "percent":
             first = self.number(span.low, decimals(span.low, PERCENT_FIGURES))
             return f"{first if high.startswith(tuple(DIGITS)) else low}{DASH}{high}"
-        return f"{low if unit == 'money' else self.bare(span.low, unit, cuts)}{DASH}{high}"
+        return self.joined(low, high) if unit == "money" else f"{self.bare(span.low, unit, cuts)}{DASH}{high}"
 
     def one(self, value: Fraction, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write one value with its unit."""

@@ -57,7 +57,9 @@ def _rates(m: Material) -> str:
     foreign = sorted(known, key=lambda code: (code != own.code, code))
     if not foreign:
         return m.words("basis.currency", currency=rubric.currency)
-    rates = "; ".join(f"1 {code} = {m.fmt.rate(rubric.rates[code])} {rubric.currency}" for code in foreign)
+    rates = "; ".join(
+        f"1\u00a0{code} =\u00a0{m.fmt.rate(rubric.rates[code])}\u00a0{rubric.currency}" for code in foreign
+    )
     key = "basis.rates" if own.code == rubric.currency else "basis.own"
     return m.words(key, currency=own.code, base=rubric.currency, rates=rates, day=m.fmt.day(rubric.rates_date))
 
