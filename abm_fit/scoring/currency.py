@@ -7,7 +7,7 @@ what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -83,25 +83,26 @@ def _step(amount: Fraction) -> Fraction:
     return step
 
 
-def told_in(text: str, base: str, currency: Currency) -> str:
-    """Return a pack's text with the amounts of its base currency in another one.
-
-    An amount is one number, or two with "to", "and" or a dash between them, followed by the base currency's code:
-    `2,000 to 5,000 USD`. Nothing else of the text is touched.
-    """
-    if base not in text:
-        return text
-    pattern = rf"(?<![\d,.])({_NUMBER})(?:( to | and |[–-])({_NUMBER}))? {re.escape(base)}\b"
-
-    def told(found: re.Match[str]) -> str:
-        low, between, high = found[1], found[2] or "", found[3] or ""
-        return f"{_told(low, currency)}{between}{_told(high, currency) if high else ''} {currency.code}"
-
-    return re.sub(pattern, told, text)
-
-
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
-def _told(number: str, currency: Currency) -> str:
-    return plain(rounded(currency.of(Fraction(number.replace(",", "")))))
+def amounts_in(text: str, code: str, write: Callable[[Fraction], str], new_code: str) -> str:
+    """Return a pack's text with its amounts of a currency written anew, under another code.
+
+    An amount is one number, or two with "to", "and" or a dash between them, followed by the currency's code:
+    `2,000 to 5,000 USD`. Nothing else of the text is touched.
+    """
+    if code not in text:
+        return text
+
+    def anew(found: re.Match[str]) -> str:
+        numbers = [write(Fraction(number.replace(",", ""))) for number in (found[1], found[3]) if number]
+        return f"{(found[2] or '').join(numbers)} {new_code}"
+
+    pattern = rf"(?<![\d,.])({_NUMBER})(?:( to | and |[–-])({_NUMBER}))? {re.escape(code)}\b"
+    return re.sub(pattern, anew, text)
+
+
+def told_in(text: str, base: str, currency: Currency) -> str:
+    """Return a pack's text with the amounts of its base currency in another one, with three figures."""
+    return amounts_in(text, base, lambda amount: plain(rounded(currency.of(amount))), currency.code)

@@ -126,7 +126,7 @@ def _action(m: Material, number: int, action: Action) -> ActionLine:
         do=action.do,
         owner=m.role(action.owner),
         due=m.words("plan.due", days=action.days),
-        effort=f"{effort}; {action.cost}" if action.cost and action.cost != "none" else effort,
+        effort=f"{effort}; {m.amounts_of(action.cost)}" if action.cost and action.cost != "none" else effort,
         done_when=action.done_when,
         stop_when=action.stop_when,
         why=action.why,

@@ -9,6 +9,7 @@ from functools import cached_property
 from abm_fit.pack.model import Pack
 from abm_fit.report.formatting import DASH, Formatter
 from abm_fit.report.words import Words
+from abm_fit.scoring.currency import amounts_in
 from abm_fit.scoring.measured import Quantified, Span
 
 UPLIFT_MOST = Fraction(100)
@@ -101,6 +102,10 @@ class Figures:
         places = len(digits.partition(".")[2])
         write = self.fmt.percent if found[1] else self.fmt.number
         return write(Fraction(digits), places)
+
+    def amounts_of(self, text: str) -> str:
+        """Write the amounts in a text of the pack as people of the locale write numbers."""
+        return amounts_in(text, self.fmt.currency.code, self.fmt.number, self.fmt.currency.code)
 
     def hours(self, hours: int) -> str:
         """Write so many hours."""
