@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "abm_fit"
 
 ROOM_ORDER = (
+    "slotted",
     "errors",
     "resources",
     "pack",
@@ -26,14 +27,15 @@ ROOM_ORDER = (
     "cli",
 )
 ALLOWED: dict[str, set[str]] = {
-    "errors": set(),
-    "resources": {"errors"},
-    "pack": {"errors", "resources"},
-    "assessment": {"errors", "resources", "pack"},
-    "store": {"errors", "resources", "pack", "assessment"},
-    "scoring": {"errors", "resources", "pack", "assessment"},
-    "proof": {"errors", "resources", "pack", "assessment", "scoring"},
-    "report": {"errors", "resources", "pack", "assessment", "scoring"},
+    "slotted": set(),
+    "errors": {"slotted"},
+    "resources": {"slotted", "errors"},
+    "pack": {"slotted", "errors", "resources"},
+    "assessment": {"slotted", "errors", "resources", "pack"},
+    "store": {"slotted", "errors", "resources", "pack", "assessment"},
+    "scoring": {"slotted", "errors", "resources", "pack", "assessment"},
+    "proof": {"slotted", "errors", "resources", "pack", "assessment", "scoring"},
+    "report": {"slotted", "errors", "resources", "pack", "assessment", "scoring"},
 }
 HEAVY = {"textual", "rich", "jinja2", "weasyprint", "sqlalchemy"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from abm_fit.assessment.editing import answer_row
@@ -12,6 +11,7 @@ from abm_fit.assessment.exact_numbers import number_of
 from abm_fit.assessment.model import Answer, Evidence, Quantity, State, Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.questions import Question
+from abm_fit.slotted import dataclass
 
 NAMESPACE = uuid.UUID("6f1a5a3e-52d3-4b8e-9a61-3f0f8f1d2c07")
 """Row ids of cases are made from it and the row's place, so that the same case gives the same report."""

@@ -8,7 +8,6 @@ zero. The result therefore always holds everything possible, and may hold more.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from abm_fit.pack import interval
@@ -26,6 +25,7 @@ from abm_fit.pack.expression import (
 )
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.trees import children
+from abm_fit.slotted import dataclass
 
 Truth = Literal["yes", "no", "open"]
 """Certainly, certainly not, or depending on what is unknown."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -21,6 +20,7 @@ from abm_fit.scoring.levels import (
     possible_ticks,
     ticked_value,
 )
+from abm_fit.slotted import dataclass
 
 Basis = Literal["agreed", "authority", "one", "role_balanced", "none"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.advice import Advice
@@ -14,6 +13,7 @@ from abm_fit.scoring.held import Held, value_limits
 from abm_fit.scoring.measured import GateState
 from abm_fit.scoring.result import Action
 from abm_fit.scoring.standing import Standing
+from abm_fit.slotted import dataclass
 
 MOST_ACTIONS = 5
 """A plan nobody can carry out is no plan."""

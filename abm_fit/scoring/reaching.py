@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from abm_fit.scoring.lattices import Lattice, added, common_unit, moved, spread,
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Relation, Row, join, united
 from abm_fit.scoring.views import value_span
+from abm_fit.slotted import dataclass
 
 if TYPE_CHECKING:
     from abm_fit.scoring.reach import Reach
@@ -40,7 +40,7 @@ Masks = dict[int, int]
 """By the points that apply: the totals of points times value, as bits on a lattice."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What one child, or one cluster of linked children, can give: rows with totals on a lattice of its own."""
 

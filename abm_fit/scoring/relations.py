@@ -7,8 +7,9 @@ depends on it; what it decides is then independent of everything else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from abm_fit.slotted import dataclass
 
 Fact = tuple[str, Any]
 """`cluster`, `leaf`, `gate`, `node` or `effect`, and which one."""
@@ -24,7 +25,7 @@ NO_LIMIT = 10**6
 """A cap above every band."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Relation(Generic[A]):
     """Rows with payloads, and what has gone into them."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Expression, Name, Operation
@@ -10,6 +9,7 @@ from abm_fit.pack.interval import Interval
 from abm_fit.pack.logic import evaluate
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.views import View
+from abm_fit.slotted import dataclass
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -13,6 +12,7 @@ from abm_fit.scoring.facts import Facts, hull, questions_read
 from abm_fit.scoring.measured import Part, Span
 from abm_fit.scoring.resting import Resting
 from abm_fit.scoring.views import value_span
+from abm_fit.slotted import dataclass, replace
 
 NEUTRAL = 50
 """The value of an answer that pulls to neither pole of a position axis."""
