@@ -54,6 +54,7 @@ def _dataclass(*, slots: bool, frozen: bool = False, weakref_slot: bool = False)
 def _made(plain: type[T], frozen: bool, weakly: bool) -> type[T]:
     """Return a class with slots for the fields, and with what a dataclass can do; `weakly`: and one for weak links."""
     assert not any(hasattr(base, "__dataclass_fields__") for base in plain.__bases__)
+    assert not hasattr(plain, "__post_init__")
     space = {name: value for name, value in plain.__dict__.items() if name not in ("__dict__", "__weakref__")}
     given = {name: space.pop(name, _ABSENT) for name in plain.__annotations__}
     fields = {name: one if isinstance(one, _Field) else _Field(default=one) for name, one in given.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 
 from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.folds import Fold

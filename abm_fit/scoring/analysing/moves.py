@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
@@ -13,6 +12,7 @@ from abm_fit.scoring.analysing.altered import with_number, with_option, with_tic
 from abm_fit.scoring.curves import marks_of, value_at
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
+from abm_fit.slotted import dataclass
 
 QUARTER = 25
 """Effort of a number is counted in quarters of the value range."""

@@ -169,6 +169,6 @@ def _percent(share: Fraction) -> str:
 
 
 def _with_word(solidity: Solidity, word: Word, rule: str) -> Solidity:
-    from dataclasses import replace
+    from abm_fit.slotted import replace
 
     return replace(solidity, word=word, rule=rule)
