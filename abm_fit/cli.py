@@ -48,8 +48,11 @@ def command_module(name: str) -> ModuleType:
     return import_module(f"abm_fit.commands.{name}".replace(".import", ".import_"))
 
 
-def build_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """Return the parser; with `only`, that command's arguments alone are filled in, so that nothing else is loaded."""
+def build_parser(only: str | None = None, *, others: bool = True) -> argparse.ArgumentParser:
+    """Return the parser; with `only`, that command's arguments alone are filled in, so that nothing else is loaded.
+
+    `others`: whether the parser knows the other commands; their names stand only in its help.
+    """
     import argparse
 
     parser = argparse.ArgumentParser(
@@ -66,6 +69,8 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, about in COMMANDS.items():
         wanted = only is None or only == name
+        if not (wanted or others):
+            continue
         module = command_module(name) if wanted else None
         sub = commands.add_parser(
             name,
@@ -94,17 +99,20 @@ def main(argv: list[str] | None = None) -> int:
 
     streams.mend()
     try:
-        code = command(arguments)
+        code = command(arguments, alone=argv is None)
     except SystemExit as stop:  # argparse has printed the help, or what is off
         code = stop.code if isinstance(stop.code, int) else 0
     return streams.flushed(code)
 
 
-def command(arguments: list[str]) -> int:
-    """Run what the arguments ask for; raises SystemExit where argparse has said everything."""
+def command(arguments: list[str], *, alone: bool) -> int:
+    """Run what the arguments ask for; raises SystemExit where argparse has said everything.
+
+    `alone`: the process is there for nothing else.
+    """
     named = next((word for word in arguments if word in COMMANDS), "")
-    parser = build_parser(only=named)
+    parser = build_parser(only=named, others=arguments[:1] != [named])
     options = parser.parse_args(arguments)
     from abm_fit.commands import running
 
-    return running.run(options)
+    return running.run_alone(options) if alone else running.run(options)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from abm_fit.assessment.editing import with_rows
-from abm_fit.assessment.light import NAMESPACE, light_of, row_of, said_in
+from abm_fit.assessment.light import id_of, light_of, row_of, said_in
 from abm_fit.assessment.model import Answer, Assessment, Respondent, Segment
 from abm_fit.errors import InvalidAnswerError, InvalidFileError, Problem
 from abm_fit.pack.document import Document
@@ -80,7 +79,7 @@ def case_of(document: Document, pack: Pack) -> Case:
     )
     segments = tuple(Segment(one["id"], one["name"]) for one in data.get("segments") or ())
     assessment = Assessment(
-        id=str(uuid.uuid5(NAMESPACE, f"{data['pack']}/{data['organisation']}/{data['period']}")),
+        id=id_of(f"{data['pack']}/{data['organisation']}/{data['period']}"),
         organisation=data["organisation"],
         period=data["period"],
         currency=data["currency"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from abm_fit.assessment.cases import Case, case_of, case_to_data, read_case
 from abm_fit.assessment.editing import with_rows
+from abm_fit.assessment.light import NAMESPACE, id_of
 from abm_fit.assessment.model import Quantity
 from abm_fit.assessment.yaml_writing import dump_yaml
 from abm_fit.errors import InvalidFileError
@@ -76,6 +78,11 @@ def test_expectations_are_by_segment_or_for_all() -> None:
 def test_the_same_case_gives_the_same_ids() -> None:
     assert case() == case()
     assert len({row.uuid for row in case().assessment.log}) == len(case().assessment.log)
+
+
+@pytest.mark.parametrize("place", ["", "abm_fit/Müller 東京 (made up)/2026-Q4", "acv/big/lead/[1, 2]" * 50])
+def test_an_id_is_the_uuid_that_the_standard_library_makes_of_a_place(place: str) -> None:
+    assert id_of(place) == str(uuid.uuid5(uuid.UUID(bytes=NAMESPACE), place))
 
 
 def test_a_corrected_answer_is_another_row() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from abm_fit.cli import COMMANDS
+from abm_fit.cli import COMMANDS, build_parser
 from abm_fit.errors import ExitCode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +37,32 @@ def test_the_help_of_every_command_shows_a_real_example(name: str) -> None:
     done = abm_fit(name, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert f"abm-fit {name}" in done.stdout.split("example:")[1]
+
+
+@pytest.mark.parametrize("arguments", [["--bogus"], ["a", "--debug=1"], ["--help"]])
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_says_the_same_whether_the_others_are_known_or_not(
+    name: str, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+    for others in (True, False):
+        with pytest.raises(SystemExit) as stop:
+            build_parser(only=name, others=others).parse_args([name, *arguments])
+        said.append((stop.value.code, capsys.readouterr()))
+    assert said[0] == said[1]
+
+
+def test_an_unknown_command_is_told_every_one_there_is() -> None:
+    done = abm_fit("scroe", "score")
+    assert (done.returncode, done.stdout) == (ExitCode.USAGE, "")
+    assert all(name in done.stderr for name in COMMANDS)
+
+
+def test_a_command_closes_the_store_it_opened(tmp_path: Path) -> None:
+    store = tmp_path / "answers.db"
+    for arguments in (("import", EXAMPLE), ("list",), ("score", "Alderbrook Example Maintenance (made up) 2026-Q4")):
+        assert abm_fit(*arguments, ABM_FIT_STORE=str(store)).returncode == 0
+        assert list(tmp_path.iterdir()) == [store], "SQLite's own files go when the last one closes the store"
 
 
 def test_without_a_terminal_the_screens_say_what_to_do_instead() -> None:
