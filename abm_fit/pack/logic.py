@@ -24,7 +24,6 @@ from abm_fit.pack.expression import (
     Word,
 )
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.trees import children
 from abm_fit.slotted import dataclass
 
 Truth = Literal["yes", "no", "open"]
@@ -56,36 +55,60 @@ class Names(Protocol):
     def chosen(self, question: str, option: str) -> Truth:
         """Return whether an option of a many-of question is ticked."""
 
-    def may_be_nothing(self, name: Name) -> bool:
-        """Tell whether a name with a number may turn out to have none, because its question may not be asked."""
+    def may_be_nothing(self, expression: Expression) -> bool:
+        """Tell whether an expression reads a number that may turn out not to be there, its question not being asked."""
 
     def segments(self) -> Sequence[Names]:
         """Return the names of each segment in turn; never empty. In a segment, too: all of them."""
 
 
-def evaluate(expression: Expression, names: Names) -> Value:
-    """Return everything an expression can be.
+Meaning = Callable[[Names], Value]
+"""Gives everything that an expression can be."""
 
-    Raises:
-        TypeError: A condition stands where a number should, or the like; a linted pack has none.
+Reader = Callable[[Name], Meaning]
+"""Gives what a name means; one that knows more of a name than to ask for it is quicker."""
+
+
+def asked(name: Name) -> Meaning:
+    """Return what a name means where nothing is known of it."""
+    return lambda names: names.value(name)
+
+
+def meaning(expression: Expression, reader: Reader = asked) -> Meaning:
+    """Return what an expression means: worked out once, to be evaluated many times.
+
+    It raises a TypeError where a condition stands where a number should, or the like; a linted pack has none.
     """
-    return _RULES[type(expression)](expression, names)
+    return _RULES[type(expression)](expression, reader)
+
+
+def evaluate(expression: Expression, names: Names) -> Value:
+    """Return everything an expression can be; raises like `meaning`."""
+    return meaning(expression)(names)
 
 
 def truth_of(condition: Expression, names: Names) -> Truth:
     """Evaluate a condition."""
-    value = evaluate(condition, names)
-    if isinstance(value, str):
-        return value
-    raise TypeError(f"not a condition: {condition!r}")
+    return as_truth(evaluate(condition, names))
 
 
 def number_of(formula: Expression, names: Names) -> Interval:
     """Evaluate a formula."""
-    value = evaluate(formula, names)
-    if isinstance(value, Interval):
+    return as_number(evaluate(formula, names))
+
+
+def as_truth(value: Value) -> Truth:
+    """Return the value of a condition."""
+    if isinstance(value, str):
         return value
-    raise TypeError(f"not a number: {formula!r}")
+    raise TypeError(f"not a condition: {value!r}")
+
+
+def as_number(value: Value) -> Interval:
+    """Return the value of a formula."""
+    if type(value) is Interval:
+        return value
+    raise TypeError(f"not a number: {value!r}")
 
 
 def negate(truth: Truth) -> Truth:
@@ -155,76 +178,76 @@ def _word_holds(sign: str, left: str, right: str, order: tuple[str, ...]) -> boo
     return {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[sign]
 
 
-def _number(expression: Number, _names: Names) -> Value:
-    return Interval(expression.value, expression.value)
+def _number(expression: Number, _reader: Reader) -> Meaning:
+    value = Interval(expression.value, expression.value)
+    return lambda _: value
 
 
-def _word(expression: Word, _names: Names) -> Value:
-    return Words(frozenset((expression.text,)))
+def _word(expression: Word, _reader: Reader) -> Meaning:
+    word = Words(frozenset((expression.text,)))
+    return lambda _: word
 
 
-def _name(expression: Name, names: Names) -> Value:
-    return names.value(expression)
+def _name(expression: Name, reader: Reader) -> Meaning:
+    return reader(expression)
 
 
-def _operation(expression: Operation, names: Names) -> Value:
-    return _ARITHMETIC[expression.operator](number_of(expression.left, names), number_of(expression.right, names))
+def _operation(expression: Operation, reader: Reader) -> Meaning:
+    operation = _ARITHMETIC[expression.operator]
+    left, right = meaning(expression.left, reader), meaning(expression.right, reader)
+    return lambda names: operation(as_number(left(names)), as_number(right(names)))
 
 
-def _comparison(expression: Comparison, names: Names) -> Value:
-    left, right = evaluate(expression.left, names), evaluate(expression.right, names)
-    if isinstance(left, Interval) and isinstance(right, Interval):
-        truth = compare(expression.operator, left, right)
-        # What is not asked compares with nothing, so a comparison that holds only if it is asked stays open.
-        return "open" if truth == "yes" and may_be_nothing(expression, names) else truth
-    if isinstance(left, Words) and isinstance(right, Words):
-        return compare_words(expression.operator, left, right)
-    raise TypeError(f"cannot be compared: {expression!r}")
+def _comparison(expression: Comparison, reader: Reader) -> Meaning:
+    sign, left, right = expression.operator, meaning(expression.left, reader), meaning(expression.right, reader)
+
+    def compared(names: Names) -> Value:
+        a, b = left(names), right(names)
+        if type(a) is Interval and type(b) is Interval:
+            truth = compare(sign, a, b)
+            # What is not asked compares with nothing, so a comparison that holds only if it is asked stays open.
+            return "open" if truth == "yes" and names.may_be_nothing(expression) else truth
+        if type(a) is Words and type(b) is Words:
+            return compare_words(sign, a, b)
+        raise TypeError(f"cannot be compared: {expression!r}")
+
+    return compared
 
 
-def may_be_nothing(expression: Expression, names: Names) -> bool:
-    """Tell whether an expression reads a number that may turn out not to be there."""
-    if isinstance(expression, Name):
-        return names.may_be_nothing(expression)
-    if isinstance(expression, Call) and expression.function in OVER_SEGMENTS:
-        return any(may_be_nothing(expression.arguments[0], segment) for segment in names.segments())
-    return any(may_be_nothing(child, names) for child in children(expression))
+def _logical(expression: Logical, reader: Reader) -> Meaning:
+    parts = [meaning(part, reader) for part in expression.parts]
+    join = both if expression.operator == "and" else either
+    return lambda names: join(as_truth(part(names)) for part in parts)
 
 
-def _logical(expression: Logical, names: Names) -> Value:
-    truths = (truth_of(part, names) for part in expression.parts)
-    return both(truths) if expression.operator == "and" else either(truths)
+def _not(expression: Not, reader: Reader) -> Meaning:
+    part = meaning(expression.part, reader)
+    return lambda names: negate(as_truth(part(names)))
 
 
-def _not(expression: Not, names: Names) -> Value:
-    return negate(truth_of(expression.part, names))
-
-
-def _call(expression: Call, names: Names) -> Value:
+def _call(expression: Call, reader: Reader) -> Meaning:
     function, first = expression.function, expression.arguments[0]
     if function == "known":
         assert isinstance(first, Name)
-        return names.known(first)
+        return lambda names: names.known(first)
     if function == "chosen":
         option = expression.arguments[1]
         assert isinstance(first, Name)
         assert isinstance(option, Word)
-        return names.chosen(first.id, option.text)
+        return lambda names: names.chosen(first.id, option.text)
     if function in OVER_SEGMENTS:
-        return _over_segments(function, first, names.segments())
-    numbers = [number_of(argument, names) for argument in expression.arguments]
-    return interval.smallest(numbers) if function == "min" else interval.largest(numbers)
+        return _over_segments(function, meaning(first, reader))
+    parts = [meaning(argument, reader) for argument in expression.arguments]
+    pick = interval.smallest if function == "min" else interval.largest
+    return lambda names: pick([as_number(part(names)) for part in parts])
 
 
-def _over_segments(function: str, argument: Expression, segments: Sequence[Names]) -> Value:
-    if function == "any":
-        return either(truth_of(argument, segment) for segment in segments)
-    if function == "all":
-        return both(truth_of(argument, segment) for segment in segments)
-    numbers = [number_of(argument, segment) for segment in segments]
-    if function == "total":
-        return interval.total(numbers)
-    return interval.smallest(numbers) if function == "least" else interval.largest(numbers)
+def _over_segments(function: str, part: Meaning) -> Meaning:
+    if function in ("any", "all"):
+        join = either if function == "any" else both
+        return lambda names: join(as_truth(part(segment)) for segment in names.segments())
+    pick = {"total": interval.total, "least": interval.smallest, "most": interval.largest}[function]
+    return lambda names: pick([as_number(part(segment)) for segment in names.segments()])
 
 
 _ARITHMETIC: dict[str, Callable[[Interval, Interval], Interval]] = {
@@ -234,7 +257,7 @@ _ARITHMETIC: dict[str, Callable[[Interval, Interval], Interval]] = {
     "/": interval.divide,
 }
 
-_RULES: dict[type, Callable[..., Value]] = {
+_RULES: dict[type, Callable[..., Meaning]] = {
     Number: _number,
     Word: _word,
     Name: _name,

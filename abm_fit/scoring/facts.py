@@ -9,7 +9,7 @@ from typing import Protocol
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly, multiply
-from abm_fit.pack.logic import Truth, Words, either, number_of, truth_of
+from abm_fit.pack.logic import Truth, Words, as_number, as_truth, either
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import children, names_in
@@ -19,7 +19,7 @@ from abm_fit.scoring.gaps import gap_of
 from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.heard import Heard
 from abm_fit.scoring.held import Held, best_number
-from abm_fit.scoring.indexes import index_of
+from abm_fit.scoring.indexes import Index, index_of
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.readings import Key, not_applicable, read
 from abm_fit.scoring.refusing import na_taken_as_unknown
@@ -136,13 +136,13 @@ class Facts:
 
     def _work_out(self, quantity: Derived, segment: str | None, gate: bool) -> Interval:
         names = self.names(segment, gate=gate)
-        when = truth_of(quantity.when, names) if quantity.when is not None else "yes"
+        when = as_truth(names.means(quantity.when)) if quantity.when is not None else "yes"
         if quantity.otherwise is None:
-            return number_of(quantity.formula, names) if when == "yes" else ANYTHING
+            return as_number(names.means(quantity.formula)) if when == "yes" else ANYTHING
         stand_in = self.stand_in(quantity, segment)
         if when == "no" or self.lacks(quantity, segment):
             return stand_in
-        worked_out = number_of(quantity.formula, names)
+        worked_out = as_number(names.means(quantity.formula))
         return worked_out if when == "yes" else hull(worked_out, stand_in)
 
     def stand_in(self, quantity: Derived, segment: str | None) -> Interval:
@@ -174,7 +174,7 @@ class Facts:
 
     def reads(self, quantity: Derived) -> tuple[Name, ...]:
         """Return the names that a quantity's formula and its condition read."""
-        index = index_of(self.pack)
+        index = self.index
         return index.names(quantity.formula) + (index.names(quantity.when) if quantity.when is not None else ())
 
     def gap(self, name: str, segment: str | None) -> Interval:
@@ -192,12 +192,13 @@ class Facts:
     def truth(self, condition: Expression, segment: str | None, *, gate: bool = False) -> Truth:
         """Evaluate a condition; a company rule that reads something per segment holds if it does in any segment."""
         if segment is None and self.pack.questionnaire.has_segments and self.per_segment(condition):
-            return either(truth_of(condition, self.names(each, gate=gate)) for each in self.segments)
-        return truth_of(condition, self.names(segment, gate=gate))
+            means = self.index.meaning(condition)
+            return either(as_truth(means(self.names(each, gate=gate))) for each in self.segments)
+        return as_truth(self.names(segment, gate=gate).means(condition))
 
     def per_segment(self, expression: Expression) -> bool:
         """Tell whether an expression reads a per-segment value outside the functions over segments."""
-        return index_of(self.pack).flag(
+        return self.index.flag(
             expression, lambda: any(self._is_per_segment(name) for name in _direct_names(expression))
         )
 

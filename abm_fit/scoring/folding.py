@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from abm_fit.pack import interval
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name, Operation
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.logic import evaluate
 from abm_fit.pack.values import Derived
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.unknowns import Given, Setting, VarKey
@@ -34,13 +33,13 @@ class Folding:
 
     def folded(self, formula: Expression, segment: str | None, *, gate: bool) -> Folded | None:
         """Fold a formula as it stands in a segment; None for what isn't a number."""
-        value = evaluate(formula, self._facts.names(segment, gate=gate))
+        value = self._facts.names(segment, gate=gate).means(formula)
         if not isinstance(value, Interval):
             return None
         return self._fold(formula, segment, gate)
 
     def _fold(self, formula: Expression, segment: str | None, gate: bool) -> Folded:
-        value = evaluate(formula, self._facts.names(segment, gate=gate))
+        value = self._facts.names(segment, gate=gate).means(formula)
         assert isinstance(value, Interval)
         if value.exact:
             return lambda _: value
@@ -120,7 +119,7 @@ def _looked_up(facts: Facts, formula: Expression, segment: str | None, gate: boo
     """Evaluate afresh in each box: what hangs on other answers."""
 
     def found(box: Box) -> Interval:
-        value = evaluate(formula, Given(facts, box).names(segment, gate=gate))
+        value = Given(facts, box).names(segment, gate=gate).means(formula)
         return value if isinstance(value, Interval) else interval.ANYTHING
 
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not
-from abm_fit.pack.logic import Truth, both, either, negate, truth_of
+from abm_fit.pack.logic import Truth, as_truth, both, either, negate
 from abm_fit.pack.trees import names_in
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.unknowns import Unknowns, VarKey
@@ -57,7 +57,7 @@ class Leaves:
 
     def _leaf(self, condition: Expression, segment: str | None, *, gate: bool) -> Tree:
         facts = self._unknowns.facts
-        truth = truth_of(condition, facts.names(segment, gate=gate))
+        truth = as_truth(facts.names(segment, gate=gate).means(condition))
         if truth != "open":
             return truth == "yes"
         key = (condition, segment, gate)

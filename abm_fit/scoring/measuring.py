@@ -8,7 +8,7 @@ from itertools import product
 
 from abm_fit.pack.expression import Comparison
 from abm_fit.pack.interval import ANYTHING, Interval, exactly
-from abm_fit.pack.logic import Truth, compare, may_be_nothing, truth_of
+from abm_fit.pack.logic import Truth, as_truth, compare
 from abm_fit.scoring.boxes import Box, cornered, ends_of, moves
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.folding import Folded, Folding
@@ -113,13 +113,13 @@ class Measures:
             self._sides[number] = None
             names = self._facts.names(leaf.segment, gate=leaf.gate)
             # What may turn out not to be asked is looked at afresh in each box: its number alone says too much.
-            if isinstance(leaf.expression, Comparison) and not may_be_nothing(leaf.expression, names):
+            if isinstance(leaf.expression, Comparison) and not names.may_be_nothing(leaf.expression):
                 left = self._folding.folded(leaf.expression.left, leaf.segment, gate=leaf.gate)
                 right = self._folding.folded(leaf.expression.right, leaf.segment, gate=leaf.gate)
                 self._sides[number] = (leaf.expression.operator, left, right) if left and right else None
         sides = self._sides[number]
         if sides is None:
-            return truth_of(leaf.expression, Given(self._facts, box).names(leaf.segment, gate=leaf.gate))
+            return as_truth(Given(self._facts, box).names(leaf.segment, gate=leaf.gate).means(leaf.expression))
         return compare(sides[0], sides[1](box), sides[2](box))
 
     def meeting(self, box: Box, item: Open, variable: Variable, variables: tuple[Variable, ...]) -> Fraction | None:

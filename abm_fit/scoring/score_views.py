@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from abm_fit.pack.interval import Interval, exactly
-from abm_fit.pack.logic import Truth, Words, truth_of
+from abm_fit.pack.logic import Truth, Words, as_truth
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.leaves import Leaf
 from abm_fit.scoring.unknowns import Given
@@ -40,4 +40,4 @@ def with_score(facts: Facts, leaf: Leaf, score: Fraction) -> Truth:
     """Evaluate a leaf that reads one sum's score, with a score of one's own."""
     given = Given(facts, {})
     given.findings = _OneScore(score)
-    return truth_of(leaf.expression, given.names(leaf.segment, gate=leaf.gate))
+    return as_truth(given.names(leaf.segment, gate=leaf.gate).means(leaf.expression))

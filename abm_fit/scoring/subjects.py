@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Expression, Name, Operation
 from abm_fit.pack.interval import Interval
-from abm_fit.pack.logic import evaluate
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.views import View
 from abm_fit.slotted import dataclass
@@ -45,7 +44,7 @@ class Subject:
 
 def cut_of(leaf: int, comparison: Comparison, view: View) -> tuple[Subject, Cut] | None:
     """Read a comparison as a subject and a cut; None where it doesn't compare numbers."""
-    left, right = evaluate(comparison.left, view), evaluate(comparison.right, view)
+    left, right = view.means(comparison.left), view.means(comparison.right)
     if not isinstance(left, Interval) or not isinstance(right, Interval):
         return None
     if right.exact and right.low is not None:
@@ -81,7 +80,7 @@ def _factor(
         left = _factor(formula.left, segment, gate, facts, powers, power)
         right = _factor(formula.right, segment, gate, facts, powers, power if formula.operator == "*" else -power)
         return left * right
-    value = evaluate(formula, facts.names(segment, gate=gate))
+    value = facts.names(segment, gate=gate).means(formula)
     if isinstance(value, Interval) and value.exact and value.low:
         return value.low**power
     if isinstance(formula, Name) and formula.id in facts.pack.rubric.derived:

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from abm_fit.pack.expression import Expression
 from abm_fit.pack.interval import exactly
-from abm_fit.pack.logic import Truth, truth_of
+from abm_fit.pack.logic import Truth, as_truth
 from abm_fit.scoring.boxes import ends_of
 from abm_fit.scoring.leaves import Leaves, truth_of_tree
 from abm_fit.scoring.unknowns import Given, Setting, Unknowns, Variable
@@ -27,7 +27,7 @@ def met_both_ways(unknowns: Unknowns, condition: Expression, segment: str | None
     for corner in islice(corners, MOST_TRIED):
         given = Given(unknowns.facts, dict(zip(keys, corner, strict=True)))
         given.findings = unknowns.facts.findings
-        truths = [truth_of(leaf.expression, given.names(leaf.segment, gate=leaf.gate)) for leaf in leaves.all]
+        truths = [as_truth(given.names(leaf.segment, gate=leaf.gate).means(leaf.expression)) for leaf in leaves.all]
         settled = {number: truth == "yes" for number, truth in enumerate(truths) if truth != "open"}
         met.add(truth_of_tree(tree, settled.get))
         if {"yes", "no"} <= met:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from abm_fit.pack.expression import Name
+from abm_fit.pack.expression import Expression, Name
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly
-from abm_fit.pack.logic import Truth, Value
+from abm_fit.pack.logic import Reader, Truth, Value
 from abm_fit.pack.questions import Question
 from abm_fit.scoring.held import best_value
 from abm_fit.slotted import dataclass
 
 if TYPE_CHECKING:
+    from abm_fit.pack.rubric import Rubric
     from abm_fit.scoring.facts import Facts
 
 
@@ -25,27 +26,16 @@ class View:
     segment: str | None
     gate: bool = False
 
+    def means(self, expression: Expression) -> Value:
+        """Return everything that an expression can be."""
+        return self.facts.index.meaning(expression)(self)
+
     def value(self, name: Name) -> Value:
         """Return what a name can be."""
-        facts, rubric = self.facts, self.facts.pack.rubric
-        question = facts.pack.questionnaire.questions.get(name.id)
-        if question is not None:
-            return self._of_question(question, name.attribute)
-        if name.id in rubric.derived:
-            return facts.derived(rubric.derived[name.id], self.segment, gate=self.gate)
-        if name.id in rubric.policy:
-            return exactly(rubric.policy[name.id].value)
-        return self._of_finding(name)
+        return self.means(name)
 
-    def _of_question(self, question: Question, attribute: str) -> Interval:
-        facts = self.facts
-        if not question.numeric:
-            return facts.held(question, self.segment).as_interval(best_of_weak=self.gate)
-        if attribute != "value":
-            return facts.number(question, self.segment, gate=self.gate)
-        return value_span(facts, question, self.segment, gate=self.gate)
-
-    def _of_finding(self, name: Name) -> Value:
+    def found(self, name: Name) -> Value:
+        """Return what scoring finds: a gap, or what a gate, decision, table or sum comes to."""
         facts, rubric, findings = self.facts, self.facts.pack.rubric, self.facts.findings
         if name.id == "gap":
             return facts.gap(name.attribute, self.segment)
@@ -61,13 +51,16 @@ class View:
             findings.band(name.id, home) if name.attribute == "band" else findings.score(name.id, home, gate=self.gate)
         )
 
-    def may_be_nothing(self, name: Name) -> bool:
-        """Tell whether a question, or one that a quantity reads, may turn out not to be asked."""
-        question = self.facts.pack.questionnaire.questions.get(name.id)
-        if question is not None:
-            return question.when is not None and self.facts.held(question, self.segment).shown == "open"
-        quantity = self.facts.pack.rubric.derived.get(name.id)
-        return quantity is not None and any(self.may_be_nothing(read) for read in self.facts.reads(quantity))
+    def may_be_nothing(self, expression: Expression) -> bool:
+        """Tell whether a question that an expression reads, through quantities, too, may turn out not to be asked."""
+        here, across = self.facts.index.conditional(expression)
+        return any(self.may_be_hidden(question) for question in here) or any(
+            view.may_be_hidden(question) for view in (self.segments() if across else ()) for question in across
+        )
+
+    def may_be_hidden(self, question: Question) -> bool:
+        """Tell whether a question may turn out not to be asked."""
+        return self.facts.held(question, self.segment).shown == "open"
 
     def known(self, name: Name) -> Truth:
         """Return whether somebody answered a question; of a quantity, whether all it reads is known."""
@@ -92,6 +85,29 @@ class View:
     def segments(self) -> Sequence[View]:
         """Return the view from each segment in turn."""
         return [View(self.facts, segment, self.gate) for segment in self.facts.segments]
+
+
+def reader_of(questions: Mapping[str, Question], rubric: Rubric) -> Reader:
+    """Return what says of a pack's names what they mean, seen from a `View`."""
+
+    def of_question(question: Question, attribute: str) -> Callable[[View], Value]:
+        if not question.numeric:
+            return lambda view: view.facts.held(question, view.segment).as_interval(best_of_weak=view.gate)
+        if attribute != "value":
+            return lambda view: view.facts.number(question, view.segment, gate=view.gate)
+        return lambda view: value_span(view.facts, question, view.segment, gate=view.gate)
+
+    def of_name(name: Name) -> Callable[[View], Value]:
+        if name.id in questions:
+            return of_question(questions[name.id], name.attribute)
+        if (quantity := rubric.derived.get(name.id)) is not None:
+            return lambda view: view.facts.derived(quantity, view.segment, gate=view.gate)
+        if name.id in rubric.policy:
+            constant = exactly(rubric.policy[name.id].value)
+            return lambda _: constant
+        return lambda view: view.found(name)
+
+    return cast("Reader", of_name)
 
 
 def value_span(facts: Facts, question: Question, segment: str | None, *, gate: bool = False) -> Interval:

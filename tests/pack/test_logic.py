@@ -33,7 +33,7 @@ class Here:
         found = self.values[name]
         return "yes" if isinstance(found, Interval) and found.exact else "no"
 
-    def may_be_nothing(self, name: Name) -> bool:
+    def may_be_nothing(self, expression: Expression) -> bool:
         return False
 
     def chosen(self, question: str, option: str) -> Truth:
