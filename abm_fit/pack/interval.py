@@ -14,7 +14,10 @@ _End = Fraction | float
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From `low` to `high`, both possible; None is an end that nothing bounds."""
+    """From `low` to `high`, both possible; None is an end that nothing bounds.
+
+    What is one number mostly holds one object as both its ends, which arithmetic sees without comparing them.
+    """
 
     low: Fraction | None
     high: Fraction | None
@@ -60,6 +63,9 @@ def exactly(number: Fraction | int) -> Interval:
 
 def add(left: Interval, right: Interval) -> Interval:
     """Return every sum of a number of each."""
+    low, other = left.low, right.low
+    if low is not None and other is not None and low is left.high and other is right.high:
+        return exactly(low + other)
     if left.empty or right.empty:
         return NOTHING
     if left.exact and right.exact:
@@ -72,6 +78,9 @@ def add(left: Interval, right: Interval) -> Interval:
 
 def subtract(left: Interval, right: Interval) -> Interval:
     """Return every difference, as if both were independent: `x - x` is wider than zero unless x is exact."""
+    low, other = left.low, right.low
+    if low is not None and other is not None and low is left.high and other is right.high:
+        return exactly(low - other)
     if left.empty or right.empty:
         return NOTHING
     if left.exact and right.exact:
@@ -84,6 +93,9 @@ def subtract(left: Interval, right: Interval) -> Interval:
 
 def multiply(left: Interval, right: Interval) -> Interval:
     """Return every product; nought times an open end is nought, since an open end is never reached."""
+    one, other = left.low, right.low
+    if one is not None and other is not None and one is left.high and other is right.high:
+        return exactly(one * other)
     if left.empty or right.empty:
         return NOTHING
     if _plain(left) and _plain(right):
@@ -95,6 +107,9 @@ def multiply(left: Interval, right: Interval) -> Interval:
 
 def divide(left: Interval, right: Interval) -> Interval:
     """Return every quotient; anything where the divisor may be zero."""
+    one, other = left.low, right.low
+    if one is not None and other is not None and one is left.high and other is right.high:
+        return exactly(one / other) if other else ANYTHING
     if left.empty or right.empty:
         return NOTHING
     if right.holds(_ZERO):

@@ -7,7 +7,9 @@ zero. The result therefore always holds everything possible, and may hold more.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 from typing import Literal, Protocol
 
 from abm_fit.pack import interval
@@ -140,6 +142,9 @@ def either(truths: Iterable[Truth]) -> Truth:
 
 def compare(sign: str, left: Interval, right: Interval) -> Truth:
     """Compare two independent numbers by `< <= == != >= >`; with what does not apply, every comparison is false."""
+    one, other = left.low, right.low
+    if one is not None and other is not None and one is left.high and other is right.high:
+        return "yes" if _HOLDS[sign](one, other) else "no"
     if left.empty or right.empty:
         return "no"
     if sign == "<":
@@ -158,6 +163,16 @@ def compare(sign: str, left: Interval, right: Interval) -> Truth:
         return "yes"
     apart = compare("<", left, right) == "yes" or compare("<", right, left) == "yes"
     return "no" if apart else "open"
+
+
+_HOLDS: dict[str, Callable[[Fraction, Fraction], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">=": operator.ge,
+    ">": operator.gt,
+}
 
 
 def compare_words(sign: str, left: Words, right: Words) -> Truth:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import product
 from math import prod
+from operator import itemgetter
 
 from abm_fit.pack.logic import Truth
 from abm_fit.pack.nodes import Gate
 from abm_fit.proof.everything import Everything
 from abm_fit.scoring.analysing.conditions import Atom, atoms_of, questions_read, sum_compared, take_apart, truth_given
-from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
 
 MOST = 20_000
@@ -39,9 +40,9 @@ def _share(everything: Everything, gate: Gate, told: _Told) -> Fraction | None:
     if prod(len(everything.tried[key]) for key in keys) > MOST:
         return None
     chances = [_sum_chance(everything, atom) for atom in summed]
-    own = [(atom, [keys.index(key) for key in told.reads(atom)]) for atom in plain]
+    own = [(told.truths(atom), _picking([keys.index(key) for key in told.reads(atom)])) for atom in plain]
     ways = Counter(
-        tuple(told.truth(atom, tuple(places[at] for at in reads)) for atom, reads in own)
+        tuple([truths[pick(places)] for truths, pick in own])
         for places in product(*(range(len(everything.tried[key])) for key in keys))
     )
     fired = sum(
@@ -54,32 +55,43 @@ def _share(everything: Everything, gate: Gate, told: _Told) -> Fraction | None:
     return fired / ways.total()
 
 
+def _picking(at: Sequence[int]) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
+    """Return what picks some of the places of answers."""
+    if len(at) < 2:
+        return lambda places: tuple(places[each] for each in at)
+    return itemgetter(*at)
+
+
 class _Told:
     """What answers make of atoms: each is looked at once for the answers it reads, whichever gates it is part of."""
 
     def __init__(self, everything: Everything) -> None:
         self._everything = everything
         self._reads: dict[Atom, tuple[Key, ...]] = {}
-        self._truths: dict[tuple[Atom, tuple[int, ...]], Truth] = {}
-        self._altered: dict[tuple[tuple[Key, ...], tuple[int, ...]], Facts] = {}
+        self._all_read: dict[Atom, tuple[Key, ...]] = {}
+        self._truths: dict[Atom, dict[tuple[int, ...], Truth]] = {}
 
     def reads(self, atom: Atom) -> tuple[Key, ...]:
         """Return the questions an atom reads whose answers are tried, sorted."""
         if atom not in self._reads:
-            read = questions_read(self._everything.facts, atom) & self._everything.tried.keys()
-            self._reads[atom] = tuple(sorted(read, key=str))
+            read = tuple(sorted(questions_read(self._everything.facts, atom), key=str))
+            self._all_read[atom] = read
+            self._reads[atom] = tuple(key for key in read if key in self._everything.tried)
         return self._reads[atom]
 
-    def truth(self, atom: Atom, places: tuple[int, ...]) -> Truth:
-        """Return an atom's truth where the questions it reads hold the answers at these places."""
-        if (atom, places) not in self._truths:
-            keys = self.reads(atom)
-            if (keys, places) not in self._altered:
-                changes = {key: self._everything.tried[key][place] for key, place in zip(keys, places, strict=True)}
-                self._altered[keys, places] = self._everything.with_answers(changes)
-            altered = self._altered[keys, places]
-            self._truths[atom, places] = altered.truth(atom.expression, atom.segment, gate=True)
-        return self._truths[atom, places]
+    def truths(self, atom: Atom) -> dict[tuple[int, ...], Truth]:
+        """Return an atom's truth by the places of the answers that the questions it reads hold."""
+        if atom not in self._truths:
+            keys, tried = self.reads(atom), self._everything.tried
+            self._truths[atom] = {
+                places: self._everything.truth(
+                    atom,
+                    self._all_read[atom],
+                    {key: tried[key][place] for key, place in zip(keys, places, strict=True)},
+                )
+                for places in product(*(range(len(tried[key])) for key in keys))
+            }
+        return self._truths[atom]
 
 
 def _given_sums(condition: object, known: dict[Atom, Truth], summed: list[Atom], chances: list[Fraction]) -> Fraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 
 from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.folds import Fold
@@ -33,3 +33,10 @@ class Memory:
     """The options that a sum's layers stand for, and these layers."""
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""
+
+    def truth(self, atom: Atom, answers: Sequence[Reading], work_out: Callable[[], Truth]) -> Truth:
+        """Return an atom's truth under the answers that it reads, sorted by question; worked out where it is new."""
+        place = (atom.text, atom.segment, *map(id, answers))
+        if place not in self.truths:
+            self.truths[place] = (work_out(), answers)
+        return self.truths[place][0]
