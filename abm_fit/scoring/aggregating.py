@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
+from abm_fit.assessment.model import AGREED
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
@@ -36,6 +37,10 @@ class Counted:
 
 def counted(question: Question, voices: tuple[Voice, ...]) -> Counted:
     """Choose whose answers count: the agreed one; for facts the first authority that answered; else every role's."""
+    if len(voices) == 1 and voices[0].respondent != AGREED:
+        only = voices[0]
+        unheard = int(not question.fact and only.row.state == "dont_know" and not only.answers)
+        return Counted(((only,),), 0, "one") if only.answers else Counted((), unheard, "none")
     agreed = agreed_of(voices)
     if agreed is not None:
         return Counted(((agreed,),) if agreed.answers else (), 0, "agreed")
@@ -61,6 +66,11 @@ def counted(question: Question, voices: tuple[Voice, ...]) -> Counted:
 
 def choice_cells(question: Question, rule: ValueRule | None, heard: Counted) -> tuple[Cell, ...]:
     """Return everything that a choice can be: medians within roles, the mean over roles, options between them."""
+    if len(heard.roles) == 1 and len(heard.roles[0]) == 1 and not heard.unheard:
+        levels = heard.roles[0][0].levels
+        if len(levels) == 1:
+            option = question.options[levels[0]].id
+            return (Cell(rule.options[option] if rule is not None and rule.options else None, option),)
     known = [possible_middles([voice.levels for voice in said if voice.levels]) for said in heard.roles]
     unheard = heard.unheard if known else max(heard.unheard, 1)
     cells = []
@@ -104,11 +114,15 @@ def counted_number(question: Question, heard: Counted, stand_in: Interval) -> In
     if not ranges:
         return stand_in
     spans = [_of_role(question, numbers) for numbers in ranges] + [stand_in] * heard.unheard
+    if len(spans) == 1:
+        return spans[0]
     return Interval(_mean([span.low for span in spans]), _mean([span.high for span in spans]))
 
 
 def _of_role(question: Question, numbers: list[Interval]) -> Interval:
     """Return one role's number: the median; for facts given as ranges everything between the outermost ends."""
+    if len(numbers) == 1:
+        return numbers[0]
     lows = [number.low for number in numbers if number.low is not None]
     highs = [number.high for number in numbers if number.high is not None]
     if question.fact and any(not number.exact for number in numbers):

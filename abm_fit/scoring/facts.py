@@ -54,6 +54,7 @@ class Facts:
 
     def __init__(self, pack: Pack, assessment: Assessment) -> None:
         self.pack = pack
+        self.index: Index = index_of(pack)
         self.segments: tuple[str | None, ...] = assessment.segment_ids if pack.questionnaire.has_segments else (None,)
         self.heard = Heard(assessment, pack.rubric.rates, pack.rubric.currency)
         self.currency = currency_of(assessment.currency, pack.rubric.currency, pack.rubric.rates)
@@ -191,10 +192,10 @@ class Facts:
 
     def truth(self, condition: Expression, segment: str | None, *, gate: bool = False) -> Truth:
         """Evaluate a condition; a company rule that reads something per segment holds if it does in any segment."""
+        means = self.index.meaning(condition)
         if segment is None and self.pack.questionnaire.has_segments and self.per_segment(condition):
-            means = self.index.meaning(condition)
-            return either(as_truth(means(self.names(each, gate=gate))) for each in self.segments)
-        return as_truth(self.names(segment, gate=gate).means(condition))
+            return either(as_truth(means(View(self, each, gate))) for each in self.segments)
+        return as_truth(means(View(self, segment, gate)))
 
     def per_segment(self, expression: Expression) -> bool:
         """Tell whether an expression reads a per-segment value outside the functions over segments."""

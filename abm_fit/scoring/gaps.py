@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED
@@ -61,7 +62,12 @@ def gap_of(pack: Pack, heard: Heard, name: str, segment: str | None) -> Fraction
 
 def questions_beneath(pack: Pack, name: str) -> dict[str, Fraction]:
     """Return the questions under a sum with their points there; a question stands for itself."""
-    return dict(index_of(pack).once("beneath", name, lambda: _beneath(pack, name)))
+    return dict(beneath_of(pack, name))
+
+
+def beneath_of(pack: Pack, name: str) -> Mapping[str, Fraction]:
+    """Return the same without a copy."""
+    return index_of(pack).once("beneath", name, lambda: _beneath(pack, name))
 
 
 def _beneath(pack: Pack, name: str) -> dict[str, Fraction]:

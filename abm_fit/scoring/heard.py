@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity
-from abm_fit.pack.interval import Interval
+from abm_fit.pack.interval import Interval, exactly
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
 from abm_fit.slotted import dataclass, replace
@@ -47,10 +47,12 @@ class Heard:
         self._place = {respondent: place for place, respondent in enumerate([*order, AGREED])}
         self._rates = {**rates, currency: Fraction(1)}
         self._own_currency = assessment.currency
-        self._rows: dict[str, dict[tuple[str | None, str], Answer]] = {}
+        self._rows: dict[str, dict[str | None, dict[str, Answer]]] = {}
+        """By question, by segment (None: for all), by respondent."""
+        self._places: dict[str, dict[str, int]] = {}
         self._voices: dict[tuple[str, str | None], tuple[Voice, ...]] = {}
         for (question, segment, respondent), row in assessment.current().items():
-            self._rows.setdefault(question, {})[(segment, respondent)] = row
+            self._rows.setdefault(question, {}).setdefault(segment, {})[respondent] = row
 
     def take_over(self, before: Heard, differing: frozenset[str]) -> None:
         """Take over what people said of all but the `differing` questions; the people themselves are the same."""
@@ -76,9 +78,19 @@ class Heard:
         for name in (*reversed(question.was), question.id):
             rows = self._rows.get(name, {})
             for wanted in (None, segment) if question.per == "segment" else (None,):
-                found.update({who: row for (where, who), row in rows.items() if where == wanted})
+                found.update(rows.get(wanted, {}))
+        if len(found) < 2:
+            return tuple(self._voice(question, row) for row in found.values())
         ordered = sorted(found.items(), key=lambda item: (self._place.get(item[0], len(self._place)), item[0]))
         return tuple(self._voice(question, row) for _, row in ordered)
+
+    def _places_of(self, question: Question) -> dict[str, int]:
+        """Return the place of every option under its present id and its former ones."""
+        if question.id not in self._places:
+            self._places[question.id] = {
+                name: place for place, option in enumerate(question.options) for name in (*option.was, option.id)
+            }
+        return self._places[question.id]
 
     def _voice(self, question: Question, row: Answer) -> Voice:
         role = self._roles.get(row.respondent, "")
@@ -86,23 +98,22 @@ class Heard:
         if question.numeric:
             number = self._in_base(question, value) if isinstance(value, Quantity) else None
             return Voice(row.respondent, role, row, number=number, readable=number is not None)
-        present = {former: option.id for option in question.options for former in (*option.was, option.id)}
+        places = self._places_of(question)
         if question.kind == "many":
             given = value if isinstance(value, tuple) else ()
-            ticked = frozenset(present[option] for option in given if option in present)
+            ticked = frozenset(question.options[places[option]].id for option in given if option in places)
             readable = isinstance(value, tuple) and bool(ticked or not value)
             return Voice(row.respondent, role, row, ticked=ticked if readable else None, readable=readable)
         if question.kind == "choice":
-            return self._choosing(question, present, role, row)
+            return self._choosing(question, places, role, row)
         return Voice(row.respondent, role, row, readable=isinstance(value, str))
 
-    def _choosing(self, question: Question, present: Mapping[str, str], role: str, row: Answer) -> Voice:
+    def _choosing(self, question: Question, places: Mapping[str, int], role: str, row: Answer) -> Voice:
         """Read a choice: one option, or several of which one is it; where any may be it, the person doesn't know."""
         value = row.value if row.state == "answered" else None
         given = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
-        known = all(option in present for option in given)
-        said = {present[option] for option in given} if known else set()
-        levels = tuple(place for place, option in enumerate(question.options) if option.id in said)
+        known = all(option in places for option in given)
+        levels = tuple(sorted({places[option] for option in given})) if known else ()
         if len(levels) == len(question.options) > 1:
             return Voice(row.respondent, role, replace(row, state="dont_know", value=None))
         level = levels[0] if len(levels) == 1 else None
@@ -110,10 +121,13 @@ class Heard:
 
     def _in_base(self, question: Question, value: Quantity) -> Interval | None:
         """Convert money by the rubric's pinned rate; None where it has no rate for the currency."""
-        if question.kind != "money":
-            return Interval(value.low, value.high)
-        rate = self._rates.get(value.currency or self._own_currency)
-        return None if rate is None else Interval(value.low * rate, value.high * rate)
+        rate = Fraction(1) if question.kind != "money" else self._rates.get(value.currency or self._own_currency)
+        if rate is None:
+            return None
+        low = value.low if rate == 1 else value.low * rate
+        if value.low == value.high:
+            return exactly(low)
+        return Interval(low, value.high if rate == 1 else value.high * rate)
 
 
 def agreed_of(voices: Iterable[Voice]) -> Voice | None:
@@ -137,6 +151,8 @@ def is_disputed(question: Question, rule: ValueRule | None, voices: Iterable[Voi
     a sixth of the number of options (Burke & Dunlap 2002).
     """
     heard = [voice for voice in voices if voice.respondent != AGREED and voice.answers]
+    if len(heard) < 2:
+        return False
     numbers = [
         end for voice in heard if voice.number for end in (voice.number.low, voice.number.high) if end is not None
     ]

@@ -22,7 +22,7 @@ class Span:
     @property
     def exact(self) -> bool:
         """Whether nothing is open about it."""
-        return self.low == self.high
+        return self.low is self.high or self.low == self.high
 
 
 @dataclass(frozen=True, slots=True)

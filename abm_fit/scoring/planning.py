@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.advice import Advice
+from abm_fit.pack.model import Pack
 from abm_fit.scoring.deciding import scope
 from abm_fit.scoring.facts import questions_read, read_by_gates
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import Held, value_limits
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.measured import GateState
 from abm_fit.scoring.result import Action
 from abm_fit.scoring.standing import Standing
@@ -47,8 +49,9 @@ def plan(standing: Standing, gates: tuple[GateState, ...], path: Sequence[str] =
     The path takes three places at most, so that what the verdict itself calls for always has room.
     """
     points = axis_points(standing)
+    firing = [gate for gate in gates if gate.fired != "no"]
     candidates = [
-        found for advice in standing.facts.pack.advice if (found := _weighed(standing, advice, gates, points))
+        found for advice in standing.facts.pack.advice if (found := _weighed(standing, advice, firing, points))
     ]
     candidates.sort(
         key=lambda c: (-c.gain / max(c.advice.hours, 1), c.advice.hours, c.advice.days, c.advice.id),
@@ -56,7 +59,8 @@ def plan(standing: Standing, gates: tuple[GateState, ...], path: Sequence[str] =
     turn = _in_turn(candidates)
     certain = {found.advice.id: found for found in turn if found.sure}
     leading = [certain[advice] for advice in dict.fromkeys(path) if advice in certain][:MOST_OF_PATH]
-    ordered = [*leading, *(found for found in turn if found not in leading)]
+    leads = {found.advice.id for found in leading}
+    ordered = [*leading, *(found for found in turn if found.advice.id not in leads)]
     return tuple(_action(found, on_path=found.advice.id in path) for found in ordered[:MOST_ACTIONS])
 
 
@@ -70,17 +74,23 @@ def _in_turn(candidates: list[_Candidate]) -> list[_Candidate]:
     sure = [found for found in candidates if found.sure]
     turn = [found for found in sure if found.binding]
     turn += [found for found in sure if not found.binding and (found.meant or found.settles)]
+    placed = {found.advice.id for found in turn}
     covered = {gate for found in turn for gate in found.fired}
     for found in sorted(sure, key=lambda found: found.cap):
-        if found not in turn and found.fired - covered:
+        if found.advice.id not in placed and found.fired - covered:
             turn.append(found)
+            placed.add(found.advice.id)
             covered |= found.fired
-    return turn + [found for found in candidates if found not in turn]
+    return turn + [found for found in candidates if found.advice.id not in placed]
 
 
-def axis_points(standing: Standing) -> dict[str, Fraction]:
+def axis_points(standing: Standing) -> Mapping[str, Fraction]:
     """Return what each question is worth on the axes, in points."""
     pack = standing.facts.pack
+    return index_of(pack).once("axis points", "", lambda: _axis_points(pack))
+
+
+def _axis_points(pack: Pack) -> dict[str, Fraction]:
     worth: dict[str, Fraction] = {}
     for axis in pack.rubric.axes:
         for question, points in questions_beneath(pack, axis.id).items():
@@ -89,9 +99,9 @@ def axis_points(standing: Standing) -> dict[str, Fraction]:
 
 
 def _weighed(
-    standing: Standing, advice: Advice, gates: tuple[GateState, ...], points: dict[str, Fraction]
+    standing: Standing, advice: Advice, gates: Sequence[GateState], points: Mapping[str, Fraction]
 ) -> _Candidate | None:
-    """Return a piece of advice with its reasons, or None where it does not apply."""
+    """Return a piece of advice with its reasons, or None where it does not apply; `gates` are those that may fire."""
     holds = "open" if advice.when is None else standing.facts.truth(advice.when, None)
     if holds == "no":
         return None
@@ -102,7 +112,7 @@ def _weighed(
         if best is not None:
             gain += points.get(question, Fraction(0)) * best[0] / 100
             reasons.append(best[1])
-    opened = [gate for gate in gates if gate.gate in advice.opens and gate.fired != "no"]
+    opened = [gate for gate in gates if gate.gate in advice.opens] if advice.opens else []
     reasons += [f"opens the gate “{title}”" for title in dict.fromkeys(gate.title for gate in opened)]
     if not reasons and (advice.lifts or advice.opens or advice.when is None):
         return None

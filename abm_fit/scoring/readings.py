@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from abm_fit.pack.interval import Interval
@@ -9,14 +10,19 @@ from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.aggregating import Counted, choice_cells, counted, counted_number, many_cells
+from abm_fit.scoring.curves import values_within
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, is_disputed
 from abm_fit.scoring.held import Cell, Held, value_limits
 from abm_fit.scoring.indexes import index_of
-from abm_fit.scoring.measured import Reading, Said, Span
+from abm_fit.scoring.measured import Reading, Said, Span, Truth
 from abm_fit.scoring.words import answer_in_words
+from abm_fit.slotted import dataclass
 
 Key = tuple[str, str | None]
 """Question id; segment id, or None for what is asked once."""
+
+_NOTHING, _ALL = Fraction(0), Fraction(1)
+"""Coverage of what is not known at all, and of what is known."""
 
 
 def not_applicable(question: Question, voices: tuple[Voice, ...]) -> bool:
@@ -29,116 +35,133 @@ def not_applicable(question: Question, voices: tuple[Voice, ...]) -> bool:
     return any(voice.row.state == "not_applicable" and voice.row.reason.strip() for voice in voices)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a reading is made of besides the answer's own kind."""
+
+    pack: Pack
+    question: Question
+    rule: ValueRule | None
+    segment: str | None
+    count: Counted
+    disputed: bool
+    said: tuple[Said, ...]
+    dont_know: bool
+    """Whether somebody said so."""
+
+
 def read(pack: Pack, heard: Heard, question: Question, segment: str | None, na: bool) -> Held:
     """Read one question in one segment, as if it were asked; `na`: "not applicable" is accepted."""
     rule = pack.rubric.values.get(question.id)
     voices = heard.voices(question, segment)
-    said = tuple(_said(question, voice) for voice in voices)
+    said = tuple([_said(question, voice) for voice in voices])
     if na:
         reading = Reading(question.id, segment, "not_applicable", said=said)
         return Held(question, rule, segment, reading, known="yes")
     count = counted(question, voices)
-    asked = any(voice.row.state == "dont_know" for voice in voices)
+    disputed = count.basis != "agreed" and is_disputed(question, rule, voices)
+    dont_know = any(voice.row.state == "dont_know" for voice in voices)
+    of = _Heard(pack, question, rule, segment, count, disputed, said, dont_know)
     if question.numeric:
-        held = _numeric(question, rule, segment, count, asked)
-    elif question.kind in ("choice", "many"):
-        held = _worded(question, rule, segment, count, asked)
-    else:
-        held = Held(question, rule, segment, Reading(question.id, segment, "known" if count.roles else "unknown"))
-    disputed = is_disputed(question, rule, voices) and count.basis != "agreed"
-    known = "yes" if count.roles else "no"
-    return _finish(pack, held, known, count, disputed, said)
+        return _numeric(of)
+    if question.kind in ("choice", "many"):
+        return _worded(of)
+    return Held(question, rule, segment, _reading(of), known=_known(of))
 
 
-def _finish(pack: Pack, held: Held, known: str, count: Counted, disputed: bool, said: tuple[Said, ...]) -> Held:
-    reading = held.reading
-    covered = Fraction(1 if count.roles else 0)
-    if held.rule is not None and held.rule.scored:
-        question, rule = held.question, held.rule
-        low, high = index_of(pack).once("limits", question.id, lambda: value_limits(question, rule))
-        if reading.weak or reading.value is None:
-            covered = Fraction(0)
-        elif high > low:
-            covered = max(Fraction(0), 1 - (reading.value.high - reading.value.low) / (high - low))
-    finished = Reading(
-        question=reading.question,
-        segment=reading.segment,
-        state="known" if known == "yes" else "unknown",
-        number=reading.number,
-        value=reading.value,
-        option=reading.option,
-        chosen=reading.chosen,
-        weak=reading.weak,
-        assumed=reading.assumed,
-        covered=covered,
-        basis=count.basis if count.roles else "none",
-        disputed=disputed,
-        said=said,
-    )
-    return Held(
-        held.question,
-        held.rule,
-        held.segment,
-        finished,
-        held.cells,
-        held.number,
-        held.times,
-        known="yes" if known == "yes" else "no",
-        missing=held.missing,
+def _known(of: _Heard) -> Truth:
+    return "yes" if of.count.roles else "no"
+
+
+def _reading(
+    of: _Heard,
+    *,
+    number: Span | None = None,
+    value: Span | None = None,
+    option: str = "",
+    chosen: tuple[str, ...] = (),
+    weak: bool = False,
+    assumed: str = "",
+) -> Reading:
+    known = bool(of.count.roles)
+    return Reading(
+        of.question.id,
+        of.segment,
+        "known" if known else "unknown",
+        number,
+        value,
+        option,
+        chosen,
+        weak,
+        assumed,
+        _covered(of, value, weak),
+        of.count.basis if known else "none",
+        of.disputed,
+        of.said,
     )
 
 
-def _numeric(question: Question, rule: ValueRule | None, segment: str | None, count: Counted, asked: bool) -> Held:
+def _covered(of: _Heard, value: Span | None, weak: bool) -> Fraction:
+    """Return how much of an answer is known: 1 less the width of what it can be over the whole width."""
+    question, rule = of.question, of.rule
+    if rule is not None and rule.scored:
+        if weak or value is None:
+            return _NOTHING
+        low, high = index_of(of.pack).once("limits", question.id, lambda: value_limits(question, rule))
+        if high > low:
+            return _ALL if value.exact else max(_NOTHING, 1 - (value.high - value.low) / (high - low))
+    return _ALL if of.count.roles else _NOTHING
+
+
+def _numeric(of: _Heard) -> Held:
     """Read a number: what was said, or the sourced range, or the question's own bounds."""
+    question, rule, count = of.question, of.rule, of.count
     sourced = rule.unknown_range if rule is not None else None
+    weak = rule is not None and rule.unknown == "weak" and of.dont_know and not count.roles and rule.curve is not None
     bounds = Interval(question.least, question.most)
-    weak = rule is not None and rule.unknown == "weak" and asked and not count.roles and rule.curve is not None
     stand_in = Interval(sourced.low, sourced.high) if sourced is not None and not sourced.times else bounds
     number = counted_number(question, count, stand_in)
     times = ""
     if not count.roles and sourced is not None and sourced.times:
         number, times = Interval(sourced.low, sourced.high), sourced.times
     assumed = ("" if sourced is None else sourced.source or "judgement") if not count.roles else ""
-    shown_number = Span(number.low, number.high) if number.low is not None and number.high is not None else None
-    held = Held(
-        question,
-        rule,
-        segment,
-        Reading(question.id, segment, "unknown", number=None if times else shown_number, weak=weak, assumed=assumed),
-        number=number,
-        times=times,
-        missing=not count.roles and sourced is None,
-    )
-    if rule is None or rule.curve is None or times:
-        return held
-    values = held.values()
-    if weak:
-        values = frozenset((value_limits(question, rule)[0],))
-    span = Span(Fraction(min(values)), Fraction(max(values)))
-    reading = Reading(question.id, segment, "unknown", number=shown_number, value=span, weak=weak, assumed=assumed)
-    return Held(question, rule, segment, reading, number=number, missing=held.missing)
+    value = None
+    if rule is not None and rule.curve is not None and not times:
+        value = _span_of((value_limits(question, rule)[0],) if weak else values_within(rule.curve, number))
+    shown = None
+    if not times and number.low is not None and number.high is not None:
+        shown = Span(number.low, number.high)
+    reading = _reading(of, number=shown, value=value, weak=weak, assumed=assumed)
+    missing = not count.roles and sourced is None
+    return Held(question, rule, of.segment, reading, (), number, times, known=_known(of), missing=missing)
 
 
-def _worded(question: Question, rule: ValueRule | None, segment: str | None, count: Counted, asked: bool) -> Held:
+def _worded(of: _Heard) -> Held:
     """Read a choice or a many-of question."""
+    question, rule, count = of.question, of.rule, of.count
     many = question.kind == "many"
     cells = many_cells(question, rule, count) if many else choice_cells(question, rule, count)
-    weak = rule is not None and rule.unknown == "weak" and bool(rule.options) and not count.roles and asked
+    weak = rule is not None and rule.unknown == "weak" and bool(rule.options) and not count.roles and of.dont_know
     if weak:
         cells = (min(cells, key=_value_of),)
     values = [cell.value for cell in cells if cell.value is not None]
     options = {cell.option for cell in cells}
-    ticks = {cell.chosen for cell in cells}
-    reading = Reading(
-        question.id,
-        segment,
-        "unknown",
-        value=Span(Fraction(min(values)), Fraction(max(values))) if values else None,
+    ticks = {cell.chosen for cell in cells if many}
+    ticked = (ticks.pop() if len(ticks) == 1 else None) or frozenset[str]()
+    reading = _reading(
+        of,
+        value=_span_of(values) if values else None,
         option=options.pop() if len(options) == 1 and not weak else "",
-        chosen=tuple(o.id for o in question.options if o.id in (next(iter(ticks)) or ())) if len(ticks) == 1 else (),
+        chosen=tuple(option.id for option in question.options if option.id in ticked) if ticked else (),
         weak=weak,
     )
-    return Held(question, rule, segment, reading, cells)
+    return Held(question, rule, of.segment, reading, cells, known=_known(of))
+
+
+def _span_of(values: Collection[int] | Collection[int | Fraction]) -> Span:
+    """Return the span of some values, one at least."""
+    low = Fraction(min(values))
+    return Span(low, low if len(values) == 1 else Fraction(max(values)))
 
 
 def _value_of(cell: Cell) -> int | Fraction:
@@ -147,13 +170,5 @@ def _value_of(cell: Cell) -> int | Fraction:
 
 def _said(question: Question, voice: Voice) -> Said:
     row = voice.row
-    return Said(
-        respondent=voice.respondent,
-        role=voice.role,
-        state=row.state,
-        label=answer_in_words(question, row),
-        evidence=row.evidence,
-        note=row.note,
-        reason=row.reason,
-        carried=row.carried,
-    )
+    label = answer_in_words(question, row)
+    return Said(voice.respondent, voice.role, row.state, label, row.evidence, row.note, row.reason, row.carried)

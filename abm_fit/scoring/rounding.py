@@ -28,7 +28,9 @@ def shown(number: Fraction, cuts: Iterable[Fraction] = (), places: int = 0) -> s
 
 def plain(number: Fraction) -> str:
     """Return a number with thousands separated and at most two decimals, none where it is whole."""
-    for digits in range(3):
+    if number.denominator == 1:
+        return f"{number.numerator:,}"
+    for digits in (1, 2):
         if (number * 10**digits).denominator == 1:
             return _decimal(number, digits)
     return _decimal(half_up(number * 100) / Fraction(100), 2)

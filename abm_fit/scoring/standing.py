@@ -24,7 +24,7 @@ class Standing:
         facts.findings = self
         self.sums = Sums(facts)
         self.rough_sums = Sums(facts, rough=True) if index_of(facts.pack).inner_tables else self.sums
-        self.gate_sums = Sums(facts, gate=True, rough=True)
+        self.gate_sums = Sums(facts, gate=True, rough=True, plain=self.sums)
         self.possible = Possible(facts, self.rough_sums, self.gate_sums, quick=quick)
         self.resting: dict[Key, bool] = {}
         """Whether a quantity rests on a sourced range, once that was told."""

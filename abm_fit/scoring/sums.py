@@ -9,6 +9,7 @@ from abm_fit.pack.interval import NOTHING, Interval, exactly, multiply, total
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.facts import Facts, hull, questions_read
+from abm_fit.scoring.gaps import beneath_of
 from abm_fit.scoring.measured import Part, Span
 from abm_fit.scoring.resting import Resting
 from abm_fit.scoring.views import value_span
@@ -98,13 +99,15 @@ def _doubled(ends: list[tuple[Fraction, Fraction]]) -> Span:
 class Sums:
     """Every sum of the pack, added up once a segment."""
 
-    def __init__(self, facts: Facts, *, gate: bool = False, rough: bool = False) -> None:
+    def __init__(self, facts: Facts, *, gate: bool = False, rough: bool = False, plain: Sums | None = None) -> None:
         """Prepare; `gate`: as gates see it, what is weak counts as its best.
+
+        `plain`: the same sums as they are, which serve where nothing weak and no table is beneath.
 
         `rough`: of the tables among the terms everything that intervals leave, or more. What a table can really be may
         hang on gates, and gates on sums, so what settles gates starts from rough sums.
         """
-        self._facts, self._gate, self._rough = facts, gate, rough
+        self._facts, self._gate, self._rough, self._plain = facts, gate, rough, plain
         self._done: dict[tuple[str, str | None], Summed] = {}
 
     def take_over(self, before: Sums, resting: Resting, changed: frozenset[str]) -> None:
@@ -115,11 +118,19 @@ class Sums:
         """Return a sum in a segment."""
         home = self._facts.home(node.per, segment)
         key = (node.id, home)
+        if key not in self._done and self._plain is not None and self._as_plain(node, home):
+            self._done[key] = self._plain.of(node, home)
         if key not in self._done:
             terms = tuple(self._term(child, points, home) for child, points in node.points.items())
             found = summed(node, terms)
             self._done[key] = found if terms else replace(found, coverage=self._level_coverage(node, home))
         return self._done[key]
+
+    def _as_plain(self, node: Sum, segment: str | None) -> bool:
+        """Tell whether gates see a sum as it is: neither a weak answer nor a table is beneath."""
+        facts, questions = self._facts, self._facts.pack.questionnaire.questions
+        beneath = beneath_of(facts.pack, node.id)
+        return not facts.index.inner_tables and not any(facts.held(questions[name], segment).weak for name in beneath)
 
     def _level_coverage(self, node: Sum, segment: str | None) -> Fraction:
         """Return the mean coverage of the answers that the gates on a level without points read."""

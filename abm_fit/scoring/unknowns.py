@@ -45,6 +45,7 @@ class Given(Facts):
     def __init__(self, base: Facts, settings: Mapping[VarKey, Setting]) -> None:
         # Deliberately without Facts.__init__: everything that the settings don't touch is the base's.
         self.pack, self.segments, self.heard, self.findings = base.pack, base.segments, base.heard, None
+        self.index = base.index
         self._base, self._settings = base, settings
         self._held, self._derived = {}, {}
         self.gaps, self._open_na = base.gaps, frozenset()

@@ -54,6 +54,8 @@ class View:
     def may_be_nothing(self, expression: Expression) -> bool:
         """Tell whether a question that an expression reads, through quantities, too, may turn out not to be asked."""
         here, across = self.facts.index.conditional(expression)
+        if not here and not across:
+            return False
         return any(self.may_be_hidden(question) for question in here) or any(
             view.may_be_hidden(question) for view in (self.segments() if across else ()) for question in across
         )

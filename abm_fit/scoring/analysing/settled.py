@@ -101,6 +101,7 @@ def without_effect(facts: Facts, gates: frozenset[str]) -> Facts:
     """Return the facts under a rubric in which these gates act on nothing."""
     found = changed(facts, {})
     found.pack = index_of(facts.pack).once("idle", ", ".join(sorted(gates)), lambda: _with_idle(facts.pack, gates))
+    found.index = index_of(found.pack)
     return found
 
 
