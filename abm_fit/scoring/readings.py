@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Hashable
 from fractions import Fraction
+from typing import TypeVar
 
+from abm_fit.assessment.model import AGREED
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
@@ -13,13 +15,15 @@ from abm_fit.scoring.aggregating import Counted, choice_cells, counted, counted_
 from abm_fit.scoring.curves import values_within
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, is_disputed
 from abm_fit.scoring.held import Cell, Held, value_limits
-from abm_fit.scoring.indexes import index_of
+from abm_fit.scoring.indexes import MOST, index_of
 from abm_fit.scoring.measured import Reading, Said, Span, Truth
 from abm_fit.scoring.words import answer_in_words
 from abm_fit.slotted import dataclass
 
 Key = tuple[str, str | None]
 """Question id; segment id, or None for what is asked once."""
+
+A = TypeVar("A")
 
 _NOTHING, _ALL = Fraction(0), Fraction(1)
 """Coverage of what is not known at all, and of what is known."""
@@ -59,7 +63,7 @@ def read(pack: Pack, heard: Heard, question: Question, segment: str | None, na: 
         reading = Reading(question.id, segment, "not_applicable", said=said)
         return Held(question, rule, segment, reading, known="yes")
     count = counted(question, voices)
-    disputed = count.basis != "agreed" and is_disputed(question, rule, voices)
+    disputed = count.basis != "agreed" and _is_disputed(pack, question, rule, voices)
     dont_know = any(voice.row.state == "dont_know" for voice in voices)
     of = _Heard(pack, question, rule, segment, count, disputed, said, dont_know)
     if question.numeric:
@@ -140,7 +144,7 @@ def _worded(of: _Heard) -> Held:
     """Read a choice or a many-of question."""
     question, rule, count = of.question, of.rule, of.count
     many = question.kind == "many"
-    cells = many_cells(question, rule, count) if many else choice_cells(question, rule, count)
+    cells = many_cells(question, rule, count) if many else _choice_cells(of)
     weak = rule is not None and rule.unknown == "weak" and bool(rule.options) and not count.roles and of.dont_know
     if weak:
         cells = (min(cells, key=_value_of),)
@@ -156,6 +160,34 @@ def _worded(of: _Heard) -> Held:
         weak=weak,
     )
     return Held(question, rule, of.segment, reading, cells, known=_known(of))
+
+
+def _choice_cells(of: _Heard) -> tuple[Cell, ...]:
+    """Return everything that a choice can be."""
+    said = tuple([tuple([voice.levels for voice in voices]) for voices in of.count.roles])
+    place = (of.question.id, of.count.unheard, said)
+    return _once(of.pack, "cells", place, lambda: choice_cells(of.question, of.rule, of.count))
+
+
+def _is_disputed(pack: Pack, question: Question, rule: ValueRule | None, voices: tuple[Voice, ...]) -> bool:
+    heard = [voice for voice in voices if voice.respondent != AGREED and voice.answers]
+    if len(heard) < 2:
+        return False
+    if question.kind != "choice":
+        return is_disputed(question, rule, heard)
+    place = (question.id, tuple([voice.levels for voice in heard]))
+    return _once(pack, "disputes", place, lambda: is_disputed(question, rule, heard))
+
+
+def _once(pack: Pack, kind: str, place: Hashable, work_out: Callable[[], A]) -> A:
+    """Return what the same answers came to in another segment or company, or work it out."""
+    known: dict[Hashable, A] = index_of(pack).once(kind, "", dict)
+    found = known.get(place)
+    if found is None:
+        if len(known) >= MOST:
+            known.clear()
+        found = known[place] = work_out()
+    return found
 
 
 def _span_of(values: Collection[int] | Collection[int | Fraction]) -> Span:

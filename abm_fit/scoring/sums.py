@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 from abm_fit.pack.interval import NOTHING, Interval, exactly, multiply, total
@@ -55,20 +57,35 @@ def summed(node: Sum, terms: tuple[Term, ...]) -> Summed:
     parts = tuple(_part(node, term, points) for term in terms)
     if not applying:
         return Summed(None, Fraction(0), parts)
-    lowest = sum((part.contribution.low for part in parts), Fraction(0))
+    lowest = added(part.contribution.low.as_integer_ratio() for part in parts)
     exact = all(part.contribution.exact for part in parts)
-    score = Span(lowest, lowest if exact else sum((part.contribution.high for part in parts), Fraction(0)))
-    coverage = sum((term.points * term.covered for term in applying), Fraction(0)) / points
-    return Summed(score, coverage, parts)
+    highest = lowest if exact else added(part.contribution.high.as_integer_ratio() for part in parts)
+    shares = ((term.points * term.covered.numerator, points * term.covered.denominator) for term in applying)
+    return Summed(Span(lowest, highest), added(shares), parts)
+
+
+def added(ratios: Iterable[tuple[int, int]]) -> Fraction:
+    """Return the sum of some ratios, over one denominator: a single fraction is made, and nothing reduced before."""
+    above, below = 0, 1
+    for top, bottom in ratios:
+        if bottom == below:
+            above += top
+        else:
+            scale = lcm(below, bottom)
+            above, below = above * (scale // below) + top * (scale // bottom), scale
+    return Fraction(above, below)
 
 
 def _part(node: Sum, term: Term, points: int) -> Part:
     if term.value is None:
         nothing = Span(Fraction(0), Fraction(0))
         return Part(term.child, term.title, term.points, Fraction(0), None, nothing, "not_applicable")
-    weight = Fraction(term.points, points) if node.combine == "mean" else Fraction(term.points)
-    lowest = weight * term.value.low
-    contribution = Span(lowest, lowest if term.value.exact else weight * term.value.high)
+    below = points if node.combine == "mean" else 1
+    weight = Fraction(term.points, below)
+    low, high = term.value.low, term.value.high
+    lowest = Fraction(term.points * low.numerator, below * low.denominator)
+    highest = lowest if term.value.exact else Fraction(term.points * high.numerator, below * high.denominator)
+    contribution = Span(lowest, highest)
     if term.may_fall_away and node.combine == "total":
         contribution = Span(min(contribution.low, Fraction(0)), max(contribution.high, Fraction(0)))
     state: Literal["known", "unknown"] = "known" if term.known else "unknown"
@@ -83,17 +100,19 @@ def pulls(node: Sum, parts: tuple[Part, ...]) -> tuple[Span | None, Span | None]
     if node.kind != "position" or node.combine != "mean":
         return None, None
     spans = [(part.weight, part.value) for part in parts if part.value is not None]
-    up = [
-        (weight * max(Fraction(0), v.low - NEUTRAL), weight * max(Fraction(0), v.high - NEUTRAL)) for weight, v in spans
-    ]
-    down = [
-        (weight * max(Fraction(0), NEUTRAL - v.high), weight * max(Fraction(0), NEUTRAL - v.low)) for weight, v in spans
-    ]
-    return _doubled(up), _doubled(down)
+    lows, highs = [(weight, value.low) for weight, value in spans], [(weight, value.high) for weight, value in spans]
+    return Span(_pull(lows, 1), _pull(highs, 1)), Span(_pull(highs, -1), _pull(lows, -1))
 
 
-def _doubled(ends: list[tuple[Fraction, Fraction]]) -> Span:
-    return Span(2 * sum((low for low, _ in ends), Fraction(0)), 2 * sum((high for _, high in ends), Fraction(0)))
+def _pull(values: Iterable[tuple[Fraction, Fraction]], way: int) -> Fraction:
+    """Return 2 · Σ weight·max(0, value − neutral), or with `way` −1 of what values lack to it."""
+    return added(
+        (
+            2 * weight.numerator * max(0, way * (value.numerator - NEUTRAL * value.denominator)),
+            weight.denominator * value.denominator,
+        )
+        for weight, value in values
+    )
 
 
 class Sums:
