@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
 
 from abm_fit.pack.logic import Truth
+from abm_fit.scoring.analysing.beneath import Beneath
+from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.folds import Fold
 from abm_fit.scoring.analysing.parting import Parting
+from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.methods.layers import Layers, Option, Rows
+from abm_fit.scoring.readings import Key
 
 Place = tuple[Hashable, ...]
 """What something hangs on. Answers stand in it by their identity, so they are kept beside what was found."""
@@ -31,6 +37,12 @@ class Memory:
     """Layers by their units, and these."""
     inner: dict[Place, tuple[list[Option], object]] = field(default_factory=dict)
     """The options that a sum's layers stand for, and these layers."""
+    leaves: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
+    """The questions beneath a sum in a segment."""
+    scales: dict[Place, tuple[Fraction, object]] = field(default_factory=dict)
+    """The scale of a sum, by what it adds up and by what that could be."""
+    beneath: dict[Place, tuple[Beneath, object]] = field(default_factory=dict)
+    """What a sum is added up from."""
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""
 

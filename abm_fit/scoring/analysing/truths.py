@@ -40,10 +40,7 @@ class Truths:
     def given(self, atom: Atom, reads: Sequence[Key], changes: Mapping[Key, Held]) -> Truth:
         """Return an atom's truth with some of the answers that it `reads` changed."""
         answers = [(changes.get(key) or self.held(key)).reading for key in reads]
-        known = (atom.text, atom.segment, *map(id, answers))
-        if known not in self._memory.truths:
-            self._memory.truths[known] = (self._with(atom, changes), answers)
-        return self._memory.truths[known][0]
+        return self._memory.truth(atom, answers, lambda: self._with(atom, changes))
 
     def by_move(self, atom: Atom, reads: Sequence[Key], key: Key, moves: Sequence[Move]) -> Sequence[Truth]:
         """Return an atom's truth after each of a question's moves, and last as the answer stands."""

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.logic import Truth
+from abm_fit.scoring.analysing.beneath import Leaf
 from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.memory import Memory
@@ -20,8 +21,7 @@ from abm_fit.slotted import dataclass
 Changes = tuple[tuple[Key, int], ...]
 """Questions in a segment, and which of its moves each makes."""
 
-Leaf = tuple[Key, Fraction]
-"""A question in a segment, and its weight in the sum that is worked through."""
+_NOTHING = Fraction(0)
 
 JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
@@ -64,14 +64,14 @@ class Units:
         self.exact = True
         """False once answers hang together beyond what was gone through jointly."""
 
-    def grouped(self, leaves: Sequence[Leaf], scale: Fraction) -> list[list[Option]]:
+    def grouped(self, leaves: Sequence[Leaf]) -> list[list[Option]]:
         """Return the units of some questions; those that one condition reads together are taken together.
 
         Of a question that counts twice the weights add up.
         """
         weights: dict[Key, Fraction] = {}
         for key, weight in leaves:
-            weights[key] = weights.get(key, Fraction(0)) + weight
+            weights[key] = weights[key] + weight if key in weights else weight
         units, seen = [], set[Key]()
         for key, _ in leaves:
             if key in seen:
@@ -81,10 +81,10 @@ class Units:
                 self.exact = False
             seen.update(together)
             self.taken.update(together)
-            units.append(self._jointly([(other, weights.get(other, Fraction(0))) for other in together], scale))
+            units.append(self._jointly([(other, weights.get(other, _NOTHING)) for other in together]))
         return units
 
-    def _jointly(self, leaves: Sequence[Leaf], scale: Fraction) -> list[Option]:
+    def _jointly(self, leaves: Sequence[Leaf]) -> list[Option]:
         """Return the options of a few questions together, from memory where another search took the same ones."""
         atoms = {self._gating.number(atom): atom for key, _ in leaves for atom in self._gating.by_question.get(key, ())}
         read = dict.fromkeys(key for key, _ in leaves)
@@ -94,22 +94,20 @@ class Units:
         held = [self._held(key) for key in read]
         place = (
             min(self._most, sum(max((move.cost for move in moves or ()), default=0) for moves in moved)),
-            tuple((key, weight * scale) for key, weight in leaves),
+            tuple([(key, weight.numerator, weight.denominator) for key, weight in leaves]),
             tuple((number, atom.text, atom.segment) for number, atom in atoms.items()),
             tuple(map(id, moved)),
             tuple(map(id, held)),
         )
         if place not in self._memory.units:
-            self._memory.units[place] = (*self._combined(leaves, scale, atoms), (moved, held))
+            self._memory.units[place] = (*self._combined(leaves, atoms), (moved, held))
         options, exact, _ = self._memory.units[place]
         self.exact = self.exact and exact
         return options
 
-    def _combined(
-        self, leaves: Sequence[Leaf], scale: Fraction, atoms: Mapping[int, Atom]
-    ) -> tuple[list[Option], bool]:
+    def _combined(self, leaves: Sequence[Leaf], atoms: Mapping[int, Atom]) -> tuple[list[Option], bool]:
         """Return the options of a few questions: as they stand, and each combination of moves; and if these are all."""
-        steps = {key: self._steps(key, weight * scale) for key, weight in leaves}
+        steps = {key: self._steps(key, weight) for key, weight in leaves}
         if len(leaves) == 1:
             alone = self._alone(leaves[0][0], atoms, steps[leaves[0][0]])
             return alone, len(alone) <= JOINT
@@ -181,7 +179,7 @@ class Units:
     def worded(self, name: str, key: Key) -> list[Option]:
         """Return the options of a question that a table reads by its option."""
         found = []
-        for option in self._jointly([(key, Fraction(0))], Fraction(1)):
+        for option in self._jointly([(key, _NOTHING)]):
             taken = dict(option.label)  # type: ignore[call-overload]
             held = self._moves[key][taken[key]].held if taken else self._held(key)
             found.append(option._replace(facts=option.facts | {("in", name, held.reading.option)}))
