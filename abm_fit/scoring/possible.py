@@ -6,6 +6,7 @@ doesn't, the stage of the segment is worked out in full (`reach`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 
@@ -15,6 +16,7 @@ from abm_fit.scoring.bands import after_gates, band_place, order_of, place_of
 from abm_fit.scoring.closing import cluster_relation, truth_in
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.gaps import questions_beneath
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.reach import Reach, places_of
 from abm_fit.scoring.readings import Key
@@ -24,6 +26,9 @@ from abm_fit.scoring.stage import Stage
 from abm_fit.scoring.sums import Sums
 from abm_fit.scoring.trying import met_both_ways
 from abm_fit.scoring.unknowns import Unknowns
+
+Effects = tuple[list[int], list[int]]
+"""The places of the bands that gates cap a sum to, and of those that they raise it to."""
 
 
 class Possible:
@@ -39,6 +44,7 @@ class Possible:
         self._reaches: dict[str | None, Reach] = {}
         self._rough_gates: dict[Key, Truth] = {}
         self._gates: dict[Key, Truth] = {}
+        self._acting: dict[Key, Mapping[Truth, Effects]] = {}
         self._by_points: dict[Key, frozenset[str]] = {}
         self._bands: dict[Key, tuple[frozenset[str], bool]] = {}
         self._outcomes: dict[Key, tuple[frozenset[str], bool]] = {}
@@ -106,10 +112,9 @@ class Possible:
 
     def certain_effects(self, node: Sum, segment: str | None) -> tuple[list[int], list[int]]:
         """Return the caps and raises that certainly act on a sum, the quick walk's cap among them."""
-        caps, raises = self._effects(node, segment, "yes")
-        if node.id in self._quick:
-            caps.append(place_of(node, self._quick[node.id]))
-        return caps, raises
+        caps, raises = self._effects(node, segment)["yes"]
+        quick = [place_of(node, self._quick[node.id])] if node.id in self._quick else []
+        return [*caps, *quick], raises
 
     def _rough_gate(self, gate: Gate, segment: str | None) -> Truth:
         key = (gate.id, segment)
@@ -162,7 +167,7 @@ class Possible:
     def _rough_bands(self, node: Sum, segment: str | None) -> frozenset[str]:
         order = order_of(node)
         caps, raises = self.certain_effects(node, segment)
-        open_caps, open_raises = self._effects(node, segment, "open")
+        open_caps, open_raises = self._effects(node, segment)["open"]
         return frozenset(
             order[after_gates(order.index(start), [*caps, cap], [*raises, rise])]
             for start in self._rough_by_points(node, segment)
@@ -170,24 +175,29 @@ class Possible:
             for rise in (*open_raises, 0)
         )
 
-    def _effects(self, node: Sum, segment: str | None, truth: Truth) -> tuple[list[int], list[int]]:
-        """Return the caps and raises of the gates that are certain, or open, going by intervals."""
-        caps, raises = [], []
-        for gate in self._facts.pack.rubric.gates.values():
-            if node.id not in gate.caps and node.id not in gate.raises:
-                continue
-            if self._truth_for(gate, segment) != truth:
-                continue
-            if node.id in gate.caps:
-                caps.append(place_of(node, gate.caps[node.id]))
-            if node.id in gate.raises:
-                raises.append(place_of(node, gate.raises[node.id]))
-        return caps, raises
+    def _effects(self, node: Sum, segment: str | None) -> Mapping[Truth, Effects]:
+        """Return the caps and raises of the gates on a sum, by whether they act, going by intervals."""
+        key = (node.id, segment)
+        if key not in self._acting:
+            found: dict[Truth, Effects] = {"yes": ([], []), "open": ([], []), "no": ([], [])}
+            for gate in index_of(self._facts.pack).once("gates on", node.id, lambda: self._gates_on(node)):
+                caps, raises = found[self._truth_for(gate, segment)]
+                if node.id in gate.caps:
+                    caps.append(place_of(node, gate.caps[node.id]))
+                if node.id in gate.raises:
+                    raises.append(place_of(node, gate.raises[node.id]))
+            self._acting[key] = found
+        return self._acting[key]
+
+    def _gates_on(self, node: Sum) -> tuple[Gate, ...]:
+        gates = self._facts.pack.rubric.gates.values()
+        return tuple(gate for gate in gates if node.id in gate.caps or node.id in gate.raises)
 
     def _truth_for(self, gate: Gate, segment: str | None) -> Truth:
         """Return by intervals whether a gate acts on the sums of a segment; on the company's it does from any."""
-        homes = self._facts.segments if gate.per == "segment" and segment is None else (segment,)
-        return either(self._rough_gate(gate, self._facts.home(gate.per, home)) for home in homes)
+        if gate.per != "segment" or segment is not None:
+            return self._rough_gate(gate, self._facts.home(gate.per, segment))
+        return either(self._rough_gate(gate, home) for home in self._facts.segments)
 
     def _matters(self, gate: Gate, key: Key) -> bool:
         """Tell whether a gate acts on a sum, or may: whatever the points and the other open gates come to.
@@ -199,7 +209,7 @@ class Possible:
         if self._truth_for(gate, key[1]) != "open":
             return True
         caps, raises = self.certain_effects(node, key[1])
-        open_caps, _ = self._effects(node, key[1], "open")
+        open_caps, _ = self._effects(node, key[1])["open"]
         places = [place_of(node, band) for band in self._rough_by_points(node, key[1])]
         least = after_gates(min(places), [*caps, *open_caps], raises)
         if node.id in gate.raises and place_of(node, gate.raises[node.id]) > least:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Literal
@@ -13,7 +13,7 @@ from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.facts import Facts, hull, questions_read
 from abm_fit.scoring.gaps import beneath_of
 from abm_fit.scoring.measured import Part, Span
-from abm_fit.scoring.resting import Resting
+from abm_fit.scoring.resting import Kind, Resting, resting_of
 from abm_fit.scoring.views import value_span
 from abm_fit.slotted import dataclass, replace
 
@@ -44,6 +44,8 @@ class Summed:
     """None where no term applies."""
     coverage: Fraction
     parts: tuple[Part, ...]
+    terms: tuple[Term, ...] = ()
+    """What was added up, a term a part."""
 
 
 def summed(node: Sum, terms: tuple[Term, ...]) -> Summed:
@@ -56,12 +58,12 @@ def summed(node: Sum, terms: tuple[Term, ...]) -> Summed:
     points = sum(term.points for term in applying)
     parts = tuple(_part(node, term, points) for term in terms)
     if not applying:
-        return Summed(None, Fraction(0), parts)
+        return Summed(None, Fraction(0), parts, terms)
     lowest = added(part.contribution.low.as_integer_ratio() for part in parts)
     exact = all(part.contribution.exact for part in parts)
     highest = lowest if exact else added(part.contribution.high.as_integer_ratio() for part in parts)
     shares = ((term.points * term.covered.numerator, points * term.covered.denominator) for term in applying)
-    return Summed(Span(lowest, highest), added(shares), parts)
+    return Summed(Span(lowest, highest), added(shares), parts, terms)
 
 
 def added(ratios: Iterable[tuple[int, int]]) -> Fraction:
@@ -74,6 +76,29 @@ def added(ratios: Iterable[tuple[int, int]]) -> Fraction:
             scale = lcm(below, bottom)
             above, below = above * (scale // below) + top * (scale // bottom), scale
     return Fraction(above, below)
+
+
+def summed_anew(node: Sum, terms: tuple[Term, ...], before: Summed) -> Summed:
+    """Add up terms of which few differ from those before: what these gave less or more.
+
+    The same as adding all of them up.
+    """
+    pairs = list(zip(terms, before.terms, before.parts, strict=True))
+    if before.score is None or any((new.value is None) != (old.value is None) for new, old, _ in pairs):
+        return summed(node, terms)
+    points = sum(term.points for term in terms if term.value is not None)
+    low, high, coverage = before.score.low, before.score.high, before.coverage
+    parts = []
+    for new, old, was in pairs:
+        part = was if new is old else _part(node, new, points)
+        if new is not old:
+            low += part.contribution.low - was.contribution.low
+            high += part.contribution.high - was.contribution.high
+            if new.covered != old.covered:
+                coverage += (new.covered - old.covered) * new.points / points
+        parts.append(part)
+    exact = all(part.contribution.exact for part in parts)
+    return Summed(Span(low, low if exact else high), coverage, tuple(parts), terms)
 
 
 def _part(node: Sum, term: Term, points: int) -> Part:
@@ -128,10 +153,19 @@ class Sums:
         """
         self._facts, self._gate, self._rough, self._plain = facts, gate, rough, plain
         self._done: dict[tuple[str, str | None], Summed] = {}
+        self._before: Mapping[tuple[str, str | None], Summed] = {}
+        self._changed: frozenset[str] = frozenset()
 
     def take_over(self, before: Sums, resting: Resting, changed: frozenset[str]) -> None:
-        """Take over the sums that rest on no changed question."""
+        """Take over the sums that rest on no changed question, and of others the terms that rest on none."""
         self._done = {key: done for key, done in before._done.items() if resting.untouched("score", key[0], changed)}
+        self._before, self._changed = before._done, changed
+
+    def _stays(self, child: str) -> bool:
+        """Tell whether a child gives what it gave before."""
+        rubric = self._facts.pack.rubric
+        kind: Kind = "score" if child in rubric.sums else "outcome" if child in rubric.tables else "name"
+        return resting_of(self._facts.pack).untouched(kind, child, self._changed)
 
     def of(self, node: Sum, segment: str | None) -> Summed:
         """Return a sum in a segment."""
@@ -140,8 +174,8 @@ class Sums:
         if key not in self._done and self._plain is not None and self._as_plain(node, home):
             self._done[key] = self._plain.of(node, home)
         if key not in self._done:
-            terms = tuple(self._term(child, points, home) for child, points in node.points.items())
-            found = summed(node, terms)
+            found = self._added_up(node, home, self._before.get(key))
+            terms = found.terms
             self._done[key] = found if terms else replace(found, coverage=self._level_coverage(node, home))
         return self._done[key]
 
@@ -150,6 +184,14 @@ class Sums:
         facts, questions = self._facts, self._facts.pack.questionnaire.questions
         beneath = beneath_of(facts.pack, node.id)
         return not facts.index.inner_tables and not any(facts.held(questions[name], segment).weak for name in beneath)
+
+    def _added_up(self, node: Sum, home: str | None, before: Summed | None) -> Summed:
+        children = node.points.items()
+        if before is None or not before.terms:
+            return summed(node, tuple(self._term(child, points, home) for child, points in children))
+        pairs = zip(children, before.terms, strict=True)
+        terms = tuple(old if self._stays(child) else self._term(child, points, home) for (child, points), old in pairs)
+        return summed_anew(node, terms, before)
 
     def _level_coverage(self, node: Sum, segment: str | None) -> Fraction:
         """Return the mean coverage of the answers that the gates on a level without points read."""
