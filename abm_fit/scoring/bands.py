@@ -10,8 +10,10 @@ from abm_fit.pack.nodes import Sum
 
 def band_place(node: Sum, score: Fraction) -> int:
     """Return the place of the band that a score falls in; below the first start it is the first."""
-    places = [place for place, band in enumerate(node.bands) if band.start <= score]
-    return max(places, default=0)
+    for place in range(len(node.bands) - 1, 0, -1):
+        if node.bands[place].start <= score:
+            return place
+    return 0
 
 
 def place_of(node: Sum, band: str) -> int:

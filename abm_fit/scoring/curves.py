@@ -76,7 +76,7 @@ def _between(curve: Curve, index: int, number: Fraction) -> int:
     """Return the rounded value on the line from one break-point to the next."""
     (x0, y0), (x1, y1) = curve.points[index], curve.points[index + 1]
     if not curve.log or x0 <= 0:
-        return _on_line(number - x0, x1 - x0, y0, y1 - y0)
+        return _on_line(number, (x0, y0), (x1, y1))
     start = log(x0)
     share = (log(number) - start) / (log(x1) - start)
     estimate = y0 + (y1 - y0) * share + 0.5
@@ -90,10 +90,13 @@ def _between(curve: Curve, index: int, number: Fraction) -> int:
     )
 
 
-def _on_line(run: Fraction, whole: Fraction, start: int, rise: int) -> int:
-    """Return floor(start + rise · run / whole + 1/2), over one denominator."""
-    part, under = run.numerator * whole.denominator, run.denominator * whole.numerator
-    return (2 * (start * under + rise * part) + under) // (2 * under)
+def _on_line(number: Fraction, before: tuple[Fraction, int], after: tuple[Fraction, int]) -> int:
+    """Return floor(y0 + (y1 − y0) · (x − x0) / (x1 − x0) + 1/2), over one denominator."""
+    (x0, start), (x1, end) = before, after
+    over, under = x0.numerator, x0.denominator
+    run = (number.numerator * under - over * number.denominator) * x1.denominator
+    whole = (x1.numerator * under - over * x1.denominator) * number.denominator
+    return (2 * (start * whole + (end - start) * run) + whole) // (2 * whole)
 
 
 def _reaches(ratio: Fraction, whole: Fraction, share: Fraction, rising: bool) -> bool:

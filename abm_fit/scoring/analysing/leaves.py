@@ -34,7 +34,7 @@ class Leaf:
     @property
     def middle(self) -> Fraction:
         """The value where it is known, else the middle of what is possible."""
-        return (self.value.low + self.value.high) / 2
+        return self.value.low if self.value.low is self.value.high else (self.value.low + self.value.high) / 2
 
     @property
     def certain(self) -> bool:

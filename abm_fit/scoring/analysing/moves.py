@@ -12,10 +12,13 @@ from abm_fit.scoring.analysing.altered import with_number, with_option, with_tic
 from abm_fit.scoring.curves import marks_of, value_at
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
+from abm_fit.scoring.measured import Span
 from abm_fit.slotted import dataclass
 
 QUARTER = 25
 """Effort of a number is counted in quarters of the value range."""
+
+_DIGITS = (10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 90)
 
 _STEPS = 24
 """How many round numbers are tried between two ends."""
@@ -104,7 +107,7 @@ def _others(held: Held) -> Iterator[Held]:
     elif question.kind == "many" and rule.options:
         yield from _toggled(held, rule)
     elif rule.curve is not None and held.reading.number is not None:
-        here = (held.reading.number.low + held.reading.number.high) / 2
+        here = halfway(held.reading.number)
         low, high = neighbourhood(rule.curve, here)
         for number in round_numbers(question, rule.curve, low, high):
             if number != here:
@@ -135,7 +138,7 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
     stepped_by_one = curve.steps and all(x.denominator == 1 for x in (low, high, *(x for x, _ in curve.points)))
     if high > low:
         unit = _round_unit((high - low) / _STEPS)
-        marks |= {unit * place for place in range(ceil(low / unit), floor(high / unit) + 1)}
+        marks |= set(_multiples(unit, low, high))
         if curve.log and low > 0:
             marks |= set(_round_by_ratio(low, high))
         if curve.steps:
@@ -149,6 +152,12 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
     return tuple(sorted(number for number in numbers if least <= number <= most))
 
 
+def _multiples(unit: Fraction, low: Fraction, high: Fraction) -> Iterator[Fraction]:
+    """Yield the multiples of a unit between two ends."""
+    for place in range(ceil(low / unit), floor(high / unit) + 1):
+        yield Fraction(unit.numerator * place, unit.denominator)
+
+
 def _round_by_ratio(low: Fraction, high: Fraction) -> Iterator[Fraction]:
     """Yield numbers of two leading digits between two positive ends."""
     power = Fraction(1)
@@ -157,9 +166,12 @@ def _round_by_ratio(low: Fraction, high: Fraction) -> Iterator[Fraction]:
     while power * 10 <= low:
         power *= 10
     while power <= high:
-        for digits in (10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 90):
-            if low <= power * digits / 10 <= high:
-                yield power * digits / 10
+        tenth = power / 10
+        # Whole bounds of the digits, so that no number is made that lies outside.
+        first, last = ceil(low / tenth), floor(high / tenth)
+        yield from (
+            Fraction(tenth.numerator * digits, tenth.denominator) for digits in _DIGITS if first <= digits <= last
+        )
         power *= 10
 
 
@@ -179,7 +191,7 @@ def _raised_numbers(held: Held, rule: ValueRule) -> Iterator[Move]:
     if held.reading.number is None:
         return
     here = middle_of(held)
-    number = (held.reading.number.low + held.reading.number.high) / 2
+    number = halfway(held.reading.number)
     marks = marks_of(rule.curve)
     low, high = min(number, marks[0]), max(number, marks[-1])
     numbers = round_numbers(held.question, rule.curve, low, high)
@@ -205,4 +217,9 @@ def _steps(held: Held, rule: ValueRule, here: Fraction, there: Fraction) -> int:
 def middle_of(held: Held) -> Fraction:
     """Return the value that an answer scores with, the middle of what is possible; 0 where it scores nothing."""
     value = held.reading.value
-    return Fraction(0) if value is None else (value.low + value.high) / 2
+    return Fraction(0) if value is None else halfway(value)
+
+
+def halfway(span: Span) -> Fraction:
+    """Return the middle of a span."""
+    return span.low if span.low is span.high else (span.low + span.high) / 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -58,12 +59,13 @@ def noise_of(pack: Pack, leaf: Leaf) -> Noisy:
     return Noisy(leaf.weight, shifted(leaf.middle, leaf.scale, assumed.shift))
 
 
-def error_variance(pack: Pack, leaves: tuple[Leaf, ...]) -> Fraction:
+def error_variance(pack: Pack, leaves: Sequence[Leaf]) -> Fraction:
     """Return the variance of a score under answer noise; a mean over n roles has an n-th of one person's."""
-    total = Fraction(0)
-    for leaf in leaves:
-        total += variance([noise_of(pack, leaf)]) / voices(leaf)
-    return total
+    return _variance(leaves, [noise_of(pack, leaf) for leaf in leaves])
+
+
+def _variance(leaves: Sequence[Leaf], noisy: Sequence[Noisy]) -> Fraction:
+    return sum((variance([item]) / voices(leaf) for leaf, item in zip(leaves, noisy, strict=True)), Fraction(0))
 
 
 def voices(leaf: Leaf) -> int:
@@ -94,7 +96,7 @@ def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cut
         radius=min((Fraction(0) if radius is None else radius for radius in radii), default=None),
         acceptability=cuts.by_band(band_acceptability(values, [start / whole for start in starts])),
         noise=cuts.by_band(band_probabilities(noisy, starts)),
-        detectable=minimal_detectable_change(error_variance(pack, leaves)),
+        detectable=minimal_detectable_change(_variance(leaves, noisy)),
         tornado=_tornado(leaves, cuts, score),
     )
     slip = BY_POINTS if _slip(leaves, noisy, cuts, score) else ""

@@ -49,11 +49,22 @@ def _around(
 
 def variance(items: Sequence[Noisy]) -> Fraction:
     """Return the variance of the weighted sum: Σ w²·σ², since answers err independently."""
-    total = Fraction(0)
-    for item in items:
-        mean = sum((value * chance for value, chance in item.outcomes), Fraction(0))
-        total += item.weight**2 * sum((chance * (value - mean) ** 2 for value, chance in item.outcomes), Fraction(0))
-    return total
+    return sum((item.weight**2 * _spread(item) for item in items), Fraction(0))
+
+
+def _spread(item: Noisy) -> Fraction:
+    """Return the variance of one answer's value: E x² − (E x)², in whole numbers over one denominator each."""
+    unit = lcm(*(chance.denominator for _, chance in item.outcomes))
+    scale = lcm(*(value.denominator for value, _ in item.outcomes))
+    steps = [(_times_whole(value, scale), _times_whole(chance, unit)) for value, chance in item.outcomes]
+    mean = sum(value * chance for value, chance in steps)
+    squares = sum(value * value * chance for value, chance in steps)
+    return Fraction(squares * unit - mean * mean, unit * unit * scale * scale)
+
+
+def _times_whole(number: Fraction, scale: int) -> int:
+    """Multiply by a whole multiple of the denominator."""
+    return number.numerator * (scale // number.denominator)
 
 
 def band_probabilities(items: Sequence[Noisy], cuts: Sequence[Number]) -> tuple[Fraction, ...]:
@@ -80,8 +91,10 @@ def _halves(items: Sequence[Noisy], scale: int, unit: int) -> tuple[dict[int, in
     """
     groups: dict[int, dict[int, int]] = {}
     for item in sorted(items, key=lambda item: item.weight.denominator):
-        steps = [(int(item.weight * value * scale), int(chance * unit)) for value, chance in item.outcomes]
-        key = lcm(*(value.denominator for value in _steps(item)))
+        values = _steps(item)
+        chances = [_times_whole(chance, unit) for _, chance in item.outcomes]
+        steps = [(_times_whole(value, scale), chance) for value, chance in zip(values, chances, strict=True)]
+        key = lcm(*(value.denominator for value in values))
         groups[key] = _convolved(groups.get(key, {0: 1}), steps)
     near: dict[int, int] = {0: 1}
     far: dict[int, int] = {0: 1}
