@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
 from abm_fit.scoring.analysing.shape import leaves_beneath
+from abm_fit.scoring.analysing.stretches import Stretches
 from abm_fit.scoring.facts import Facts, questions_read
 from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.readings import Key
@@ -25,11 +26,11 @@ class Switches:
         self._conditional = [name for name in self._hanging.conditional if name in counted]
         self._groups: dict[Key, list[list[int]]] = {}
         for key, found in moves.items():
-            hung = self._hung(key)
+            hung = self._hung(key) if found else []
             if hung:
                 groups: dict[tuple[str, ...], list[int]] = {self._shown(facts, hung): []}
-                for index, move in enumerate(found):
-                    groups.setdefault(self._shown(changed(facts, {key: move.held}), hung), []).append(index)
+                for index, shown in enumerate(self._after(key, found, hung)):
+                    groups.setdefault(shown, []).append(index)
                 self._groups[key] = list(groups.values())[1:]
 
     def of(self, key: Key) -> Sequence[Sequence[int]]:
@@ -40,6 +41,14 @@ class Switches:
         """Tell whether every question that is asked `after` a move of this one has an answer to go by."""
         held = (after.held(after.pack.questionnaire.questions[name], self._segment) for name in self._hung(key))
         return all(each.shown == "no" or each.reading.state == "known" for each in held)
+
+    def _after(self, key: Key, moves: Sequence[Move], hung: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return after each move whether the questions that hang on it are asked."""
+        return Stretches().each(
+            [move.held for move in moves],
+            lambda answer: self._shown(changed(self._facts, {key: answer}), hung),
+            lambda shown: "open" not in shown,
+        )
 
     def _hung(self, key: Key) -> list[str]:
         alone = frozenset((key[0],))

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from abm_fit.pack.logic import Truth
-from abm_fit.scoring.analysing.altered import with_any
 from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
+from abm_fit.scoring.analysing.stretches import Stretches
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
-
-_FEW = 3
-"""Of so few numbers each is tried, rather than the stretch that they lie in."""
 
 
 class Truths:
@@ -28,7 +25,7 @@ class Truths:
         self._facts = standing.facts
         self._memory = memory
         self._altered: dict[tuple[int, ...], tuple[Facts, object]] = {}
-        self._stretches: dict[tuple[Key, int, int], Held] = {}
+        self._stretches = Stretches()
         self._stands: dict[Key, Held] = {}
 
     def held(self, key: Key) -> Held:
@@ -48,25 +45,13 @@ class Truths:
         place = (atom.text, atom.segment, key, id(moves), *map(id, held))
         if place not in self._memory.by_move:
             stands = self.given(atom, reads, {})
+            answers = [move.held for move in moves]
             if self.held(key).question.numeric:
-                found = self._of_numbers(atom, key, [move.held for move in moves])
+                found = self._stretches.each(answers, lambda answer: self._with(atom, {key: answer}), _certain)
             else:
-                found = [self.given(atom, reads, {key: move.held}) for move in moves]
+                found = [self.given(atom, reads, {key: answer}) for answer in answers]
             self._memory.by_move[place] = ((*found, stands), (moves, held))
         return self._memory.by_move[place][0]
-
-    def _of_numbers(self, atom: Atom, key: Key, answers: Sequence[Held]) -> list[Truth]:
-        """Return an atom's truth for each number: what is certain of a whole stretch is so for every number in it."""
-        if len(answers) <= _FEW:
-            return [self._with(atom, {key: held}) for held in answers]
-        stretch = (key, id(answers[0]), len(answers))
-        if stretch not in self._stretches:
-            self._stretches[stretch] = with_any(answers[0], answers[1:])
-        truth = self._with(atom, {key: self._stretches[stretch]})
-        if truth != "open":
-            return [truth] * len(answers)
-        half = len(answers) // 2
-        return self._of_numbers(atom, key, answers[:half]) + self._of_numbers(atom, key, answers[half:])
 
     def _with(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
         """Evaluate an atom with some answers changed; atoms share the facts that hold the same answers."""
@@ -78,3 +63,7 @@ class Truths:
                 self._altered[which][0].findings = self._standing
             facts = self._altered[which][0]
         return facts.truth(atom.expression, atom.segment, gate=True)
+
+
+def _certain(truth: Truth) -> bool:
+    return truth != "open"
