@@ -15,14 +15,16 @@ from abm_fit.scoring.analysing.slips import Slips
 from abm_fit.scoring.analysing.solidity import solidity_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.result import Result
+from abm_fit.scoring.standing import Standing
 
 
-def analyse(pack: Pack, assessment: Assessment, result: Result) -> Analyses:
+def analyse(pack: Pack, assessment: Assessment, result: Result, standing: Standing | None = None) -> Analyses:
     """Work out how solid a result is, what would flip it, what to ask next, and where people differ.
 
-    `result` is what `score(pack, assessment)` gave. Exact, without sampling.
+    `result` is what `score(pack, assessment)` gave, and `standing` what it was read off, where that is still at hand.
+    Exact, without sampling.
     """
-    facts = outlined(Facts(pack, assessment), quick=result.depth == "quick")
+    facts = outlined(Facts(pack, assessment), quick=result.depth == "quick") if standing is None else standing.facts
     stands, known = settled(facts), Known()
     flips, paths = changes_of(stands, result, known)
     return Analyses(

@@ -36,7 +36,7 @@ def score(pack: Pack, assessment: Assessment, *, analyses: bool = False) -> Resu
         return told(result)
     from abm_fit.scoring.analyses import analyse
 
-    found = analyse(pack, assessment, result)
+    found = analyse(pack, assessment, result, standing)
     path = [advice for one in found.paths for advice in one.advice]
     return told(replace(result, analyses=found, plan=plan(standing, result.gates, path)))
 
