@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 
-from abm_fit.pack.questions import Question
-from abm_fit.pack.values import Curve, ValueRule
+from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.analysing.altered import with_number, with_option, with_ticks
+from abm_fit.scoring.analysing.round_numbers import neighbourhood, round_numbers
 from abm_fit.scoring.curves import marks_of, value_at
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
@@ -17,11 +17,6 @@ from abm_fit.slotted import dataclass
 
 QUARTER = 25
 """Effort of a number is counted in quarters of the value range."""
-
-_DIGITS = (10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 90)
-
-_STEPS = 24
-"""How many round numbers are tried between two ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,68 +116,6 @@ def _toggled(held: Held, rule: ValueRule) -> Iterator[Held]:
         other = frozenset((option.id,)) if option.exclusive else (ticked ^ {option.id}) - alone
         if other and other != ticked:
             yield with_ticks(held, other, ticked_value(rule, other))
-
-
-def neighbourhood(curve: Curve, number: Fraction) -> tuple[Fraction, Fraction]:
-    """Return the ends of the stretch a number lies in and its neighbours; beyond the curve, one stretch inwards."""
-    marks = marks_of(curve)
-    reached = sum(1 for mark in marks if mark < number or (mark == number and not curve.beyond))
-    low = marks[max(0, reached - 2)] if reached else number
-    high = marks[min(len(marks) - 1, reached + 1)] if reached < len(marks) else number
-    return min(low, number), max(high, number)
-
-
-def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fraction) -> tuple[Fraction, ...]:
-    """Return numbers between two ends that a person might say: the curve's own, and round ones; ascending."""
-    marks = {low, high, *(x for x, _ in curve.points if low <= x <= high)}
-    stepped_by_one = curve.steps and all(x.denominator == 1 for x in (low, high, *(x for x, _ in curve.points)))
-    if high > low:
-        unit = _round_unit((high - low) / _STEPS)
-        marks |= set(_multiples(unit, low, high))
-        if curve.log and low > 0:
-            marks |= set(_round_by_ratio(low, high))
-        if curve.steps:
-            # Downwards, a step is left just below its start; one that begins beyond it is entered just above.
-            beside = 1 if stepped_by_one else unit
-            marks |= {x + (beside if curve.beyond else -beside) for x, _ in curve.points}
-    whole = question.kind in ("count", "days") or stepped_by_one
-    least = low if question.least is None else max(low, question.least)
-    most = high if question.most is None else min(high, question.most)
-    numbers = {Fraction(floor(mark)) for mark in marks} if whole else marks
-    return tuple(sorted(number for number in numbers if least <= number <= most))
-
-
-def _multiples(unit: Fraction, low: Fraction, high: Fraction) -> Iterator[Fraction]:
-    """Yield the multiples of a unit between two ends."""
-    for place in range(ceil(low / unit), floor(high / unit) + 1):
-        yield Fraction(unit.numerator * place, unit.denominator)
-
-
-def _round_by_ratio(low: Fraction, high: Fraction) -> Iterator[Fraction]:
-    """Yield numbers of two leading digits between two positive ends."""
-    power = Fraction(1)
-    while power > low:
-        power /= 10
-    while power * 10 <= low:
-        power *= 10
-    while power <= high:
-        tenth = power / 10
-        # Whole bounds of the digits, so that no number is made that lies outside.
-        first, last = ceil(low / tenth), floor(high / tenth)
-        yield from (
-            Fraction(tenth.numerator * digits, tenth.denominator) for digits in _DIGITS if first <= digits <= last
-        )
-        power *= 10
-
-
-def _round_unit(width: Fraction) -> Fraction:
-    """Return 1, 2 or 5 times a power of ten, at least as wide."""
-    unit = Fraction(1)
-    while unit > width:
-        unit /= 10
-    while unit * 10 <= width:
-        unit *= 10
-    return next(unit * times for times in (1, 2, 5, 10) if unit * times >= width)
 
 
 def _raised_numbers(held: Held, rule: ValueRule) -> Iterator[Move]:
