@@ -10,7 +10,7 @@ from textual import on, work
 from abm_fit.errors import AbmFitError
 from abm_fit.tui.bindings import Place, place_of
 from abm_fit.tui.deskwork import DeskWork
-from abm_fit.tui.jobs import LOST
+from abm_fit.tui.jobs import ASIDE, LOST
 from abm_fit.tui.messages import Confirmed, HeaderChanged, JumpWanted, Wanted
 from abm_fit.tui.remembered import LastPlace, Remembered, save_remembered, with_place
 
@@ -91,14 +91,18 @@ class Going(DeskWork):
             self.remember_place(self.session)
 
     def _saved(self, where: str) -> None:
-        nowhere = where.startswith(LOST)
-        text = LOST if nowhere else where or f"saved {datetime.now():%H:%M}"
+        kept = next((word for word in (LOST, ASIDE) if where.startswith(word)), where)
+        began = False
         for screen in self.walks():
             if not screen.session.scratch:
-                screen.show_saved(text)
-        if nowhere:
+                began |= screen.saved != kept
+                screen.show_saved(kept or f"saved {datetime.now():%H:%M}", wrong=bool(kept))
+        if kept == LOST:
             self.tell(where, wrong=True)
-        elif not where:
+        elif kept == ASIDE and began:
+            why = where.removeprefix(ASIDE).strip(" ()")
+            self.tell(f"{why} What you confirm is {ASIDE} and goes in once the store is back. Go on.", wrong=True)
+        elif not kept:
             self.look_elsewhere()
 
     @on(HeaderChanged)

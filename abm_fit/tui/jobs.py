@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LOST = "NOT SAVED"
 """How a message begins that says an answer is on no disk."""
 
+ASIDE = "kept in a waiting file"
+"""How a message begins that says an answer waits for the store."""
+
 
 class Aside(Protocol):
     """The waiting file: where goes what the store can't take. Each raises StoreError where even that can't be done."""

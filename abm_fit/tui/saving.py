@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.errors import AbmFitError, StoreError
-from abm_fit.tui.jobs import LOST, Aside, Job, Kept, sentence, unexpected
+from abm_fit.tui.jobs import ASIDE, LOST, Aside, Job, Kept, sentence, unexpected
 from abm_fit.tui.watch import Watch
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ class Keeper:
             self._settled(one)
             self.put_aside += 1
             self._behind = True
-        return f"kept in a waiting file ({error.message})"
+        return f"{ASIDE} ({error.message})"
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -78,7 +78,9 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
         self.given = self.kept = 0
         """Answers given here, and how many of them are on the disk."""
         self.saved = ""
-        """What is known about the last answer: saving, saved at, or why not."""
+        """What is known about the last answer: saving, saved at, or where else it is."""
+        self.amiss = False
+        """Whether it is not in the store."""
 
     def _fitting(self, size: Size) -> Iterator[str]:
         """Yield the classes that Textual sets for a size."""
@@ -155,6 +157,7 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
         session = self.session
         done, of = session.progress()
         banner = f"{session.scratch} · " if session.scratch else ""
+        spared = 0 if self.amiss else 5
         pieces = (
             Piece(banner, MARK),
             Piece(session.assessment.organisation, STRONG, least=8),
@@ -168,7 +171,7 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
             ),
             Piece(f"  {done} of {of}"),
             Piece(" answered", spare=2),
-            Piece(f"  {self.saved}" if self.saved and not banner else "", spare=5),
+            Piece(f"  {self.saved}" if self.saved and not banner else "", MARK if self.amiss else "", spare=spared),
         )
         self.heading.put(fitted(pieces, self.size.width - 2))
 
@@ -180,10 +183,10 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
         """Say something in the line above the keys; empty takes it away."""
         self.said.put(plain(text, MARK if wrong else SOFT))
 
-    def show_saved(self, text: str) -> None:
-        """Show that the last answer is on the disk, or where else it is."""
+    def show_saved(self, text: str, *, wrong: bool = False) -> None:
+        """Show that the last answer is in the store, or `wrong`: where else it is."""
         self.kept = min(self.given, self.kept + 1)
-        self.saved = text
+        self.saved, self.amiss = text, wrong
         self.show_heading()
 
     def show_saving(self) -> None:
