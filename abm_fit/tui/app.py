@@ -232,7 +232,7 @@ def run(store_url: str | None = None, open_name: str | None = None, wishes: Wish
             "and is taken in when abm-fit is opened and the store is there again.",
             file=sys.stderr,
         )
-        return int(ExitCode.STORE)
+        return int(ExitCode.STORE) if app.keeper.turned_away else code or 0
     return code or 0
 
 

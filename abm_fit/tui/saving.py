@@ -54,6 +54,8 @@ class Keeper:
         """How many things wait in the waiting file because the store could not be had."""
         self.watch = Watch()
         """What others do to what is open here."""
+        self.turned_away = False
+        """Whether the store could not take some of them, rather than was not asked in time."""
         self._behind = False
         """Whether some of them are still there; they come before whatever is younger."""
 
@@ -133,7 +135,7 @@ class Keeper:
         def do(store: Store) -> None:
             if self._behind:
                 self._aside.give(store)
-                self._behind, self.put_aside = False, 0
+                self._behind, self.put_aside, self.turned_away = False, 0, False
             for one in (*sorted(self._nowhere), number):
                 kept = self._waiting.get(one)
                 if kept is not None:
@@ -209,6 +211,7 @@ class Keeper:
 
     def _failed(self, job: Job, error: AbmFitError) -> None:
         if job.number:
+            self.turned_away = True
             error = StoreError(self._held(job.number, error), hint=error.hint)
         self._tell(job.failed, error)
 
