@@ -137,6 +137,8 @@ async def test_all_of_the_live_result_can_be_read_by_one_key_which_says_so_and_h
             if not walk.live.display:
                 break
             seen.append(row(walk))
+            ends = row(walk) == walk.live.max_scroll_y
+            assert ("v hides it" if ends else "v shows more") in screen_text(pilot.app)
         assert not walk.live.display
         assert seen[-1] == walk.live.max_scroll_y > 0
         assert all(later - before <= height for before, later in pairwise(seen))

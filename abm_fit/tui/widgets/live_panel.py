@@ -33,6 +33,7 @@ class LivePanel(VerticalScroll):
 
     DEFAULT_CSS = """
     LivePanel { width: 42; border-left: solid $rule; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
+    LivePanel.-more { border-bottom: solid $rule; }
     LivePanel Steady { width: 100%; background: $surface; }
     """
 
@@ -160,7 +161,7 @@ class LivePanel(VerticalScroll):
         """Scroll on to what does not fit; returns whether there was any."""
         before = self.scroll_offset.y
         self.scroll_page_down(animate=False, force=True)
-        self._look_below()
+        self.call_after_refresh(self._look_below)
         return before < self.max_scroll_y
 
     def _look_below(self) -> None:
@@ -176,7 +177,8 @@ class LivePanel(VerticalScroll):
             from abm_fit.tui.outline.live import brief_content, live_content
 
             narrow = self.screen.has_class("-narrow")
-            title = "".join(("" if self.settled else "…", f"  {self._below}" if self._below and not narrow else ""))
-            self.border_title = plain(self._below) if narrow else None
+            self.border_title = plain(f" {self._below} ") if self._below and narrow else None
+            self.border_subtitle = plain(self._below) if self._below and not narrow else None
+            self.set_class(bool(self._below) and not narrow, "-more")
             content = brief_content if narrow else live_content
-            self._text.put(content(self._pack, self.shown, self._base, title=title))
+            self._text.put(content(self._pack, self.shown, self._base, title="" if self.settled else "…"))
