@@ -134,6 +134,13 @@ class AbmFitApp(InOrder, Desk, App[int]):
 
         self.push_screen(KeysScreen(place_of(self.screen), self.glossary()))
 
+    def action_command_palette(self) -> None:
+        """Show every command of this screen by name."""
+        from abm_fit.tui.screens.palette import Palette
+
+        if not Palette.is_open(cast("App[object]", self)):
+            self.push_screen(Palette(id="--command-palette"))
+
     async def action_quit(self) -> None:
         """Leave; everything confirmed is saved or on its way."""
         self.action_leave_app()

@@ -144,7 +144,11 @@ async def test_an_open_window_shows_its_own_keys_in_the_last_line(
         walk = await walking(pilot, pack, example)
         walk.session.to_spot(("one_list", None))
         walk.show_question()
-        for key, wanted in (("slash", "Enter Take it  Esc Back"), ("question_mark", "↑↓ Scroll  Esc Close")):
+        for key, wanted in (
+            ("slash", "Enter Take it  Esc Back"),
+            ("question_mark", "↑↓ Scroll  Esc Close"),
+            ("f8", "↑↓ Choose  Enter Run it  Esc Close"),
+        ):
             await pilot.press(key)
             await settle(pilot)
             assert wanted in on_screen(pilot)[-1]

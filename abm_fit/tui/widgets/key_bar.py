@@ -91,6 +91,8 @@ class KeyBar(Widget):
         if letters is not None:
             # Letters are being typed: only keys that a field lets through are of use.
             hints = [key._replace(show_key=other) for key in hints if (other := key_while_typing(key, letters))]
+            # The list of answers shows the letter, which is of no use once something is typed.
+            hints.sort(key=lambda key: bool(letters) or key.id != "dont_know")
             hints = [
                 *([OK] if isinstance(self.screen.focused, Input) else []),
                 *([LEAVE] if self.place == "walk" and not letters else []),
