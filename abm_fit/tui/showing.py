@@ -91,11 +91,15 @@ def shown_of(
     )
 
 
+MOST_EXAMPLE = 300
+"""The most that an example of a count says where the question sets no bound."""
+
+
 def example_of(question: Question) -> str:
     """Return what a field says while nothing is typed; no example is more than the question takes."""
     most = question.most
-    if question.kind in ("count", "number") and most is not None and 4 <= most < 300:
-        whole = int(most)
+    if question.kind in ("count", "number") and most is not None and 4 <= most < MOST_EXAMPLE:
+        whole = min(int(most), 20)  # near the upper end it would put a number into somebody's head
         return f"for example {whole * 3 // 5} or {whole // 2}-{whole * 3 // 4}"
     return EXAMPLES.get(question.kind, "")
 
