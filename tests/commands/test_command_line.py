@@ -193,3 +193,16 @@ def test_completion_is_printed_for_every_shell() -> None:
         done = abm_fit("completion", shell)
         assert done.returncode == 0
         assert "abm-fit" in done.stdout or "abm_fit" in done.stdout
+
+
+def test_a_euro_company_s_summary_speaks_of_euros(tmp_path: Path) -> None:
+    file = tmp_path / "case.yaml"
+    case = (CASES / "fits_but_unbuilt.yaml").read_text(encoding="utf-8").replace("currency: USD", "currency: EUR")
+    file.write_text(case, encoding="utf-8")
+    short, full = (abm_fit("score", file, "--pack", CASES.parent, *more) for more in ((), ("--full",)))
+    assert (short.returncode, full.returncode) == (0, 0)
+    assert "€70,000" in full.stdout
+    assert "USD" not in short.stdout + full.stdout
+    assert "$" not in short.stdout + full.stdout
+    whole = json.loads(abm_fit("score", file, "--pack", CASES.parent, "--json").stdout)
+    assert (whole["currency"], whole["shown_in"]) == ("USD", {"code": "EUR", "rate": {"value": 1.15, "exact": "23/20"}})

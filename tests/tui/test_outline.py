@@ -9,14 +9,14 @@ from fractions import Fraction
 
 import pytest
 
-from abm_fit.assessment.model import Assessment
+from abm_fit.assessment.model import Assessment, Quantity
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.result import Result
 from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.outline.node import Node
 from abm_fit.tui.outline.solid import share_words
-from abm_fit.tui.screens.result import result_nodes
+from abm_fit.tui.screens.result import ResultScreen, result_nodes
 from tests.tui.conftest import press, screen_text, walking
 
 OPENED = 9
@@ -118,6 +118,46 @@ def test_one_segment_alone_has_a_mix_that_opens_too(pack: Pack, example: Assessm
     for node in part(result_nodes(pack, score(pack, alone)), "Mix"):
         if node.tone == "strong":
             assert any(line.spot is not None for line in below(node)), node.text
+
+
+def in_euros(assessment: Assessment) -> Assessment:
+    """Return an assessment whose company typed its amounts in euros."""
+    log = tuple(
+        replace(row, value=replace(row.value, currency="EUR"))
+        if isinstance(row.value, Quantity) and row.value.currency
+        else row
+        for row in assessment.log
+    )
+    return replace(assessment, currency="EUR", log=log)
+
+
+def test_a_euro_company_reads_euros_wherever_a_line_opens(pack: Pack, example: Assessment) -> None:
+    nodes = result_nodes(pack, score(pack, in_euros(example), analyses=True))
+    texts = [line.text for node in nodes for line in below(node)]
+    for typed in ("First-year value (Large plant operators): 165,000 EUR", ": 260,000 EUR"):
+        assert [text for text in texts if typed in text], typed
+    assert [text for text in texts if "from '165,000 EUR' to '" in text]
+    assert [text for text in texts if text.endswith(": 522 EUR")]
+    assert not [text for text in texts if "USD" in text or "$" in text]
+
+
+async def test_the_result_s_screen_shows_euros_to_a_euro_company(
+    new_app: Callable[[], AbmFitApp], pack: Pack, example: Assessment
+) -> None:
+    async with new_app().run_test(size=(120, 200)) as pilot:
+        await walking(pilot, pack, in_euros(example))
+        await press(pilot, "ctrl+r")
+        screen = pilot.app.screen
+        assert isinstance(screen, ResultScreen)
+        for words in ("Fit, Large", "First-year value"):
+            lines = screen.outline.lines()
+            screen.outline.highlighted = next(
+                at for at, line in enumerate(lines) if line.strip("▸▾ ").startswith(words)
+            )
+            await press(pilot, "enter")
+        text = screen_text(pilot.app)
+        assert "165,000 EUR" in text
+        assert "USD" not in text
 
 
 async def test_what_a_verdict_means_stays_right_below_it_when_it_is_opened(

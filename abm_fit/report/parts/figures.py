@@ -105,7 +105,8 @@ class Figures:
 
     def amounts_of(self, text: str) -> str:
         """Write the amounts in a text of the pack as people of the locale write numbers."""
-        return amounts_in(text, self.fmt.currency.code, self.fmt.number, self.fmt.currency.code)
+        code = self.fmt.currency.code
+        return amounts_in(text, code, lambda value: self.fmt.number(value, 0 if value.denominator == 1 else 2), code)
 
     def hours(self, hours: int) -> str:
         """Write so many hours."""
