@@ -75,9 +75,7 @@ def test_every_format_shows_a_company_its_own_currency(
 ) -> None:
     assessment = case_in(pack, code, times)
     target = tmp_path / "a.pdf"
-    files = make_report(
-        pack, assessment, target=target, formats=("pdf", "md"), template="one-page", locale=locale, attach="full"
-    )
+    files = make_report(pack, assessment, target=target, formats=("pdf", "md"), template="one-page", locale=locale)
     page = spaced("".join(page.extract_text() for page in pypdf.PdfReader(target).pages))
     html = spaced(files[0].with_suffix(".html").read_text(encoding="utf-8"))
     for text in (page, re.sub(r"<style>.*?</style>|<[^>]+>", "", html)):
