@@ -105,4 +105,6 @@ def amounts_in(text: str, code: str, write: Callable[[Fraction], str], new_code:
 
 def told_in(text: str, base: str, currency: Currency) -> str:
     """Return a pack's text with the amounts of its base currency in another one, with three figures."""
+    if currency.code == base:
+        return text
     return amounts_in(text, base, lambda amount: plain(rounded(currency.of(amount))), currency.code)

@@ -28,6 +28,7 @@ def told(result: Result) -> Result:
         headline=result.headline and _told(result.headline, result),
         route=result.route and _told(result.route, result),
         decisions=tuple(_told(part, result) for part in result.decisions),
+        mix=result.mix and replace(result.mix, floor_say=tuple(_in_own(text, result) for text in result.mix.floor_say)),
         patterns=tuple(_told(part, result) for part in result.patterns),
         plan=tuple(_told(part, result) for part in result.plan),
         refusals=tuple(_told(part, result) for part in result.refusals),
@@ -37,5 +38,9 @@ def told(result: Result) -> Result:
 
 def _told(part: Part, result: Result) -> Part:
     texts = {field.name: getattr(part, field.name) for field in fields(part) if field.name in TEXTS}
-    anew: dict[str, Any] = {name: told_in(text, result.currency, result.shown_in) for name, text in texts.items()}
+    anew: dict[str, Any] = {name: _in_own(text, result) for name, text in texts.items()}
     return part if anew == texts else replace(part, **anew)
+
+
+def _in_own(text: str, result: Result) -> str:
+    return told_in(text, result.currency, result.shown_in)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -21,6 +23,7 @@ from abm_fit.report.context import build_context
 from abm_fit.report.formatting import formatter
 from abm_fit.report.making import make_report
 from abm_fit.report.verify import verify
+from abm_fit.report.workbook.making import excel_report
 from abm_fit.resources import DEFAULT_PACK, packs_folder
 from abm_fit.scoring.comparing import compare
 from abm_fit.scoring.currency import Currency
@@ -130,6 +133,15 @@ def test_the_workbook_s_texts_name_dollars_only_beside_the_rate(pack: Pack, tmp_
     texts = [(cell.coordinate, str(cell.value)) for cell in cells if cell.data_type == "s"]
     named = [(place, text) for place, text in texts if DOLLARS.search(text)]
     assert [place for place, text in named if not any(name in text for name in NAMED)] == ["E2"]
+
+
+def test_what_each_person_said_stands_in_the_workbook_as_people_of_the_locale_write_it(pack: Pack) -> None:
+    company = agreed(case_in(pack, "EUR"), "budget", Quantity(Fraction("1234567.5"), Fraction("1234567.5"), "EUR"))
+    result = score(pack, company)
+    content = excel_report(pack, company, result, locale="de_DE", everybody=True, created=date(2026, 11, 22))
+    sheet = load_workbook(io.BytesIO(content))["Each person"]
+    said = [spaced(str(line[4].value)) for line in sheet.iter_rows(min_row=2)]
+    assert {"1.234.567,5 EUR", "45.000 EUR"} <= set(said)
 
 
 def test_answers_that_changed_are_written_in_the_company_s_currency_and_the_locale_s_signs(pack: Pack) -> None:

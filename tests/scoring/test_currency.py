@@ -14,6 +14,7 @@ from abm_fit.assessment.cases import read_case
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity
 from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
+from abm_fit.report.context import build_context
 from abm_fit.scoring.currency import Currency, currency_of, rounded, told_in
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.result import Result
@@ -101,6 +102,20 @@ def test_a_result_says_its_amounts_in_the_currency_they_were_typed_in(pack: Pack
     assert number is not None
     question = pack.questionnaire.questions["budget"]
     assert number_in_words(question, number, result.shown_in) == f"44,999.99 to 1,234,567.01 {code}"
+
+
+def test_a_gate_says_its_amounts_in_the_company_s_currency_in_the_report_s_reasons_too(pack: Pack) -> None:
+    gates = {
+        name: replace(gate, say="It takes 50,000 USD.", lifts_when="A deal brings 50,000 USD.")
+        for name, gate in pack.rubric.gates.items()
+    }
+    told_pack = replace(pack, rubric=replace(pack.rubric, gates=gates))
+    result = score(told_pack, case_in(pack, "gates_on_fit", "EUR"), analyses=True)
+    assert {(gate.say, gate.lifts_when) for gate in result.gates} == {
+        ("It takes 43,500 EUR.", "A deal brings 43,500 EUR.")
+    }
+    context = build_context(told_pack, case_in(pack, "gates_on_fit", "EUR"), result)
+    assert "It takes 43,500 EUR." in {reason.text for reason in context.front.reasons}
 
 
 def test_no_text_of_a_euro_company_s_result_names_dollars(pack: Pack) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from abm_fit.pack.rules import Statement
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Arithmetic
+from abm_fit.scoring.currency import told_in
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -40,7 +41,7 @@ def said(m: Material, statements: Sequence[Statement], segment: str | None) -> t
         values = {name: value_of(m, name, segment) for name in PLACE.findall(item.text)}
         unknown = [name for name, value in values.items() if value == m.words("unknown_number")]
         if not values or (len(unknown) * 2 < len(values) and not any(_is_amount(m, name) for name in unknown)):
-            lines.append(_filled(item.text, values))
+            lines.append(_filled(told_in(item.text, m.result.currency, m.result.shown_in), values))
     return tuple(lines)
 
 

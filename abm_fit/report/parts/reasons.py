@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from abm_fit.report.parts.extremes import highest, lowest
 from abm_fit.report.parts.material import NAMED_MOST, Material
 from abm_fit.report.parts.values import Item
-from abm_fit.scoring.measured import NodeScore, Part
+from abm_fit.scoring.measured import GateState, NodeScore, Part
 
 MOST = 3
 BINDING = 2
@@ -21,13 +21,13 @@ def reasons(m: Material) -> tuple[Item, ...]:
 
 
 def _gates(m: Material) -> Iterator[Item]:
-    seen: dict[str, list[str]] = {}
+    seen: dict[str, list[GateState]] = {}
     for gate in m.result.gates:
         if gate.fired == "yes" and gate.binds:
-            seen.setdefault(gate.gate, []).append(m.where(gate.segment))
-    for gate_id in list(seen)[:BINDING]:
-        rule, places = m.pack.rubric.gates[gate_id], [place for place in seen[gate_id] if place]
-        yield Item(rule.title, rule.say, m.listed(places))
+            seen.setdefault(gate.gate, []).append(gate)
+    for states in list(seen.values())[:BINDING]:
+        places = [place for state in states if (place := m.where(state.segment))]
+        yield Item(states[0].title, states[0].say, m.listed(places))
 
 
 def _positions(m: Material) -> Iterator[Item]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from abm_fit.assessment.model import Assessment
+from abm_fit.assessment.model import Answer, Assessment, Key, Quantity
+from abm_fit.assessment.showing import show_value
 from abm_fit.pack.model import Pack
 from abm_fit.report.formatting import formatter
 from abm_fit.report.parts.material import Material
@@ -14,6 +16,7 @@ from abm_fit.report.workbook.answers import write_answers
 from abm_fit.report.workbook.figures import Figures
 from abm_fit.report.workbook.scores import Scores
 from abm_fit.report.workbook.writing import Book
+from abm_fit.scoring.measured import Reading, Said
 from abm_fit.scoring.result import Result
 
 ABOUT = (
@@ -82,6 +85,7 @@ def write_people(book: Book, m: Material) -> None:
     sheet = book.sheet("Each person", (44, 16, 20, 18, 40, 14, 60))
     book.heads(sheet, 1, ("Question", "Segment", "Person", "Role", "Answer", "Evidence", "Note"))
     names = {person.id: person.name for person in m.assessment.respondents}
+    current = m.assessment.current()
     row = 2
     for reading in m.result.readings:
         for said in reading.said:
@@ -90,10 +94,19 @@ def write_people(book: Book, m: Material) -> None:
                 m.where(reading.segment),
                 names.get(said.respondent, said.respondent),
                 m.role(said.role),
-                said.label,
+                _said(m, current, reading, said),
                 said.evidence if said.evidence != "none" else "",
                 "; ".join(part for part in (said.reason, said.note) if part),
             )
             for column, text in enumerate(texts, 1):
                 book.text(sheet, row, column, text)
             row += 1
+
+
+def _said(m: Material, current: Mapping[Key, Answer], reading: Reading, said: Said) -> str:
+    """Return what a person said; a number as people of the report's locale write it."""
+    places = ((reading.question, segment, said.respondent) for segment in (reading.segment, None))
+    row = next((current[place] for place in places if place in current), None)
+    if row is None or row.state != "answered" or not isinstance(row.value, Quantity):
+        return said.label
+    return show_value(m.question(reading.question), row.value, locale=str(m.fmt.locale))
