@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
-
-from abm_fit.slotted import dataclass
 
 
 class ExitCode(IntEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from abm_fit.assessment.amounts import parse_value
@@ -26,7 +27,6 @@ from abm_fit.errors import AbmFitError, InvalidAnswerError
 from abm_fit.plain_lines import asked_lines, help_lines
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.visibility import hidden_questions
-from abm_fit.slotted import dataclass, replace
 from abm_fit.summary import summary_lines
 
 if TYPE_CHECKING:

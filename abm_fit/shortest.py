@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abm_fit.assessment.walk import Spot
-from abm_fit.slotted import dataclass
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment

@@ -12,7 +12,6 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "abm_fit"
 
 ROOM_ORDER = (
-    "slotted",
     "errors",
     "resources",
     "pack",
@@ -27,15 +26,14 @@ ROOM_ORDER = (
     "cli",
 )
 ALLOWED: dict[str, set[str]] = {
-    "slotted": set(),
-    "errors": {"slotted"},
-    "resources": {"slotted", "errors"},
-    "pack": {"slotted", "errors", "resources"},
-    "assessment": {"slotted", "errors", "resources", "pack"},
-    "store": {"slotted", "errors", "resources", "pack", "assessment"},
-    "scoring": {"slotted", "errors", "resources", "pack", "assessment"},
-    "proof": {"slotted", "errors", "resources", "pack", "assessment", "scoring"},
-    "report": {"slotted", "errors", "resources", "pack", "assessment", "scoring"},
+    "errors": set(),
+    "resources": {"errors"},
+    "pack": {"errors", "resources"},
+    "assessment": {"errors", "resources", "pack"},
+    "store": {"errors", "resources", "pack", "assessment"},
+    "scoring": {"errors", "resources", "pack", "assessment"},
+    "proof": {"errors", "resources", "pack", "assessment", "scoring"},
+    "report": {"errors", "resources", "pack", "assessment", "scoring"},
 }
 HEAVY = {"textual", "rich", "jinja2", "weasyprint", "sqlalchemy"}
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from abm_fit.assessment.checking import checked_name
 from abm_fit.assessment.editing import with_rows
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
-from abm_fit.slotted import replace
 
 
 def next_period(

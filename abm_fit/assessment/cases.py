@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ from abm_fit.errors import InvalidAnswerError, InvalidFileError, Problem
 from abm_fit.pack.document import Document
 from abm_fit.pack.model import Pack
 from abm_fit.pack.suggesting import did_you_mean
-from abm_fit.slotted import dataclass, field
 
 SOMEBODY = Respondent("somebody", "Somebody", "")
 """Who answers a case that names nobody."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from abm_fit.assessment.checking import (
@@ -18,7 +19,6 @@ from abm_fit.errors import InvalidAnswerError, NotFoundError
 from abm_fit.pack.characters import without_control
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
-from abm_fit.slotted import replace
 
 
 def new_assessment(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from abm_fit.assessment.editing import answer_row
@@ -11,7 +12,6 @@ from abm_fit.assessment.exact_numbers import number_of
 from abm_fit.assessment.model import Answer, Evidence, Quantity, State, Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.questions import Question
-from abm_fit.slotted import dataclass
 
 NAMESPACE = bytes.fromhex("6f1a5a3e52d34b8e9a613f0f8f1d2c07")
 """Ids of cases and of their rows are made from it and their place, so that the same case gives the same report."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from abm_fit.assessment.checking import checked_value
 from abm_fit.assessment.editing import with_rows
@@ -10,7 +11,6 @@ from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
-from abm_fit.slotted import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

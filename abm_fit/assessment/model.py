@@ -6,10 +6,9 @@ Nothing here changes in place, reads a clock or draws a random number: times and
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal
-
-from abm_fit.slotted import dataclass, field
 
 State = Literal["answered", "dont_know", "not_applicable", "later", "cleared"]
 """`later` is "come back to it"; `cleared` takes an answer back, as if never given."""

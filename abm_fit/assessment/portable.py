@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -11,7 +12,6 @@ from abm_fit.assessment.exact_numbers import number_of, text_of
 from abm_fit.assessment.model import Answer, Assessment, PortableFile, Quantity, Respondent, Segment, Value
 from abm_fit.errors import InvalidAnswerError, InvalidFileError, Problem
 from abm_fit.pack.document import Document
-from abm_fit.slotted import replace
 
 MOST_BYTES = 16 * 1024 * 1024
 """The largest portable file that is read."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.assessment.walk import Spot, Walk
 from abm_fit.pack.model import Pack
-from abm_fit.slotted import dataclass
 
 FEWEST_ALIKE = 4
 """So many questions of one section, all answered in the same place of their scale, are worth a second look."""

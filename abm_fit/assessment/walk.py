@@ -6,13 +6,13 @@ Every front end drives it. It never evaluates a condition: which questions are h
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from abm_fit.assessment.editing import with_rows
 from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
-from abm_fit.slotted import dataclass, replace
 
 Spot = tuple[str, str | None]
 """A question id, and the segment it is asked for (None for company questions)."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from abm_fit.pack.advising import advice_of, refusal_of, source_of
@@ -32,7 +33,6 @@ from abm_fit.pack.ruling import (
 from abm_fit.pack.scope import Reads, infer_scopes, made_of
 from abm_fit.pack.trees import names_in
 from abm_fit.pack.values import ValueRule
-from abm_fit.slotted import replace
 
 DOCUMENTS = ("questionnaire", "rubric", "advice", "sources")
 """The four documents of a pack."""

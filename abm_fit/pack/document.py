@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
-
-from abm_fit.slotted import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a place in it."""

@@ -7,10 +7,9 @@ Grammar, loosest first: `or`, `and`, `not`, one comparison (`< <= == != >= >`), 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
-
-from abm_fit.slotted import dataclass
 
 FUNCTIONS: dict[str, str] = {
     "min": "the smallest of its arguments",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
-
-from abm_fit.slotted import dataclass
 
 _End = Fraction | float
 """An end while computing: exact, or one of the two infinities."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NoReturn
 
 from abm_fit.errors import InvalidFileError, Problem
 from abm_fit.pack.characters import CONTROL
 from abm_fit.pack.document import Lines, Path
-from abm_fit.slotted import dataclass
 
 DEEPEST = 20
 """How deep objects and lists may nest."""

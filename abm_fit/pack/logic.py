@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, Protocol
 
@@ -26,7 +27,6 @@ from abm_fit.pack.expression import (
     Word,
 )
 from abm_fit.pack.interval import Interval
-from abm_fit.slotted import dataclass
 
 Truth = Literal["yes", "no", "open"]
 """Certainly, certainly not, or depending on what is unknown."""

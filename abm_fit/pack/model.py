@@ -7,11 +7,11 @@ Built by `abm_fit.pack.compiling` from validated documents. Ids are the words of
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.pack.questions import Questionnaire
-from abm_fit.slotted import dataclass
 
 if TYPE_CHECKING:
     from abm_fit.pack.advice import Advice, Refusal, Source

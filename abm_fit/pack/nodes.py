@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from abm_fit.pack.expression import Expression
 from abm_fit.pack.questions import Scope
-from abm_fit.slotted import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

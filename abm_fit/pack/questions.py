@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from abm_fit.slotted import dataclass, field
 
 if TYPE_CHECKING:
     from abm_fit.pack.expression import Expression

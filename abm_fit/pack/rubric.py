@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.nodes import Gate, Sum, Table
 from abm_fit.pack.rules import Contradiction, Coverage, Decision, Economics, Mix, Pattern, Robustness
 from abm_fit.pack.values import Derived, Policy, ValueRule
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

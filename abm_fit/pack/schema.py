@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.errors import Problem
 from abm_fit.pack.document import Document
 from abm_fit.pack.schema_line import schema_line_problem
 from abm_fit.pack.schema_problems import problems_of
-from abm_fit.slotted import replace
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

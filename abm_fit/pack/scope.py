@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
 from abm_fit.pack.parsing import PREFIXES
 from abm_fit.pack.questions import Scope
 from abm_fit.pack.trees import children
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

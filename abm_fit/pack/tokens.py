@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from abm_fit.errors import AbmFitError
-from abm_fit.slotted import dataclass
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"

@@ -7,6 +7,7 @@ Scalars follow YAML 1.2: only `true` and `false` are booleans, and `no`, `12:30`
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +16,6 @@ import yaml
 from abm_fit.errors import Problem
 from abm_fit.pack.characters import CONTROL
 from abm_fit.pack.document import Path
-from abm_fit.slotted import dataclass, field
 
 DEEPEST = 20
 """How deep mappings and lists may nest."""

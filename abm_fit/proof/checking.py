@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from abm_fit.proof.rising import unproved_quantities
 from abm_fit.proof.running import Scored, failed, score_cases
 from abm_fit.proof.warning import warnings_of
 from abm_fit.scoring.rounding import shown
-from abm_fit.slotted import replace
 
 _UNREACHED = {
     "verdict": "ABM-C003",

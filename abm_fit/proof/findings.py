@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
-
-from abm_fit.slotted import dataclass, field
 
 Severity = Literal["error", "warning", "accepted"]
 """`accepted` is a warning that stands for a reason written in the rubric."""

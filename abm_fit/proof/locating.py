@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from abm_fit.errors import InvalidFileError
 from abm_fit.pack.document import Document
 from abm_fit.proof.findings import Finding
-from abm_fit.slotted import replace
 
 _MAPPINGS = ("gates", "sums", "tables", "decisions", "patterns", "policy", "derived", "values", "contradictions")
 _COVERAGE = ("ABM-C012",)

@@ -103,9 +103,7 @@ def _thresholds(when: str) -> Iterator[str]:
 
 
 def _swapped(tree: Expression, old: Expression, new: Expression) -> Expression:
-    from dataclasses import fields
-
-    from abm_fit.slotted import replace
+    from dataclasses import fields, replace
 
     if tree == old:
         return new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.pack.model import Pack
@@ -11,7 +12,6 @@ from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Reach
 from abm_fit.proof.satisfying import satisfied
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from abm_fit.assessment.cases import Case, read_case
@@ -11,7 +12,6 @@ from abm_fit.pack.model import Pack
 from abm_fit.proof.findings import CaseRun, Finding
 from abm_fit.proof.judging import judge
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

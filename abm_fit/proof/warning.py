@@ -128,7 +128,7 @@ def _shares(pack: Pack, axis: Sum) -> dict[str, Fraction]:
 
 
 def _inputs(pack: Pack, gate: str) -> frozenset[str]:
-    from abm_fit.slotted import replace
+    from dataclasses import replace
 
     alone = replace(pack, rubric=replace(pack.rubric, gates={gate: pack.rubric.gates[gate]}))
     return read_by_gates(alone)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 from uuid import NAMESPACE_OID, uuid5
@@ -23,7 +24,6 @@ from abm_fit.scoring.currency import Currency, currency_of
 from abm_fit.scoring.gaps import questions_beneath, steps_of
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, by_role
 from abm_fit.scoring.levels import middle
-from abm_fit.slotted import replace
 
 REASON = "given, and left out here"
 """Stands for the reason of a "not applicable"."""

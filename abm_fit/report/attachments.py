@@ -6,6 +6,7 @@ and what came out. Where not asked for in full, the answers are aggregated (see 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from abm_fit import __version__
@@ -15,7 +16,6 @@ from abm_fit.report.aggregate import aggregate
 from abm_fit.report.data import compact, result_data
 from abm_fit.report.pdf import Attached
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import replace
 
 if TYPE_CHECKING:
     from abm_fit.report.making import Choices

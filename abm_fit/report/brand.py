@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from abm_fit.errors import InvalidFileError, Problem
-from abm_fit.slotted import dataclass, field
 
 FontRole = Literal["text", "text_bold", "headings"]
 """Where a font is used: running text, bold text, headings."""

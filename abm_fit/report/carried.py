@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ from abm_fit.errors import InvalidFileError, Problem
 from abm_fit.pack.model import Pack
 from abm_fit.report.attachments import ANSWERS, RECORD, SCHEMA
 from abm_fit.report.sealing import holds
-from abm_fit.slotted import dataclass
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest PDF that is read; a long report has one."""

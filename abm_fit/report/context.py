@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.assessment.model import Assessment
@@ -28,7 +28,6 @@ from abm_fit.report.parts.trace import trace
 from abm_fit.report.theme import DEFAULT_THEME, Theme, themed
 from abm_fit.report.words import Words, words_for
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import dataclass, replace
 
 if TYPE_CHECKING:
     from abm_fit.scoring.trend import Trend

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import replace
 
 
 def without_people(result: Result) -> Result:

@@ -5,12 +5,12 @@ Both are read off the widths of its words: an estimate, right to a line or two.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
 from abm_fit.report.charts.metrics import width
 from abm_fit.report.parts.values import Front, Item
-from abm_fit.slotted import dataclass
 
 SIZES = tuple(size / 10 for size in range(102, 66, -2))
 """Type sizes in points, largest first; the last is taken where nothing fits."""

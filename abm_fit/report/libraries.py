@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-
-from abm_fit.slotted import dataclass
+from dataclasses import dataclass
 
 INSTALL_LINE = "apt-get install -y libpangoft2-1.0-0 libharfbuzz-subset0"
 """What brings all of them on Debian and Ubuntu, fonts included."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +19,6 @@ from abm_fit.report.naming import report_stem, targets, with_html
 from abm_fit.report.pdf import Limits, Progress, write_pdf
 from abm_fit.report.templates import find_template, readable_folders
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import dataclass
 
 if TYPE_CHECKING:
     from abm_fit.report.context import Context

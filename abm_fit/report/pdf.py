@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -21,7 +22,6 @@ from abm_fit.errors import RenderError
 from abm_fit.report.failures import explain
 from abm_fit.report.files import replacing
 from abm_fit.report.libraries import INSTALL_LINE, Missing, probe
-from abm_fit.slotted import dataclass
 
 __all__ = ["INSTALL_LINE", "Attached", "Limits", "Missing", "Progress", "Rendered", "probe", "write_pdf"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 
 from abm_fit.report.characters import bundled_characters
-from abm_fit.slotted import dataclass
 
 INLINE = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"})
 """Elements within a statement; every other one begins a new statement."""

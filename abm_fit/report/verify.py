@@ -8,6 +8,7 @@ differ, who answered, evidence, notes, and what changed since last time.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ from abm_fit.report.attachments import RECORD
 from abm_fit.report.carried import CarriedReport, answers_of, open_pdf, record_of, unusable
 from abm_fit.report.differences import OF_PEOPLE, Difference, differences
 from abm_fit.report.statements import not_on_pages, statements_of
-from abm_fit.slotted import dataclass
 
 MOST_LINES = 20
 """Differences that are printed; the rest are counted."""

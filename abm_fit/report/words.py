@@ -6,10 +6,10 @@ A language is a mapping of keys to sentences with `{named}` places. Values put i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from abm_fit.report.wording.english import ENGLISH
-from abm_fit.slotted import dataclass
 
 LANGUAGES: Mapping[str, Mapping[str, str]] = MappingProxyType({"en": ENGLISH})
 """Every language there is. A further one is a file beside `wording/english.py` with the same keys."""

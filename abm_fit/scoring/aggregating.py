@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -21,7 +22,6 @@ from abm_fit.scoring.levels import (
     possible_ticks,
     ticked_value,
 )
-from abm_fit.slotted import dataclass
 
 Basis = Literal["agreed", "authority", "one", "role_balanced", "none"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from abm_fit.scoring.measured import Span
-from abm_fit.slotted import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

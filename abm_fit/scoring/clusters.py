@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from math import prod
@@ -17,7 +18,6 @@ from abm_fit.scoring.exploring import Explorer
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.leaves import Leaf
 from abm_fit.scoring.unknowns import Setting, Unknowns, Variable, VarKey
-from abm_fit.slotted import dataclass
 
 MOST_STARTS = 4096
 """More combinations than this of linked answers are not listed one by one."""

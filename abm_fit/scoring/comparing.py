@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, Assessment
@@ -14,7 +15,6 @@ from abm_fit.scoring.measured import Span
 from abm_fit.scoring.methods.change import Z95, square_root
 from abm_fit.scoring.result import Result
 from abm_fit.scoring.trend import AnswerTrend, AxisTrend, Label, Trend, VerdictTrend
-from abm_fit.slotted import replace
 
 
 def compare(pack: Pack, before: Assessment, after: Assessment, *, pack_before: Pack | None = None) -> Trend:

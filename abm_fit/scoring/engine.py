@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from abm_fit import __version__
 from abm_fit.assessment.model import WHOLE, Assessment
@@ -19,7 +20,6 @@ from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.telling import told
 from abm_fit.scoring.tracing import derived_quantities, gate_states, node_scores, policy_quantity, table_states
 from abm_fit.scoring.verdicts import verdict_of
-from abm_fit.slotted import replace
 
 
 def score(pack: Pack, assessment: Assessment, *, analyses: bool = False) -> Result:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from abm_fit.scoring.subjects import Cut
-from abm_fit.slotted import dataclass
 
 Token = int | None
 """What a variable gives to a sum or a table: a curve's value, a cell's place, or None where it isn't asked."""

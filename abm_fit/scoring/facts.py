@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
 
@@ -24,7 +25,6 @@ from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.readings import Key, not_applicable, read
 from abm_fit.scoring.refusing import na_taken_as_unknown
 from abm_fit.scoring.views import View
-from abm_fit.slotted import replace
 
 
 class Findings(Protocol):

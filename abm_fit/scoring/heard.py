@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity
 from abm_fit.pack.interval import Interval, exactly
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
-from abm_fit.slotted import dataclass, replace
 
 _GIVEN = ("answered", "dont_know", "not_applicable")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly, multiply
@@ -9,7 +10,6 @@ from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.curves import best_of, values_within
 from abm_fit.scoring.measured import Reading, Truth
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from math import gcd, lcm
-
-from abm_fit.slotted import dataclass
 
 _FEW = 8
 """So few members are added one by one."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not
 from abm_fit.pack.logic import Truth, as_truth, both, either, negate
 from abm_fit.pack.trees import names_in
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.unknowns import Unknowns, VarKey
-from abm_fit.slotted import dataclass
 
 Tree = bool | int | tuple[str, tuple["Tree", ...]]
 """A settled truth, a leaf's number, or `and`, `or`, `not` over trees."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
-
-from abm_fit.slotted import dataclass
 
 Truth = Literal["yes", "no", "open"]
 """Three-valued: certainly, certainly not, or depending on what is unknown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
@@ -15,7 +16,6 @@ from abm_fit.scoring.folding import Folded, Folding
 from abm_fit.scoring.leaves import Leaf
 from abm_fit.scoring.subjects import Cut, Factors, Subject, factored, places, scaled, side
 from abm_fit.scoring.unknowns import Given, Setting, Variable, VarKey
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.advice import Advice
@@ -15,7 +16,6 @@ from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.measured import GateState
 from abm_fit.scoring.result import Action
 from abm_fit.scoring.standing import Standing
-from abm_fit.slotted import dataclass
 
 MOST_ACTIONS = 5
 """A plan nobody can carry out is no plan."""

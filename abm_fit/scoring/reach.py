@@ -8,6 +8,7 @@ the facts until both are joined, so the result is the exact set: never corners a
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
@@ -20,7 +21,6 @@ from abm_fit.scoring.reaching import Reached, add_up
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Fact, Relation, Row, join, united, with_fact, without
 from abm_fit.scoring.stage import NO_EFFECT, Stage
-from abm_fit.slotted import replace
 
 MOST_ROWS = 3000
 """Beyond this many rows links are let go, and the result says "at most"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from abm_fit.scoring.lattices import Lattice, added, common_unit, moved, spread,
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import Relation, Row, join, united
 from abm_fit.scoring.views import value_span
-from abm_fit.slotted import dataclass
 
 if TYPE_CHECKING:
     from abm_fit.scoring.reach import Reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
@@ -18,7 +19,6 @@ from abm_fit.scoring.held import Cell, Held, value_limits
 from abm_fit.scoring.indexes import MOST, index_of
 from abm_fit.scoring.measured import Reading, Said, Span, Truth
 from abm_fit.scoring.words import answer_in_words
-from abm_fit.slotted import dataclass
 
 Key = tuple[str, str | None]
 """Question id; segment id, or None for what is asked once."""

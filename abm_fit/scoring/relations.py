@@ -7,9 +7,8 @@ depends on it; what it decides is then independent of everything else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
-
-from abm_fit.slotted import dataclass
 
 Fact = tuple[str, Any]
 """`cluster`, `leaf`, `gate`, `node` or `effect`, and which one."""

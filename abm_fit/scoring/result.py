@@ -7,13 +7,13 @@ Plain frozen values. Numbers are exact (`Fraction`), ranges are `Span`s; whoever
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from abm_fit.scoring.analysed import Analyses
 from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import GateState, NodeScore, Quantified, Reading, Span, TableState
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

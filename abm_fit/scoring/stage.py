@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import product
 
 from abm_fit.pack.expression import Expression
@@ -15,7 +16,6 @@ from abm_fit.scoring.leaves import Leaves, Tree, joined, leaves_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import NO_LIMIT, Row, together
 from abm_fit.scoring.unknowns import Unknowns, Variable, VarKey
-from abm_fit.slotted import dataclass
 
 Effect = tuple[int, int]
 """A cap and a raise, as places of bands."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Expression, Name, Operation
 from abm_fit.pack.interval import Interval
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.views import View
-from abm_fit.slotted import dataclass
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 

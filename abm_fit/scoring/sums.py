@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 from typing import Literal
@@ -15,7 +16,6 @@ from abm_fit.scoring.gaps import beneath_of
 from abm_fit.scoring.measured import Part, Span
 from abm_fit.scoring.resting import Kind, Resting, resting_of
 from abm_fit.scoring.views import value_span
-from abm_fit.slotted import dataclass, replace
 
 NEUTRAL = 50
 """The value of an answer that pulls to neither pole of a position axis."""

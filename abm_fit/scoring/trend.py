@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from abm_fit.scoring.measured import Span
-from abm_fit.slotted import dataclass
 
 Label = Literal["changed", "perhaps", "no detectable change"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name
@@ -12,7 +13,6 @@ from abm_fit.pack.trees import children
 from abm_fit.pack.values import Curve, Derived
 from abm_fit.scoring.facts import Facts, as_hidden
 from abm_fit.scoring.held import Cell, Held
-from abm_fit.slotted import dataclass, replace
 
 FAR = Fraction(10**15)
 """Stands for an end that nothing bounds."""

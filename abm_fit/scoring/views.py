@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
@@ -11,7 +12,6 @@ from abm_fit.pack.interval import ANYTHING, NOTHING, Interval, exactly
 from abm_fit.pack.logic import Reader, Truth, Value
 from abm_fit.pack.questions import Question
 from abm_fit.scoring.held import best_value
-from abm_fit.slotted import dataclass
 
 if TYPE_CHECKING:
     from abm_fit.pack.rubric import Rubric

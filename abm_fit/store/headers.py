@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from abm_fit.assessment.model import Answer, Assessment, Respondent, Segment
 from abm_fit.assessment.portable import data_of_row, row_of_data
 from abm_fit.errors import StoreError
-from abm_fit.slotted import replace
 
 
 def header_of(assessment: Assessment) -> str:

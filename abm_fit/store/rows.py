@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,6 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.errors import NotFoundError
-from abm_fit.slotted import replace
 from abm_fit.store.headers import header_of, row_of_text, text_of_row
 from abm_fit.store.tables import answers, assessments, packs
 

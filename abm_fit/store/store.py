@@ -14,7 +14,6 @@ from sqlalchemy.exc import IntegrityError
 from abm_fit.assessment.model import Answer, Assessment, PortableFile
 from abm_fit.errors import NotFoundError, StoreError
 from abm_fit.pack.suggesting import did_you_mean
-from abm_fit.slotted import dataclass, replace
 from abm_fit.store.headers import assessment_of, both_changes
 from abm_fit.store.opening import READING
 from abm_fit.store.rows import append, columns, keep_pack, log_of, require, there

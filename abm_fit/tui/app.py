@@ -123,7 +123,7 @@ class AbmFitApp(InOrder, Desk, App[int]):
 
     def action_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
-        from abm_fit.slotted import replace
+        from dataclasses import replace
 
         self.theme = other(self.theme)
         self.remember(replace(self.remembered, theme=self.theme))

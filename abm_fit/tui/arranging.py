@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from abm_fit.errors import AbmFitError
-from abm_fit.slotted import replace
 from abm_fit.tui.bindings import place_of
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.messages import HeaderChanged

@@ -68,7 +68,7 @@ class Opening(DeskWork):
 
     def read_numbers_as_in(self, locale: str) -> None:
         """Read and write numbers as in another place from now on, and remember it."""
-        from abm_fit.slotted import replace
+        from dataclasses import replace
 
         if locale == self.locale:
             return
@@ -120,7 +120,7 @@ class Opening(DeskWork):
         return [home_line(item, self._newest) for item in store.summaries(archived=True)]
 
     def _listed(self, lines: Sequence[HomeLine], note: str) -> None:
-        from abm_fit.slotted import replace
+        from dataclasses import replace
 
         self.remember(replace(self.remembered, home=tuple(line_to(line) for line in lines)))
         last = self.remembered.last.assessment if self.remembered.last else ""

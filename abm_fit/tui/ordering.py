@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from abm_fit.report.naming import FORMATS as ENDINGS
 from abm_fit.report.naming import targets, with_html
-from abm_fit.slotted import dataclass, replace
 
 FORMATS = (
     ("pdf", "PDF, to hand over"),

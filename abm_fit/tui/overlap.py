@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
-from abm_fit.slotted import dataclass, field
 from abm_fit.tui.company_names import comparable
 
 ALIKE = 86

@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
-
-from abm_fit.slotted import dataclass, field, replace
 
 FILE = "ui.json"
 VERSION = 1

@@ -11,10 +11,10 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from abm_fit.errors import ExitCode
-from abm_fit.slotted import dataclass
 from abm_fit.tui.ordering import Order
 
 GRACE_S = 3

@@ -78,8 +78,9 @@ def last_kept(folder: Path, store: str, name: str) -> Kept | None:
 
 def brought_together(stored: Assessment, began: Assessment, ours: Assessment) -> Assessment:
     """Return the stored assessment with the rows that were given here since `began` and are still on their way."""
+    from dataclasses import replace
+
     from abm_fit.assessment.editing import with_rows
-    from abm_fit.slotted import replace
 
     known = {row.uuid for row in (*stored.log, *began.log)}
     return with_rows(stored, [replace(row, sequence=0) for row in ours.log if row.uuid not in known])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from abm_fit.errors import Problem
 from abm_fit.pack.compiling import DOCUMENTS
 from abm_fit.pack.document import Document, Path
 from abm_fit.pack.schema_problems import words_of
 from abm_fit.pack.suggesting import did_you_mean
-from abm_fit.slotted import dataclass, field
 
 CODES: dict[str, str] = {
     "ABM-P001": "a file differs from its shape",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from abm_fit.pack.document import Document, Path
@@ -12,7 +13,6 @@ from abm_fit.pack.lint.findings import Findings
 from abm_fit.pack.lint.world import questions_in
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.pack.tokens import ExpressionError
-from abm_fit.slotted import dataclass
 
 Use = Literal["asking", "quantity", "gate", "rule"]
 """`asking` and `quantity` read answers, derived quantities and policy; a `gate` scores and gaps too; a `rule` all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from abm_fit.pack.expression import (
@@ -20,7 +21,6 @@ from abm_fit.pack.lint.findings import Findings
 from abm_fit.pack.lint.sites import Site
 from abm_fit.pack.lint.world import World
 from abm_fit.pack.trees import unparse
-from abm_fit.slotted import dataclass
 
 _WORDS = {"number": "a number", "truth": "a condition", "word": "a word", "quoted": "a quoted word"}
 

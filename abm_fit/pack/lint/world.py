@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from abm_fit.pack.document import Document, Path
@@ -10,7 +11,6 @@ from abm_fit.pack.expression import FUNCTIONS
 from abm_fit.pack.fields import Part
 from abm_fit.pack.parsing import PREFIXES
 from abm_fit.pack.questions import NUMERIC_KINDS
-from abm_fit.slotted import dataclass
 
 RESERVED: frozenset[str] = frozenset({*FUNCTIONS, *PREFIXES, "and", "or", "not", "then", "true", "false", "null"})
 """Words that name nothing else: the language's own, and what tables and cases mean by them."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import log10
 
 from abm_fit.report.charts.metrics import fitted, width
 from abm_fit.report.charts.names import SIZE, centred, name_lines, tall
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 NAME_WIDTH = 170.0
 HEAD, ROW = 44.0, 32.0

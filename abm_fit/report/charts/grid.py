@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import width, wrapped
 from abm_fit.report.charts.names import SIZE, centred, name_lines, tall
 from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, num, rect, text
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 LEFT, TOP, BOTTOM_ROOM = 112.0, 20.0, 40.0
 TALL = 150.0

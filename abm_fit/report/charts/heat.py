@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import wrapped
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, rect, text
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 HEAD_WIDTH, TOTAL_WIDTH = 128.0, 50.0
 GAP = 3.0

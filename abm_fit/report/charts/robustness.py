@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import fitted, width
 from abm_fit.report.charts.names import LEADING, SIZE, name_lines, tall
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 NAME_WIDTH, WHAT_WIDTH = 190.0, 100.0
 LEFT = NAME_WIDTH + WHAT_WIDTH

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 WIDTH = 680.0
 """Units across a chart: the text width of a page."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import wrapped
 from abm_fit.report.charts.names import LEADING, SIZE
 from abm_fit.report.charts.svg import WIDTH, Anchor, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 TITLE, OWNER, LEFT, RIGHT = 22.0, 300.0, 410.0, WIDTH - 4.0
 HEAD, ROW = 20.0, 25.0

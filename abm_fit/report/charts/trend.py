@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.report.charts.names import centred, name_lines, tall
 from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 NAME_WIDTH, WORD_WIDTH = 190.0, 120.0
 HEAD, ROW = 22.0, 30.0

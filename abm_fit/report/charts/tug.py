@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import fitted, width, wrapped
 from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
-from abm_fit.slotted import dataclass
 
 HEAD = 50.0
 """Poles, and the names of the bands, which stand once above all rows."""

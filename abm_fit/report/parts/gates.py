@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_analysis import GateLine, Gates
 from abm_fit.scoring.measured import GateState
-from abm_fit.slotted import replace
 
 
 def gates(m: Material) -> Gates | None:

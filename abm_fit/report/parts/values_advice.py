@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from abm_fit.report.charts.svg import Chart
 from abm_fit.report.parts.values import Head, Item
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.questions import Question
@@ -10,7 +11,6 @@ from abm_fit.report.workbook.formulas import NO_LIMIT, Ends
 from abm_fit.report.workbook.writing import Book, Number
 from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Reading
-from abm_fit.slotted import dataclass
 
 TITLE = "Answers"
 

@@ -9,10 +9,10 @@ its parts, `or` the greatest, and `not` the rest to 1.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not, Number, Operation
-from abm_fit.slotted import dataclass
 
 NO_LIMIT = 1e200
 """Stands for an end that nothing bounds: large enough to swallow, small enough to be multiplied."""

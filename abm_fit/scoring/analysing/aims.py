@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.scoring.analysed import Step
@@ -14,7 +15,6 @@ from abm_fit.scoring.analysing.wording import number_of, reading_in_words
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
-from abm_fit.slotted import dataclass
 
 Distance = tuple[int | Fraction, int | Fraction]
 """Value points, and of a number the part of its curve's length; whole ones as whole numbers, which add up faster."""

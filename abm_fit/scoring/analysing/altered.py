@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.pack.interval import Interval, exactly
@@ -13,7 +14,6 @@ from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.held import Cell, Held
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.readings import Key
-from abm_fit.slotted import replace
 
 
 class Altered(Facts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import floor, isqrt
 
@@ -19,7 +20,6 @@ from abm_fit.scoring.readings import Key
 from abm_fit.scoring.result import Result, Verdict
 from abm_fit.scoring.standing import Standing
 from abm_fit.scoring.unknowns import Variable
-from abm_fit.slotted import replace
 
 LOOKS = 6
 """How many answers are looked at for a segment where a result is only shown."""

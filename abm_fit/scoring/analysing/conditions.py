@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -12,7 +13,6 @@ from abm_fit.pack.model import Pack
 from abm_fit.pack.trees import nodes_in, unparse
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
-from abm_fit.slotted import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.bands import after_gates, band_place, place_of
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

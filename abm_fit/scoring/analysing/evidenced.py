@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from abm_fit.assessment.model import Assessment
 from abm_fit.scoring.analysing.people import axis_scores
 from abm_fit.scoring.analysing.retold import Retold
@@ -9,7 +11,6 @@ from abm_fit.scoring.analysing.settled import take_over
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.standing import Standing
-from abm_fit.slotted import replace
 
 
 def evidenced_scores(facts: Facts, assessment: Assessment) -> dict[str, Span]:

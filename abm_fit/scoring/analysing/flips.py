@@ -15,7 +15,6 @@ from abm_fit.scoring.analysing.starts import Reached, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
-from abm_fit.slotted import dataclass, field
 
 _CANDIDATES = 1000
 """Of the sets of the smallest size about so many are compared by how far they move the answers."""

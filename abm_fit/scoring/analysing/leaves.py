@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from abm_fit.pack.model import Pack
@@ -13,7 +14,6 @@ from abm_fit.scoring.held import value_limits
 from abm_fit.scoring.levels import possible_tick_values
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.result import Result
-from abm_fit.slotted import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

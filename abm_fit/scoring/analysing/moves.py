@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
@@ -13,7 +14,6 @@ from abm_fit.scoring.curves import marks_of, value_at
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
 from abm_fit.scoring.measured import Span
-from abm_fit.slotted import dataclass
 
 QUARTER = 25
 """Effort of a number is counted in quarters of the value range."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.assessment.model import AGREED, WHOLE, Assessment
@@ -20,7 +21,6 @@ from abm_fit.scoring.methods.deviation import average_deviation, cut_off
 from abm_fit.scoring.methods.gap import on_opposite_halves
 from abm_fit.scoring.result import Result
 from abm_fit.scoring.standing import Standing
-from abm_fit.slotted import replace
 
 DISCUSS = Fraction(3, 2)
 """A gap between the two roles of so many option steps is worth a discussion; our own line."""

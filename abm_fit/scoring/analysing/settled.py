@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.pack.model import Pack
@@ -12,7 +13,6 @@ from abm_fit.scoring.held import Held
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
-from abm_fit.slotted import replace
 
 
 def settled(facts: Facts) -> Facts:

@@ -171,6 +171,6 @@ def _percent(share: Fraction) -> str:
 
 
 def _with_word(solidity: Solidity, word: Word, rule: str) -> Solidity:
-    from abm_fit.slotted import replace
+    from dataclasses import replace
 
     return replace(solidity, word=word, rule=rule)

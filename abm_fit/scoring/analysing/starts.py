@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, product
 from math import prod
 
@@ -18,7 +19,6 @@ from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import Keep, Layers, State
 from abm_fit.scoring.readings import Key
-from abm_fit.slotted import dataclass
 
 _MOST_STARTS = 400
 """Sets of several such changes are searched from while there are no more than this."""

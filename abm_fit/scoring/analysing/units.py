@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.logic import Truth
@@ -16,7 +17,6 @@ from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.layers import FactSet, Option
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
-from abm_fit.slotted import dataclass
 
 Changes = tuple[tuple[Key, int], ...]
 """Questions in a segment, and which of its moves each makes."""

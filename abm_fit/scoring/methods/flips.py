@@ -9,9 +9,9 @@ sense of Ustun, Spangher & Liu 2019).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from abm_fit.scoring.methods.reachability import between, members
-from abm_fit.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

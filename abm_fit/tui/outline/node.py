@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from abm_fit.assessment.walk import Spot
-from abm_fit.slotted import dataclass
 
 __all__ = ["Node", "Spot", "Tone", "soft"]
 

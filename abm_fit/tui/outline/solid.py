@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -9,7 +10,6 @@ from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysed import Agreement, Flip, Path, RoleView, Solidity, Step
 from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import plain
-from abm_fit.slotted import replace
 from abm_fit.tui.outline.answers import question_node, segment_name, span_text
 from abm_fit.tui.outline.node import Node, soft
 from abm_fit.tui.outline.scale import of_scale

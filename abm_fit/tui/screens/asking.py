@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +15,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from abm_fit.slotted import dataclass
 from abm_fit.tui.text import MARK, SOFT, STRONG, plain
 from abm_fit.tui.widgets.window_bar import BACK, Hint, WindowBar
 

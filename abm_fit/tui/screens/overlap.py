@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from textual.widgets.option_list import Option
 from abm_fit.assessment.model import Quantity
 from abm_fit.errors import AbmFitError
 from abm_fit.scoring.rounding import shown
-from abm_fit.slotted import replace
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.overlap import Comparison, compare, read_list, without_sequences

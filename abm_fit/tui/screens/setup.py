@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +15,6 @@ from textual.widgets import Button, Input, Select, Static
 
 from abm_fit.errors import AbmFitError
 from abm_fit.pack.model import Pack
-from abm_fit.slotted import dataclass
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.locales import locale_choices
 from abm_fit.tui.screens.asking import Choice, PickPrompt

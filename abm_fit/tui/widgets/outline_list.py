@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 from textual.content import Content
@@ -10,7 +11,6 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from abm_fit.slotted import dataclass, replace
 from abm_fit.tui.outline.node import Node, Spot
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain
 
