@@ -142,19 +142,20 @@ def render(job: Job, messages: TextIO) -> dict[str, Any]:
     from datetime import datetime
     from io import BytesIO
 
-    from weasyprint import HTML, Attachment
+    from weasyprint import Attachment
 
     from abm_fit.report.chart_text import set_whole_lines
     from abm_fit.report.fetching import TemplateFetcher
     from abm_fit.report.pdf_bytes import pack_quicker, write_once
     from abm_fit.report.sealing import PLACEHOLDER, sealed
+    from abm_fit.report.typesetting.document import document_of
 
     errors, warnings = listen(messages)
     set_whole_lines()
     pack_quicker()
     when = datetime.fromisoformat(job.created)
     fetcher = TemplateFetcher(job.folders, job.assets)
-    document = HTML(string=job.html, base_url="asset:", url_fetcher=fetcher).render(pdf_variant=PDF_VARIANT)
+    document = document_of(job.html, fetcher).render(pdf_variant=PDF_VARIANT)
     document.metadata.created = document.metadata.modified = when.date().isoformat()
     document.metadata.attachments = [
         Attachment(string=content, name=name, description=about, created=when, modified=when, relationship="Source")
