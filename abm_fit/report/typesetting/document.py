@@ -25,5 +25,15 @@ class Read(HTML):  # type: ignore[misc]  # WeasyPrint carries no types
 
 def document_of(html: str, fetcher: Theirs) -> Theirs:
     """Return WeasyPrint's document of finished HTML, the only one that this process lays out."""
-    tree = plain_tree(html) if known() else None
+    tree = None
+    if known():
+        quicken(html)
+        tree = plain_tree(html)
     return HTML(string=html, base_url=BASE, url_fetcher=fetcher) if tree is None else Read(tree, fetcher)
+
+
+def quicken(html: str) -> None:
+    """Have WeasyPrint take less time over a document; what this needs may not be there in versions of it to come."""
+    from abm_fit.report.typesetting.cascade import quicken_styles
+
+    quicken_styles(html)
