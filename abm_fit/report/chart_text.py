@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint import svg as weasyprint_svg  # type: ignore[import-untyped]
 from weasyprint.css.properties import INITIAL_VALUES  # type: ignore[import-untyped]
-from weasyprint.draw.text import draw_first_line  # type: ignore[import-untyped]
+from weasyprint.draw import text as drawing  # type: ignore[import-untyped]
 from weasyprint.matrix import Matrix  # type: ignore[import-untyped]
 from weasyprint.svg.text import Style, TextBox  # type: ignore[import-untyped]
 from weasyprint.svg.text import text as letter_by_letter
@@ -62,6 +62,6 @@ def one_line(svg: Any, node: Any, font_size: float) -> None:  # noqa: ANN401 - t
     layout.reactivate(style)
     box = TextBox(layout, style)
     box.baseline = baseline
-    draw_first_line(svg.stream, box, "none", "none", Matrix(d=-1, e=left, f=float(node.get("y"))))
+    drawing.draw_first_line(svg.stream, box, "none", "none", Matrix(d=-1, e=left, f=float(node.get("y"))))
     svg.stream.end_text()
     svg.stream.pop_state()
