@@ -34,8 +34,10 @@ def document_of(html: str, fetcher: Theirs) -> Theirs:
 
 def quicken(html: str) -> None:
     """Have WeasyPrint take less time over a document; what this needs may not be there in versions of it to come."""
+    from abm_fit.report.typesetting.boxes import quicken_boxes
     from abm_fit.report.typesetting.cascade import quicken_styles
     from abm_fit.report.typesetting.lines import quicken_lines
 
     quicken_styles(html)
     quicken_lines()
+    quicken_boxes()
