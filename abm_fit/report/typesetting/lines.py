@@ -16,6 +16,7 @@ from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p  # type: 
 from weasyprint.text.fonts import font_features, get_font_description  # type: ignore[import-untyped]
 
 from abm_fit.report.typesetting.adapting import Theirs, replace
+from abm_fit.report.typesetting.glyphs import plain, written
 
 PARAGRAPHS = re.compile("[\n\r\u2029]")
 """Where Pango begins another paragraph."""
@@ -25,6 +26,9 @@ FEATURES = (
     *("font_variant_alternates", "font_variant_east_asian", "font_feature_settings"),
 )
 """Properties that ask for features of a font."""
+
+LEAST = 1e-6
+"""The smallest font that is drawn, in pixels."""
 
 _theirs = line_break.Layout
 _theirs_set_up, _theirs_set_text, _theirs_reactivate = _theirs.setup, _theirs.set_text, _theirs.reactivate
@@ -100,11 +104,19 @@ def reactivate(layout: Theirs, style: Theirs) -> None:
 
 
 def drawn(stream: Theirs, box: Theirs, text_overflow: str, block_ellipsis: Theirs, matrix: Theirs) -> Theirs:
-    """Draw a line. One that may be cut is drawn from a layout of its own: cutting changes it."""
+    """Draw a line, and return its pictures. One that may be cut has a layout of its own: cutting changes it."""
     if text_overflow == "ellipsis" or block_ellipsis != "none":
         kept = box.pango_layout
         box.pango_layout = line_break.Layout(box.style, kept.justification_spacing, kept.max_width)
         box.pango_layout.set_text(kept.text, justify=True)
+    elif plain() and box.text.strip() and box.style["font_size"] >= LEAST:
+        stretches = written(stream, box)
+        if stretches is not None:
+            stream.set_text_matrix(*matrix.values)
+            for font, size, text in stretches:
+                stream.set_font_size(font.hash, size)
+                stream.show_text(text)
+            return []
     return _theirs_draw(stream, box, text_overflow, block_ellipsis, matrix)
 
 
