@@ -146,13 +146,14 @@ def render(job: Job, messages: TextIO) -> dict[str, Any]:
 
     from abm_fit.report.chart_text import set_whole_lines
     from abm_fit.report.fetching import TemplateFetcher
-    from abm_fit.report.pdf_bytes import pack_quicker, write_once
+    from abm_fit.report.pdf_bytes import name_pages_once, pack_quicker, write_once
     from abm_fit.report.sealing import PLACEHOLDER, sealed
     from abm_fit.report.typesetting.document import document_of
 
     errors, warnings = listen(messages)
     set_whole_lines()
     pack_quicker()
+    name_pages_once()
     when = datetime.fromisoformat(job.created)
     fetcher = TemplateFetcher(job.folders, job.assets)
     document = document_of(job.html, fetcher).render(pdf_variant=PDF_VARIANT)

@@ -7,7 +7,7 @@ from io import BytesIO
 import pydyf  # type: ignore[import-untyped]
 import pytest
 
-from abm_fit.report.pdf_bytes import write_once
+from abm_fit.report.pdf_bytes import TESTED, name_pages_once, write_once
 
 
 def written(*, once: bool, compress: bool) -> bytes:
@@ -44,3 +44,23 @@ def test_no_object_is_made_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     write_once(pdf)
     pdf.write(BytesIO(), identifier=True)
     assert len(made) == 1
+
+
+def test_the_installed_pydyf_is_known_from_within() -> None:
+    assert pydyf.VERSION in TESTED
+
+
+def test_pages_are_named_once_and_a_page_more_is_named_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    for owner, name in ((pydyf.PDF, "page_references"), (pydyf.Array, "data"), (pydyf.Dictionary, "data")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))  # put back afterwards
+    before = written(once=False, compress=True)
+    name_pages_once()
+    assert written(once=False, compress=True) == before
+    pdf = pydyf.PDF()
+    assert pdf.page_references == ()
+    for number in (3, 4):
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+        assert pdf.page_references[-1] == f"{number} 0 R".encode()
+        assert pdf.page_references is pdf.page_references
+    items = pydyf.Array([1, 2.5, 3.0, "/Name", b"bytes", pydyf.String("(a)"), pydyf.Dictionary({"A": 1})])
+    assert items.data == b"[1 2.5 3 /Name bytes (\\(a\\)) <</A 1>>]"
