@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Hashable, Mapping, Sequence
 from fractions import Fraction
 
-from abm_fit.pack.nodes import Gate, Sum
+from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysing.conditions import Atom, Worth, numbered
 from abm_fit.scoring.analysing.folds import WORTHS, Effects, Fold, OpenGate, Touch, strengthen
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.parting import Parted
-from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import FactSet, Option
 from abm_fit.scoring.readings import Key
@@ -47,7 +46,7 @@ class Gating:
                 continue
             places = facts.segments if gate.per == "segment" else (None,)
             for place in places:
-                effects = self._effects(gate, elsewhere=place not in (None, segment))
+                effects = self._parting.effects(facts, gate, elsewhere=place not in (None, segment))
                 if effects:
                     self._take(effects, self._parting.condition(facts, gate, place), moves)
         self._gate_places = {gate.number: place for place, gate in enumerate(self._gates)}
@@ -132,15 +131,6 @@ class Gating:
     def _stand(self, kind: Hashable, which: Hashable) -> Hashable:
         places = {"atom": self._places, "done": self._gate_places}.get(str(kind))
         return which if places is None else places[which]  # type: ignore[index]
-
-    def _effects(self, gate: Gate, *, elsewhere: bool) -> Effects:
-        """Return what a gate does; seen from another segment, only to the company's sums."""
-        sums = self._facts.pack.rubric.sums
-        touched = [name for name in (*gate.caps, *gate.raises) if not elsewhere or sums[name].per == "company"]
-        return (
-            *((("cap", name), place_of(sums[name], gate.caps[name])) for name in touched if name in gate.caps),
-            *((("raise", name), place_of(sums[name], gate.raises[name])) for name in touched if name in gate.raises),
-        )
 
     def threshold(self, node: Sum, atom: Atom) -> tuple[str, Fraction]:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison
-from abm_fit.pack.nodes import Gate
+from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.conditions import (
     Atom,
     Condition,
@@ -17,6 +18,8 @@ from abm_fit.scoring.analysing.conditions import (
     sum_compared,
     take_apart,
 )
+from abm_fit.scoring.analysing.folds import Effects
+from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
 
@@ -38,6 +41,7 @@ class Parting:
 
     def __init__(self) -> None:
         self._conditions: dict[tuple[str, str | None], Parted] = {}
+        self._effects: dict[tuple[int, bool], tuple[Effects, Gate]] = {}
         self._numbers: dict[Atom, int] = {}
         self._reads: dict[Atom, tuple[Key, ...]] = {}
         self._compared: dict[Atom, str | None] = {}
@@ -50,6 +54,13 @@ class Parting:
             condition = take_apart(facts.pack, facts, gate.when, place)
             self._conditions[key] = Parted(len(self._conditions), condition, tuple(atoms_of(condition)))
         return self._conditions[key]
+
+    def effects(self, facts: Facts, gate: Gate, *, elsewhere: bool) -> Effects:
+        """Return what a gate does; seen from another segment, only to the company's sums."""
+        key = (id(gate), elsewhere)
+        if key not in self._effects:
+            self._effects[key] = _effects(facts.pack.rubric.sums, gate, elsewhere=elsewhere), gate
+        return self._effects[key][0]
 
     def number(self, atom: Atom) -> int:
         """Return the number of an atom."""
@@ -77,3 +88,11 @@ class Parting:
             number = number_compared(atom, node, facts.names(atom.segment, gate=True))
             self._thresholds[atom] = sign if on_the_left(comparison, node) else _MIRRORED.get(sign, sign), number
         return self._thresholds[atom]
+
+
+def _effects(sums: Mapping[str, Sum], gate: Gate, *, elsewhere: bool) -> Effects:
+    touched = [name for name in (*gate.caps, *gate.raises) if not elsewhere or sums[name].per == "company"]
+    return (
+        *((("cap", name), place_of(sums[name], gate.caps[name])) for name in touched if name in gate.caps),
+        *((("raise", name), place_of(sums[name], gate.raises[name])) for name in touched if name in gate.raises),
+    )

@@ -49,6 +49,10 @@ def _judged_early(pack: Pack, root: str) -> tuple[Gate, ...]:
 
 def sums_beneath(pack: Pack, name: str) -> frozenset[str]:
     """Return the sums whose bands count for a table or a sum."""
+    return index_of(pack).once("sums beneath", name, lambda: _sums_beneath(pack, name))
+
+
+def _sums_beneath(pack: Pack, name: str) -> frozenset[str]:
     rubric = pack.rubric
     if name in rubric.tables:
         return frozenset().union(*(sums_beneath(pack, child) for child in rubric.tables[name].inputs))

@@ -14,7 +14,6 @@ from abm_fit.scoring.analysing.shape import judged_early, leaves_beneath, sums_b
 from abm_fit.scoring.bands import after_gates, place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.hanging import hanging_of
-from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.resting import resting_of
 
@@ -76,7 +75,7 @@ class Slips:
     def _gates(self, axis: Sum, segment: str | None) -> Iterator[GatePlace]:
         """Go through the gates that act on an axis, or on a sum whose band counts beneath it."""
         pack = self._facts.pack
-        beneath = index_of(pack).once("sums beneath", axis.id, lambda: sums_beneath(pack, axis.id))
+        beneath = sums_beneath(pack, axis.id)
         for gate in pack.rubric.gates.values():
             if beneath.isdisjoint((*gate.caps, *gate.raises)):
                 continue
