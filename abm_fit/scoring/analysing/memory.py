@@ -10,6 +10,7 @@ from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.beneath import Beneath
 from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.folds import Fold
+from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.parting import Parting
 from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.methods.layers import Layers, Option, Rows
@@ -43,8 +44,16 @@ class Memory:
     """The scale of a sum, by what it adds up and by what that could be."""
     beneath: dict[Place, tuple[Beneath, object]] = field(default_factory=dict)
     """What a sum is added up from."""
+    freed: dict[int, tuple[Sequence[Move], object]] = field(default_factory=dict)
+    """Moves at no cost, and what they cost before."""
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""
+
+    def free(self, moves: Sequence[Move]) -> Sequence[Move]:
+        """Return the same moves at no cost."""
+        if id(moves) not in self.freed:
+            self.freed[id(moves)] = [Move(move.held, 0) for move in moves], moves
+        return self.freed[id(moves)][0]
 
     def truth(self, atom: Atom, answers: Sequence[Reading], work_out: Callable[[], Truth]) -> Truth:
         """Return an atom's truth under the answers that it reads, sorted by question; worked out where it is new."""

@@ -41,8 +41,8 @@ class Start:
     @property
     def freed(self) -> Start:
         """The same with every change at no cost, for searches that ask only whether something can be reached."""
-        moves = {key: [Move(move.held, 0) for move in found] for key, found in self.moves.items()}
-        return Start(self.given, 0, self.facts, moves, self.places, Memory(parting=self.memory.parting))
+        moves = {key: self.memory.free(found) for key, found in self.moves.items()}
+        return Start(self.given, 0, self.facts, moves, self.places, self.memory)
 
 
 @dataclass(frozen=True, slots=True)
