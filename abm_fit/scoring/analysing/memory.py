@@ -44,10 +44,18 @@ class Memory:
     """The scale of a sum, by what it adds up and by what that could be."""
     beneath: dict[Place, tuple[Beneath, object]] = field(default_factory=dict)
     """What a sum is added up from."""
+    costs: dict[int, tuple[int, object]] = field(default_factory=dict)
+    """What the dearest of some moves costs, and these."""
     freed: dict[int, tuple[Sequence[Move], object]] = field(default_factory=dict)
     """Moves at no cost, and what they cost before."""
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""
+
+    def dearest(self, moves: Sequence[Move]) -> int:
+        """Return what the dearest of some moves costs; 0 without any."""
+        if id(moves) not in self.costs:
+            self.costs[id(moves)] = max((move.cost for move in moves), default=0), moves
+        return self.costs[id(moves)][0]
 
     def free(self, moves: Sequence[Move]) -> Sequence[Move]:
         """Return the same moves at no cost."""

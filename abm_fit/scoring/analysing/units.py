@@ -76,6 +76,11 @@ class Units:
         for key, _ in leaves:
             if key in seen:
                 continue
+            if key not in self._gating.by_question:
+                seen.add(key)
+                self.taken.add(key)
+                units.append(self._plain(key, weights[key]))
+                continue
             together = [other for other in self._gating.together(key) if other in weights or other in self._beside]
             if len(together) < len(self._gating.together(key)):
                 self.exact = False
@@ -84,16 +89,28 @@ class Units:
             units.append(self._jointly([(other, weights.get(other, _NOTHING)) for other in together]))
         return units
 
+    def _plain(self, key: Key, weight: Fraction) -> list[Option]:
+        """Return the options of a question that no condition reads."""
+        moves, held = self._moves.get(key, ()), self._held(key)
+        most = min(self._most, self._memory.dearest(moves))
+        place = (key, weight.numerator, weight.denominator, most, id(moves), id(held))
+        if place not in self._memory.units:
+            options = self._alone(key, {}, self._steps(key, weight))
+            self._memory.units[place] = options, len(options) <= JOINT, (moves, held)
+        options, exact, _ = self._memory.units[place]
+        self.exact = self.exact and exact
+        return options
+
     def _jointly(self, leaves: Sequence[Leaf]) -> list[Option]:
         """Return the options of a few questions together, from memory where another search took the same ones."""
         atoms = {self._gating.number(atom): atom for key, _ in leaves for atom in self._gating.by_question.get(key, ())}
         read = dict.fromkeys(key for key, _ in leaves)
         for atom in atoms.values():
             read.update(dict.fromkeys(self._gating.reads(atom)))
-        moved = [self._moves.get(key) for key, _ in leaves]
+        moved = [self._moves.get(key, ()) for key, _ in leaves]
         held = [self._held(key) for key in read]
         place = (
-            min(self._most, sum(max((move.cost for move in moves or ()), default=0) for moves in moved)),
+            min(self._most, sum(map(self._memory.dearest, moved))),
             tuple([(key, weight.numerator, weight.denominator) for key, weight in leaves]),
             tuple((number, atom.text, atom.segment) for number, atom in atoms.items()),
             tuple(map(id, moved)),
