@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from abm_fit.scoring.analysed import Step
 from abm_fit.scoring.analysing.altered import with_number
@@ -15,9 +14,6 @@ from abm_fit.scoring.analysing.wording import number_of, reading_in_words
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
-
-Distance = tuple[int | Fraction, int | Fraction]
-"""Value points, and of a number the part of its curve's length; whole ones as whole numbers, which add up faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +46,6 @@ class Aim:
         altered = changed(facts, {key: self.moves[key][index].held for key, index in changes})
         return word_now(altered, self.root, self.segment) == word
 
-    def distance(self, key: Key, index: int) -> Distance:
-        """Return by how many value points an answer moves; and of a number, by what part of its curve's length."""
-        held = self.facts.held(self.facts.pack.questionnaire.questions[key[0]], key[1])
-        move = self.moves[key][index]
-        before, after = held.reading, move.held.reading
-        points = abs(move.value - middle_of(held))
-        curve = held.rule.curve if held.rule is not None else None
-        if curve is None or before.number is None or after.number is None:
-            return _plain(points), 0
-        length = abs(curve.points[-1][0] - curve.points[0][0]) or Fraction(1)
-        return _plain(points), abs(after.number.low - (before.number.low + before.number.high) / 2) / length
-
     def steps(self, changes: Changes, effort: Mapping[Key, int] | None = None) -> tuple[Step, ...]:
         """Say the changes in words, in asking order."""
         questions = self.facts.pack.questionnaire.questions
@@ -90,10 +74,6 @@ class Aim:
         either = (changed(self.facts, {**moved, key: one}) for one in (other, beyond))
         word, word_beyond = (word_now(facts, self.root, self.segment) for facts in either)
         return beyond if word == word_beyond else other
-
-
-def _plain(number: Fraction) -> int | Fraction:
-    return number.numerator if number.denominator == 1 else number
 
 
 def word_now(facts: Facts, root: str, segment: str | None) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from abm_fit.scoring.analysed import Flip
-from abm_fit.scoring.analysing.aims import Aim, Distance
+from abm_fit.scoring.analysing.aims import Aim
+from abm_fit.scoring.analysing.distances import Distance, Distances
 from abm_fit.scoring.analysing.leading import leads_elsewhere
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move, error_moves
@@ -89,13 +90,14 @@ def _deepened(aim: Aim, memory: Memory) -> tuple[Flip, ...]:
     starts = list(starts_of(aim, limit, memory))
     reached: list[Reached] = []
     searched = 0
+    distances = Distances(aim)
     for most in range(1, limit + 1):
         if most > searched:
             if most == _TOGETHER + 1 and not found and not leads_elsewhere(aim, now, starts):
                 break
             searched = min(limit, max(most, _TOGETHER))
             reached = [each for start in starts for each in reached_from(start, aim, searched) if each.word != now]
-        for flip in _flips(aim, [each for each in reached if each.cost == most and each.word not in found]):
+        for flip in _flips(aim, [each for each in reached if each.cost == most and each.word not in found], distances):
             found.setdefault(flip.to, []).append(flip)
         first = first or (most if found else 0)
         sides = {order.index(word) > order.index(now) for word in found}
@@ -104,31 +106,25 @@ def _deepened(aim: Aim, memory: Memory) -> tuple[Flip, ...]:
     return tuple(flip for word in sorted(found, key=order.index) for flip in found[word])
 
 
-def _flips(aim: Aim, reached: Sequence[Reached]) -> list[Flip]:
+def _flips(aim: Aim, reached: Sequence[Reached], distances: Distances) -> list[Flip]:
     """Return the flips that final states of one size stand for."""
     return [
         Flip(aim.segment, aim.root, word, label, aim.steps(changes))
         for word, label in aim.words
-        for changes in _nearest(aim, [each for each in reached if each.word == word])
+        for changes in _nearest([each for each in reached if each.word == word], distances)
         if aim.confirmed(changes, word)
     ]
 
 
-def _nearest(aim: Aim, reached: Sequence[Reached]) -> list[Changes]:
+def _nearest(reached: Sequence[Reached], distances: Distances) -> list[Changes]:
     """Return the sets that move the answers least; of the same questions only the nearest one."""
     best: dict[frozenset[Key], tuple[Distance, Changes]] = {}
-    moved: dict[tuple[Key, int], Distance] = {}
     each = max(_CANDIDATES // (len(reached) or 1), _SHOWN)
     for found in sorted(reached, key=lambda one: one.place):
         for changes in islice(found.changes(), each):
-            for change in changes:
-                if change not in moved:
-                    moved[change] = aim.distance(*change)
             questions = frozenset([key for key, _ in changes])
-            (far, by), *others = [moved[change] for change in changes]
-            for more in others:
-                far, by = far + more[0], by + more[1]
-            if questions not in best or (far, by) < best[questions][0]:
-                best[questions] = ((far, by), changes)
+            far = distances.of(changes)
+            if questions not in best or far < best[questions][0]:
+                best[questions] = far, changes
     ranked = sorted(best.items(), key=lambda item: (item[1][0], str(sorted(item[0], key=str))))
     return [changes for _, (_, changes) in ranked[:_SHOWN]]
