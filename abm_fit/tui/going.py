@@ -101,7 +101,7 @@ class Going(DeskWork):
             self.tell(where, wrong=True)
         elif kept == ASIDE and began:
             why = where.removeprefix(ASIDE).strip(" ()")
-            self.tell(f"{why} What you confirm is {ASIDE} and goes in once the store is back. Go on.", wrong=True)
+            self.tell(f"What you confirm is {ASIDE} and goes in once the store is back. Go on. {why}", wrong=True)
         elif not kept:
             self.look_elsewhere()
 

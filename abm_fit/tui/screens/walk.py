@@ -46,7 +46,7 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
     # Default CSS: for a screen's own, Textual parses everything anew.
     DEFAULT_CSS = """
     WalkScreen #heading { height: 1; background: $panel; padding: 0 1; }
-    WalkScreen #said { height: auto; max-height: 2; padding: 0 1; }
+    WalkScreen #said { height: auto; max-height: 3; padding: 0 1; }
     WalkScreen #middle { height: 1fr; }
     WalkScreen.-narrow SectionRail { display: none; }
     WalkScreen.-wide #middle.live SectionRail { display: none; }
