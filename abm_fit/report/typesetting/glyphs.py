@@ -57,7 +57,9 @@ def written(stream: Theirs, box: Theirs) -> list[Written] | None:
 
 
 def in_one_run(stream: Theirs, box: Theirs, item: Theirs, where: Written) -> str | None:
-    """Return the glyphs of one run; None where one is unknown, empty, or moved from its place."""
+    """Return the glyphs of one run; None where one is unknown, empty or moved, or where they run backwards."""
+    if item.item.analysis.level % 2:
+        return None
     count = item.glyphs.num_glyphs
     numbers = memoryview(ffi.buffer(item.glyphs.glyphs, 4 * FIELDS * count)).cast("B").cast("i").tolist()
     ids, widths = numbers[0::FIELDS], numbers[1::FIELDS]
@@ -89,9 +91,7 @@ def piece(stream: Theirs, box: Theirs, item: Theirs, place: int, where: Written)
 def characters_of(box: Theirs, item: Theirs, place: int) -> str:
     """Return the characters that a glyph stands for."""
     clusters, within = item.glyphs.log_clusters, item.item
-    backwards = within.analysis.level % 2
-    last = place == (0 if backwards else item.glyphs.num_glyphs - 1)
-    end = within.length if last else clusters[place - 1 if backwards else place + 1]
+    end = within.length if place == item.glyphs.num_glyphs - 1 else clusters[place + 1]
     encoded = box.pango_layout.text.encode()
     text: str = encoded[within.offset + clusters[place] : within.offset + end].decode()
     return text
