@@ -48,15 +48,16 @@ class Summed:
     """What was added up, a term a part."""
 
 
-def summed(node: Sum, terms: tuple[Term, ...]) -> Summed:
+def summed(node: Sum, terms: tuple[Term, ...], before: Summed | None = None) -> Summed:
     """Add the terms up: Σ points·value, for a mean over the points that apply.
 
     A term that may fall away gives a total between nothing and its points; a mean, whose weights would change, is shown
-    as if it were asked. Bands and gates are worked out for every case (`possible`).
+    as if it were asked. Bands and gates are worked out for every case (`possible`). `before`: the same sum with some
+    other terms, of which the parts of equal ones are kept.
     """
     applying = [term for term in terms if term.value is not None]
-    points = sum(term.points for term in applying)
-    parts = tuple(_part(node, term, points) for term in terms)
+    points = _applying(terms)
+    parts = _parts(node, terms, points, before)
     if not applying:
         return Summed(None, Fraction(0), parts, terms)
     lowest = added(part.contribution.low.as_integer_ratio() for part in parts)
@@ -78,27 +79,16 @@ def added(ratios: Iterable[tuple[int, int]]) -> Fraction:
     return Fraction(above, below)
 
 
-def summed_anew(node: Sum, terms: tuple[Term, ...], before: Summed) -> Summed:
-    """Add up terms of which few differ from those before: what these gave less or more.
+def _parts(node: Sum, terms: tuple[Term, ...], points: int, before: Summed | None) -> tuple[Part, ...]:
+    """Return what the terms give; what was made of the same term before stays, where as many points apply."""
+    if before is None or points != _applying(before.terms):
+        return tuple(_part(node, term, points) for term in terms)
+    pairs = zip(terms, before.terms, before.parts, strict=True)
+    return tuple(part if term is old else _part(node, term, points) for term, old, part in pairs)
 
-    The same as adding all of them up.
-    """
-    pairs = list(zip(terms, before.terms, before.parts, strict=True))
-    if before.score is None or any((new.value is None) != (old.value is None) for new, old, _ in pairs):
-        return summed(node, terms)
-    points = sum(term.points for term in terms if term.value is not None)
-    low, high, coverage = before.score.low, before.score.high, before.coverage
-    parts = []
-    for new, old, was in pairs:
-        part = was if new is old else _part(node, new, points)
-        if new is not old:
-            low += part.contribution.low - was.contribution.low
-            high += part.contribution.high - was.contribution.high
-            if new.covered != old.covered:
-                coverage += (new.covered - old.covered) * new.points / points
-        parts.append(part)
-    exact = all(part.contribution.exact for part in parts)
-    return Summed(Span(low, low if exact else high), coverage, tuple(parts), terms)
+
+def _applying(terms: tuple[Term, ...]) -> int:
+    return sum(term.points for term in terms if term.value is not None)
 
 
 def _part(node: Sum, term: Term, points: int) -> Part:
@@ -191,7 +181,7 @@ class Sums:
             return summed(node, tuple(self._term(child, points, home) for child, points in children))
         pairs = zip(children, before.terms, strict=True)
         terms = tuple(old if self._stays(child) else self._term(child, points, home) for (child, points), old in pairs)
-        return summed_anew(node, terms, before)
+        return summed(node, terms, before)
 
     def _level_coverage(self, node: Sum, segment: str | None) -> Fraction:
         """Return the mean coverage of the answers that the gates on a level without points read."""

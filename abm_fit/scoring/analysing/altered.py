@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -102,9 +102,12 @@ def with_any(held: Held, others: Sequence[Held]) -> Held:
         return replace(held, cells=tuple(dict.fromkeys(cell for each in every for cell in each.cells)))
     lows = [None if each.number is None or each.times else each.number.low for each in every]
     highs = [None if each.number is None or each.times else each.number.high for each in every]
-    low = None if None in lows else min(end for end in lows if end is not None)
-    high = None if None in highs else max(end for end in highs if end is not None)
-    return replace(held, number=Interval(low, high), times="")
+    return replace(held, number=Interval(_outermost(min, lows), _outermost(max, highs)), times="")
+
+
+def _outermost(pick: Callable[[list[Fraction]], Fraction], ends: Sequence[Fraction | None]) -> Fraction | None:
+    bounded = [end for end in ends if end is not None]
+    return pick(bounded) if len(bounded) == len(ends) else None
 
 
 def _known(held: Held, cell: Cell, value: Span | None) -> Held:

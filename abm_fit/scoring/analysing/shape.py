@@ -17,13 +17,18 @@ from abm_fit.scoring.standing import Standing
 
 def leaves_beneath(facts: Facts, name: str, segment: str | None) -> Iterator[Key]:
     """Go through the questions beneath a table, a sum or a question, as often as they count."""
-    rubric, questions = facts.pack.rubric, facts.pack.questionnaire.questions
-    if name in questions:
-        yield (name, facts.home(questions[name].per, segment))
+    questions = facts.pack.questionnaire.questions
+    for leaf in index_of(facts.pack).once("leaves beneath", name, lambda: tuple(_leaves_beneath(facts.pack, name))):
+        yield (leaf, facts.home(questions[leaf].per, segment))
+
+
+def _leaves_beneath(pack: Pack, name: str) -> Iterator[str]:
+    if name in pack.questionnaire.questions:
+        yield name
         return
-    children = rubric.sums[name].points if name in rubric.sums else rubric.tables[name].inputs
-    for child in children:
-        yield from leaves_beneath(facts, child, segment)
+    rubric = pack.rubric
+    for child in rubric.sums[name].points if name in rubric.sums else rubric.tables[name].inputs:
+        yield from _leaves_beneath(pack, child)
 
 
 def judged_early(pack: Pack, root: str) -> tuple[Gate, ...]:
