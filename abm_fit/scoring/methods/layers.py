@@ -135,18 +135,23 @@ class Layers:
             alike.setdefault((option.facts, option.cost), set()).add(option.step - low)
         found: Row = {}
         every = self.keep == "all"
+        steps = list(alike.items()) if every else [(kind, (max(each),)) for kind, each in alike.items()]
+        merged, most = self._merged, self._most
         for (facts, spent), totals in row.items():
-            for (more, cost), steps in alike.items():
-                if spent + cost > self._most:
+            for (more, cost), further in steps:
+                if spent + cost > most:
                     continue
-                state = (self._joined(facts, more), spent + cost)
+                joined = merged.get((facts, more)) or self._joined(facts, more) if more else facts
+                state = (joined, spent + cost)
                 if every:
                     reached = found.get(state, 0)
-                    for step in steps:
+                    for step in further:
                         reached |= totals << step
                     found[state] = reached
                 else:
-                    found[state] = max(found.get(state, -1), totals + max(steps))
+                    (step,) = further
+                    if totals + step > found.get(state, -1):
+                        found[state] = totals + step
         return found if every else _undominated(found)
 
     def _linked(self, taken: int) -> dict[State, list[tuple[State, Option]]]:
