@@ -32,12 +32,22 @@ def acceptability(values: Sequence[Number], threshold: Number) -> Fraction:
 
 
 def _share_below(above: Sequence[int], below: Sequence[int]) -> Fraction:
-    """Return the share on the lower side, from whole distances to the threshold on either side."""
-    shares = [Fraction(1), *([Fraction(0)] * len(above))]
+    """Return the share on the lower side, from whole distances to the threshold on either side.
+
+    share[i] = (long·share[i] + short·share[i - 1]) / (long + short), in whole numbers over one denominator a round.
+    """
+    under = 1
+    shares = [1, *([0] * len(above))]
     for short in below:
+        met = [1]
+        for long in above:
+            met.append(met[-1] * (long + short))
+        # So far met[i] is what the denominator of the i-th share has grown by; all are brought to the last one.
         for index, long in enumerate(above, start=1):
-            shares[index] = (long * shares[index] + short * shares[index - 1]) / (long + short)
-    return shares[-1]
+            shares[index] = long * shares[index] * met[index - 1] + short * shares[index - 1]
+        shares = [share * (met[-1] // grown) for share, grown in zip(shares, met, strict=True)]
+        under *= met[-1]
+    return Fraction(shares[-1], under)
 
 
 def band_acceptability(values: Sequence[Number], cuts: Sequence[Number]) -> tuple[Fraction, ...]:

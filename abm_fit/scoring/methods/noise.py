@@ -25,9 +25,12 @@ def shifted(value: Number, scale: Sequence[Number], chance: Fraction) -> tuple[t
 
     `scale` holds the options' values in any order. Beyond an end nothing is, so the chance of staying grows.
     """
-    lower = max((item for item in scale if item < value), default=None)
-    upper = min((item for item in scale if item > value), default=None)
-    return _around(Fraction(value), lower, upper, chance)
+    exact = Fraction(value)
+    # Whole numbers are compared as such, which is quicker.
+    here = exact.numerator if exact.denominator == 1 else exact
+    lower = max((item for item in scale if item < here), default=None)
+    upper = min((item for item in scale if item > here), default=None)
+    return _around(exact, lower, upper, chance)
 
 
 def moved(
@@ -68,9 +71,10 @@ def _times_whole(number: Fraction, scale: int) -> int:
 
 def band_probabilities(items: Sequence[Noisy], cuts: Sequence[Number]) -> tuple[Fraction, ...]:
     """Return the probability of each band; `cuts` are the ascending starts of every band but the first."""
-    scale = lcm(*(value.denominator for item in items for value in _steps(item)), 1)
+    stepped = [(item, tuple(item.weight * value for value, _ in item.outcomes)) for item in items]
+    scale = lcm(*(step.denominator for _, steps in stepped for step in steps), 1)
     unit = lcm(*(chance.denominator for item in items for _, chance in item.outcomes), 1)
-    near, far = _halves(items, scale, unit)
+    near, far = _halves(stepped, scale, unit)
     reached = [Fraction(1)]
     total = unit ** len(items)
     reached += [Fraction(_at_least(near, far, -((-Fraction(cut) * scale) // 1)), total) for cut in cuts]
@@ -78,19 +82,16 @@ def band_probabilities(items: Sequence[Noisy], cuts: Sequence[Number]) -> tuple[
     return tuple(low - high for low, high in pairwise(reached))
 
 
-def _steps(item: Noisy) -> tuple[Fraction, ...]:
-    return tuple(item.weight * value for value, _ in item.outcomes)
-
-
-def _halves(items: Sequence[Noisy], scale: int, unit: int) -> tuple[dict[int, int], dict[int, int]]:
+def _halves(
+    stepped: Sequence[tuple[Noisy, tuple[Fraction, ...]]], scale: int, unit: int
+) -> tuple[dict[int, int], dict[int, int]]:
     """Return two independent distributions whose sum is the score, as whole steps to whole chances.
 
     Not-applicable answers renormalise their dimension and give its weights denominators of their own, which would
     spread one grid thin. Items with one denominator share a grid, and only the two halves meet, by sorting.
     """
     groups: dict[int, dict[int, int]] = {}
-    for item in sorted(items, key=lambda item: item.weight.denominator):
-        values = _steps(item)
+    for item, values in sorted(stepped, key=lambda each: each[0].weight.denominator):
         chances = [_times_whole(chance, unit) for _, chance in item.outcomes]
         steps = [(_times_whole(value, scale), chance) for value, chance in zip(values, chances, strict=True)]
         key = lcm(*(value.denominator for value in values))
