@@ -105,12 +105,15 @@ class Gating:
     def fold(self, units: Sequence[Sequence[Option]]) -> Fold:
         """Return what folds the facts of some units: with the gates that they have a say in, and no others.
 
-        So what lies beneath a company's sum is folded alike in all segments.
+        So what lies beneath a company's sum is folded alike in all segments. Of sums whose bands stand among the facts
+        all that is decided is told, too: a table above them may be valued before anything else is known.
         """
         met = {fact[:2] for unit in units for facts in {option.facts for option in unit} for fact in facts}
         atoms = {number for kind, number in met if kind == "atom"}
         gates = [gate for gate in self._gates if ("done", gate.number) in met or not gate.atoms.isdisjoint(atoms)]
-        return self._folding(gates, {touch for gate in gates for touch, _ in gate.effects})
+        touched = {touch for gate in gates for touch, _ in gate.effects}
+        touched |= {(what, str(name)) for kind, name in met if kind == "in" for what in ("cap", "raise")}
+        return self._folding(gates, touched)
 
     @property
     def fold_all(self) -> Fold:
