@@ -140,11 +140,10 @@ class Facts:
         when = as_truth(names.means(quantity.when)) if quantity.when is not None else "yes"
         if quantity.otherwise is None:
             return as_number(names.means(quantity.formula)) if when == "yes" else ANYTHING
-        stand_in = self.stand_in(quantity, segment)
         if when == "no" or self.lacks(quantity, segment):
-            return stand_in
+            return self.stand_in(quantity, segment)
         worked_out = as_number(names.means(quantity.formula))
-        return worked_out if when == "yes" else hull(worked_out, stand_in)
+        return worked_out if when == "yes" else hull(worked_out, self.stand_in(quantity, segment))
 
     def stand_in(self, quantity: Derived, segment: str | None) -> Interval:
         """Return the sourced range that stands in for a quantity, multiplied by the answer it refers to."""
@@ -165,18 +164,15 @@ class Facts:
 
     def lacks(self, quantity: Derived, segment: str | None) -> bool:
         """Tell whether an answer that a quantity reads is missing, with no sourced range to stand in."""
-        for name in self.reads(quantity):
-            question = self.pack.questionnaire.questions.get(name.id)
-            if question is not None:
-                held = self.held(question, segment)
-                if held.missing or not held.applies:
-                    return True
+        for question in self.index.asked(quantity):
+            held = self.held(question, segment)
+            if held.missing or not held.applies:
+                return True
         return False
 
     def reads(self, quantity: Derived) -> tuple[Name, ...]:
         """Return the names that a quantity's formula and its condition read."""
-        index = self.index
-        return index.names(quantity.formula) + (index.names(quantity.when) if quantity.when is not None else ())
+        return self.index.reads(quantity)
 
     def gap(self, name: str, segment: str | None) -> Interval:
         """Return the signed gap between the two roles over a question or sum; nothing where it was not measured."""

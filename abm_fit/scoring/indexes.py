@@ -11,6 +11,7 @@ from abm_fit.pack.logic import Meaning, meaning
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import children, names_in, unparse
+from abm_fit.pack.values import Derived
 from abm_fit.scoring.views import reader_of
 
 A = TypeVar("A")
@@ -45,6 +46,18 @@ class Index:
         if id(expression) not in self._names:
             self._names[id(expression)] = (expression, names_in(expression))
         return self._names[id(expression)][1]
+
+    def reads(self, quantity: Derived) -> tuple[Name, ...]:
+        """Return the names that a quantity's formula and its condition read."""
+        return self.names(quantity.formula) + (self.names(quantity.when) if quantity.when is not None else ())
+
+    def asked(self, quantity: Derived) -> tuple[Question, ...]:
+        """Return the questions that a quantity reads itself."""
+        return self.once(
+            "asked",
+            quantity.id,
+            lambda: tuple(self._questions[name.id] for name in self.reads(quantity) if name.id in self._questions),
+        )
 
     def text(self, expression: Expression) -> str:
         """Return an expression of the pack as text."""

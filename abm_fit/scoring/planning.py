@@ -102,9 +102,6 @@ def _weighed(
     standing: Standing, advice: Advice, gates: Sequence[GateState], points: Mapping[str, Fraction]
 ) -> _Candidate | None:
     """Return a piece of advice with its reasons, or None where it does not apply; `gates` are those that may fire."""
-    holds = "open" if advice.when is None else standing.facts.truth(advice.when, None)
-    if holds == "no":
-        return None
     reasons, gain = [], Fraction(0)
     for question, option in advice.lifts.items():
         lifted = [_lift(held, option) for held in _held(standing, question)]
@@ -115,6 +112,9 @@ def _weighed(
     opened = [gate for gate in gates if gate.gate in advice.opens] if advice.opens else []
     reasons += [f"opens the gate “{title}”" for title in dict.fromkeys(gate.title for gate in opened)]
     if not reasons and (advice.lifts or advice.opens or advice.when is None):
+        return None
+    holds = "open" if advice.when is None else standing.facts.truth(advice.when, None)
+    if holds == "no":
         return None
     why = "; ".join(reasons)
     return _Candidate(
