@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
+from abm_fit.tui.beginnings import Beginnings
 from abm_fit.tui.company_names import comparable
 
 ALIKE = 86
 """From this similarity (0 to 100) two names are put before people as perhaps the same. Our judgement: low enough to
 show `Muller` beside `Mueller`, high enough to leave `North Star` and `South Star` apart."""
+
+BEGINS = ALIKE - 1
+"""The likeness of two names of which one begins with all of the other: a part of a company, or a name cut short."""
 
 MOST_ACCOUNTS = 5_000
 """Lines of a list that are read; a longer one is no list of target accounts."""
@@ -165,6 +169,10 @@ def _doubtful(
         ):
             for _, likeness, other in process.extract(wanted, among, scorer=scorer, score_cutoff=ALIKE, limit=3):
                 pairs[place, other] = max(int(likeness), pairs.get((place, other), 0))
+    beginnings = Beginnings(names)
+    for place in left:
+        for other in beginnings.like(_called(first[place])):
+            pairs.setdefault((place, other), BEGINS)
     found = [Pair(one, other, likeness) for (one, other), likeness in pairs.items()]
     return tuple(sorted(found, key=lambda pair: (-pair.likeness, pair.first, pair.second)))
 

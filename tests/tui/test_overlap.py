@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from textual.widgets import Input
 from abm_fit.assessment.model import Quantity
 from abm_fit.pack.model import Pack
 from abm_fit.tui.app import AbmFitApp
+from abm_fit.tui.beginnings import Beginnings
 from abm_fit.tui.company_names import comparable
 from abm_fit.tui.overlap import Comparison, compare, read_line, read_list
 from tests.tui.conftest import press, screen_text, type_text, walking
@@ -57,6 +59,29 @@ def test_doubtful_pairs_are_put_before_people_and_count_only_when_confirmed() ->
     found = compared("Mueller Foerdertechnik", "Muller Fordertechnik")
     assert found.both == 0
     assert [(pair.first, pair.second) for pair in found.doubtful] == [(0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Siemens AG", "siemens energy"), ("Alder Group Services", "Alder"), ("Northwind Traders", "North Wind Inc")],
+)
+def test_a_part_of_a_company_or_a_name_cut_short_is_put_before_people(one: str, other: str) -> None:
+    found = compared(one, other)
+    assert found.both == 0
+    assert [(pair.first, pair.second) for pair in found.doubtful] == [(0, 0)]
+
+
+def test_a_word_that_goes_on_is_another_word() -> None:
+    assert compared("Alpha\nNorth Star", "Alphabet\nSouth Star").doubtful == ()
+
+
+def test_lists_of_thousands_are_compared_before_anybody_would_wonder() -> None:
+    names = [f"{word}{number} Example" for number in range(2500) for word in ("alder", "birch")]
+    first, second = read_list("\n".join(names)), read_list("\n".join(f"{name} Works" for name in names))
+    began = process_time()
+    found = Beginnings({place: account.name for place, account in enumerate(second)})
+    assert all(place in found.like(account.name) for place, account in enumerate(first))
+    assert process_time() - began < 5
 
 
 def test_unlike_names_are_no_question() -> None:
