@@ -137,10 +137,11 @@ async def test_ok_and_enter_can_be_clicked_too(new_app: NewApp, pack: Pack, exam
         assert walk.session.words(pack.questionnaire.questions[number[0]], answer.value or "").startswith("7")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_an_open_window_shows_its_own_keys_in_the_last_line(
-    new_app: NewApp, pack: Pack, example: Assessment
+    new_app: NewApp, pack: Pack, example: Assessment, size: tuple[int, int]
 ) -> None:
-    async with new_app().run_test(size=(80, 24)) as pilot:
+    async with new_app().run_test(size=size) as pilot:
         walk = await walking(pilot, pack, example)
         walk.session.to_spot(("one_list", None))
         walk.show_question()
@@ -151,6 +152,7 @@ async def test_an_open_window_shows_its_own_keys_in_the_last_line(
         ):
             await pilot.press(key)
             await settle(pilot)
+            await pilot.pause(0.2)
             assert wanted in on_screen(pilot)[-1]
             assert "Quit" not in on_screen(pilot)[-1]
             await click(pilot, "Esc ", last=True)

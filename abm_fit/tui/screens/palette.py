@@ -11,6 +11,10 @@ from abm_fit.tui.widgets.window_bar import Hint, WindowBar
 class Palette(CommandPalette):
     """Textual's, over our last line."""
 
+    DEFAULT_CSS = """
+    Palette CommandList { max-height: 55vh; }
+    """
+
     def compose(self) -> ComposeResult:
         """Lay out the last line, too."""
         yield from super().compose()
