@@ -22,6 +22,8 @@ from benchmarks.timing import environment
 
 QUIET_SECONDS = 0.06
 """Nothing drawn for so long means that the frame is complete."""
+LONGEST_SECONDS = 2.0
+"""A key that draws nothing for so long draws nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,13 @@ class Terminal:
         message = f"{marker!r} was never drawn; last seen: {drawn[-400:]!r}"
         raise TimeoutError(message)
 
-    def settle(self, quiet: float = QUIET_SECONDS) -> float | None:
-        """Read until nothing is drawn any more; return when the last byte came, None where none did."""
+    def settle(self, quiet: float = QUIET_SECONDS, first: float = QUIET_SECONDS) -> float | None:
+        """Read until nothing is drawn any more; return when the last byte came, None where none did.
+
+        `first`: for how long the first byte is waited for.
+        """
         last = None
-        while select.select([self.descriptor], [], [], quiet)[0]:
+        while select.select([self.descriptor], [], [], first if last is None else quiet)[0]:
             os.read(self.descriptor, 65536)
             last = time.perf_counter()
         return last
@@ -55,7 +60,7 @@ class Terminal:
         """Press a key and return the seconds to the last byte it drew; None where it drew nothing."""
         sent = time.perf_counter()
         os.write(self.descriptor, key)
-        last = self.settle()
+        last = self.settle(first=LONGEST_SECONDS)
         return None if last is None else last - sent
 
 

@@ -18,10 +18,12 @@ EMPTY = [sys.executable, "-m", "benchmarks.floors.empty_app"]
 BARE = [sys.executable, "-m", "benchmarks.floors.bare_walk"]
 MARKER = b"READY-MARKER"
 HOME_MARKER = b"abm-fit"
-NEXT_SECTION, UNDO = b"\x1b[6~", b"u"
+PREVIOUS_SECTION, NEXT_SECTION, BACK = b"\x1b[5~", b"\x1b[6~", b"b"
+SECTIONS = 12
+"""As many as there are, or more."""
 SECTIONS_BEFORE = 6
-"""So many sections on, the worked example asks `RUN` questions in a row that a digit answers."""
-RUN = 8
+"""So many sections on, the worked example asks a question that a digit answers."""
+WARM_UP = 8
 WALK_MARKER = b"answered"
 """Words that are on the screen once the whole first frame of home, and of the walk, is drawn."""
 
@@ -39,23 +41,27 @@ def painted_in_turn(ours: Sequence[str], marker: bytes, home: Path, runs: int = 
 
 
 def key_times(
-    command: Sequence[str], marker: bytes, keys: Sequence[bytes], home: Path, presses: int = 40
+    command: Sequence[str], marker: bytes, keys: Sequence[bytes], home: Path, *, back: bytes = b"", presses: int = 40
 ) -> list[float]:
-    """Return the seconds from each key to the last byte it drew, after as many keys that only warm up."""
+    """Return the seconds from each key to the last byte it drew; `back` is pressed after each, and not counted.
+
+    In the walk, on a question whose options are chosen by digit.
+    """
     with opened(command, home=home) as terminal:
         terminal.wait_for(marker)
         terminal.settle(0.8)
-        if marker == WALK_MARKER:
-            for _ in range(SECTIONS_BEFORE):
-                terminal.press(NEXT_SECTION)
+        if marker == WALK_MARKER:  # it resumes at the first open question, so it is led to the first of all
+            for key in [PREVIOUS_SECTION] * SECTIONS + [NEXT_SECTION] * SECTIONS_BEFORE:
+                terminal.press(key)
         times = []
-        for turn in range(presses + RUN):
-            if marker == WALK_MARKER and turn % RUN == 0 and turn:
-                for _ in range(RUN):
-                    terminal.press(UNDO)
+        for turn in range(presses + WARM_UP):
             spent = terminal.press(keys[turn % len(keys)])
-            if spent is not None and turn >= RUN:
+            if spent is None:
+                raise TimeoutError(f"{keys[turn % len(keys)]!r} drew nothing")
+            if turn >= WARM_UP:
                 times.append(spent)
+            if back and terminal.press(back) is None:
+                raise TimeoutError("the key did not lead to another question: there was no way back")
             time.sleep(0.03)
         return times
 
@@ -71,12 +77,12 @@ def stored_example(home: Path) -> str:
     return done.stdout.strip()
 
 
-def keys_line(name: str, keys: Sequence[bytes], most: float) -> Line:
+def keys_line(name: str, keys: Sequence[bytes], most: float, *, back: bytes = b"") -> Line:
     """Return the line that compares keys in the walk with the same keys in the bare app."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        ours = key_times([ABM_FIT, "assess", stored_example(home)], WALK_MARKER, keys, home)
-        bare = key_times(BARE, MARKER, keys, home)
+        ours = key_times([ABM_FIT, "assess", stored_example(home)], WALK_MARKER, keys, home, back=back)
+        bare = key_times(BARE, MARKER, keys, home, back=back)
     one, other = statistics.median(ours), statistics.median(bare)
     return Line(name, milliseconds(ours), milliseconds(bare), one / other, most)
 
@@ -92,5 +98,5 @@ def lines() -> Iterator[Line]:
         yield Line(
             "resumed question / empty app", milliseconds(ours), milliseconds(floor), median_ratio(ours, floor), 1.6
         )
-        yield keys_line("answer to next question / bare app", [b"1", b"2", b"3"], 1.5)
+        yield keys_line("answer to next question / bare app", [b"1", b"5"], 1.5, back=BACK)
         yield keys_line("arrow key / bare app", [b"\x1b[B", b"\x1b[A"], 1.25)
