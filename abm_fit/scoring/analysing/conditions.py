@@ -10,8 +10,8 @@ from typing import Literal
 from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not
 from abm_fit.pack.logic import Names, Truth, both, either, negate, number_of
 from abm_fit.pack.model import Pack
-from abm_fit.pack.trees import nodes_in, unparse
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 
 
@@ -55,7 +55,7 @@ def take_apart(pack: Pack, facts: Facts, expression: Expression, segment: str | 
         gate = pack.rubric.gates[expression.attribute]
         return take_apart(pack, facts, gate.when, segment if gate.per == "segment" else None)
     # What reads the company alone is one and the same atom from wherever it is seen.
-    return Atom(unparse(expression), segment if facts.per_segment(expression) else None, expression)
+    return Atom(index_of(pack).text(expression), segment if facts.per_segment(expression) else None, expression)
 
 
 def atoms_of(condition: Condition) -> Iterator[Atom]:
@@ -111,27 +111,31 @@ def questions_read(facts: Facts, atom: Atom) -> frozenset[Key]:
     found: set[Key] = set()
     seen: set[str] = set()
     pack = facts.pack
+    index = index_of(pack)
 
     def visit(expression: Expression) -> None:
-        for node in nodes_in(expression):
-            if not isinstance(node, Name) or node.id in seen:
-                continue
-            seen.add(node.id)
-            question = pack.questionnaire.questions.get(node.id)
-            if question is not None:
-                if question.per != "segment":
-                    found.add((question.id, None))
-                else:
-                    # Seen from the company, something per segment is read in every segment.
-                    found.update((question.id, each) for each in facts.segments if atom.segment in (None, each))
-                rule = pack.rubric.values.get(question.id)
-                if rule is not None and rule.unknown_range is not None and rule.unknown_range.times:
-                    visit(Name(rule.unknown_range.times))
-            derived = pack.rubric.derived.get(node.id)
-            if derived is not None:
-                visit(derived.formula)
-                if derived.when is not None:
-                    visit(derived.when)
+        for name in index.names(expression):
+            read(name.id)
+
+    def read(name: str) -> None:
+        if name in seen:
+            return
+        seen.add(name)
+        question = pack.questionnaire.questions.get(name)
+        if question is not None:
+            if question.per != "segment":
+                found.add((name, None))
+            else:
+                # Seen from the company, something per segment is read in every segment.
+                found.update((name, each) for each in facts.segments if atom.segment in (None, each))
+            rule = pack.rubric.values.get(name)
+            if rule is not None and rule.unknown_range is not None and rule.unknown_range.times:
+                read(rule.unknown_range.times)
+        derived = pack.rubric.derived.get(name)
+        if derived is not None:
+            visit(derived.formula)
+            if derived.when is not None:
+                visit(derived.when)
 
     visit(atom.expression)
     return frozenset(found)
@@ -143,10 +147,10 @@ def sum_compared(pack: Pack, atom: Atom) -> Name | None:
     if not isinstance(comparison, Comparison):
         return None
     for side, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
-        if isinstance(side, Name) and side.id in pack.rubric.sums and not side.attribute:
-            names = [node for node in nodes_in(other) if isinstance(node, Name)]
-            if all(name.id in pack.rubric.policy for name in names):
-                return side
+        if not isinstance(side, Name) or side.id not in pack.rubric.sums or side.attribute:
+            continue
+        if all(name.id in pack.rubric.policy for name in index_of(pack).names(other)):
+            return side
     return None
 
 

@@ -158,12 +158,15 @@ class Layers:
         """Return how the states after so many units come about; worked out when first walked back."""
         if taken not in self._links:
             links = self._links[taken] = {}
+            row, merged, most = self._rows[taken], self._merged, self._most
+            unit = [(option.facts, option.cost, option) for option in self._units[taken - 1]]
             for before in self._rows[taken - 1]:
-                for option in self._units[taken - 1]:
-                    cost = before[1] + option.cost
-                    if cost <= self._most:
-                        state = (self._joined(before[0], option.facts), cost)
-                        if state in self._rows[taken]:
+                facts, spent = before
+                for more, cost, option in unit:
+                    if spent + cost <= most:
+                        joined = merged.get((facts, more)) or self._joined(facts, more) if more else facts
+                        state = (joined, spent + cost)
+                        if state in row:
                             links.setdefault(state, []).append((before, option))
         return self._links[taken]
 
