@@ -50,10 +50,17 @@ def name_pages_once() -> None:
             known = pdf.__dict__["_named"] = references(pdf)
         return known
 
-    def bytes_of(item: Any) -> Any:  # noqa: ANN401 - whatever may stand in an array or a dictionary
+    def bytes_of(item: Any) -> Any:  # noqa: ANN401 - whatever may stand in a PDF
         kind = item.__class__
-        return item if kind is bytes else item.encode("ascii") if kind is str else to_bytes(item)
+        if kind is bytes:
+            return item
+        if kind is str:
+            return item.encode("ascii")
+        if kind is float:
+            return b"%d" % item if item.is_integer() else (b"%f" % item).rstrip(b"0")
+        return to_bytes(item)
 
+    pydyf._to_bytes = bytes_of  # noqa: SLF001 - it has no other name
     pydyf.PDF.page_references = property(page_references)
     pydyf.Array.data = property(lambda items: b"[" + b" ".join([bytes_of(item) for item in items]) + b"]")
     pydyf.Dictionary.data = property(

@@ -51,7 +51,12 @@ def test_the_installed_pydyf_is_known_from_within() -> None:
 
 
 def test_pages_are_named_once_and_a_page_more_is_named_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    for owner, name in ((pydyf.PDF, "page_references"), (pydyf.Array, "data"), (pydyf.Dictionary, "data")):
+    for owner, name in (
+        (pydyf, "_to_bytes"),
+        (pydyf.PDF, "page_references"),
+        (pydyf.Array, "data"),
+        (pydyf.Dictionary, "data"),
+    ):
         monkeypatch.setattr(owner, name, getattr(owner, name))  # put back afterwards
     before = written(once=False, compress=True)
     name_pages_once()
@@ -64,3 +69,15 @@ def test_pages_are_named_once_and_a_page_more_is_named_too(monkeypatch: pytest.M
         assert pdf.page_references is pdf.page_references
     items = pydyf.Array([1, 2.5, 3.0, "/Name", b"bytes", pydyf.String("(a)"), pydyf.Dictionary({"A": 1})])
     assert items.data == b"[1 2.5 3 /Name bytes (\\(a\\)) <</A 1>>]"
+
+
+@pytest.mark.parametrize(
+    "item", [0.0, -0.0, 1.0, -2.0, 0.5, -0.1, 1e-9, 1e15, 1 / 3, 12345.678, True, 7, "text", b"bytes"]
+)
+def test_every_kind_of_item_has_the_same_bytes(item: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    for owner, name in ((pydyf, "_to_bytes"), (pydyf.PDF, "page_references"), (pydyf.Array, "data")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))  # put back afterwards
+    monkeypatch.setattr(pydyf.Dictionary, "data", pydyf.Dictionary.data)
+    before = pydyf._to_bytes(item)
+    name_pages_once()
+    assert pydyf._to_bytes(item) == before

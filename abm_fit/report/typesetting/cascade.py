@@ -21,6 +21,9 @@ ELSEWHERE = ("footnote", "note(", "list-item", "<link", "@import")
 SPECIAL = frozenset({"page", "position", "float", "display"})
 """Properties that WeasyPrint computes from more than their own values, besides those of `text-decoration`."""
 
+PLAIN = frozenset({str, int, float, frozenset, type(None)})
+"""Kinds of value that hold no mathematical function."""
+
 
 def quicken_styles(document: str) -> None:
     """Compute the styles of this document, the only one of the process, in less time."""
@@ -80,7 +83,7 @@ def plain_values(theirs: Callable[[Theirs, str], Theirs]) -> Callable[[Theirs, s
             return value
         if key in inherited and style.parent_style is not None:
             value = style.parent_style[key]
-            if not is_sum(value):
+            if value.__class__ in PLAIN or not is_sum(value):
                 style[key] = value
                 return value
         return theirs(style, key)
