@@ -14,7 +14,7 @@ from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.measured import GateState, NodeScore, Quantified, Span, TableState
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
-from abm_fit.scoring.sums import pulls
+from abm_fit.scoring.terms import pulls
 
 
 def node_scores(standing: Standing, node: Sum) -> tuple[NodeScore, ...]:
