@@ -287,3 +287,12 @@ async def test_a_made_up_company_is_told_apart_from_when_it_was_changed(
         await walking(pilot, pack, example)
         await press(pilot, "escape", "escape")
         assert " · made up · last changed" in screen_text(app)
+
+
+async def test_what_cannot_be_done_is_said_until_the_cursor_moves(new_app: NewApp) -> None:
+    async with new_app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "r")
+        assert "Go to an assessment" in screen_text(pilot.app)
+        await press(pilot, "down")
+        assert "Go to an assessment" not in screen_text(pilot.app)

@@ -71,6 +71,8 @@ class HomeScreen(Screen[None]):
         """What was archived last or put back, and which of the two."""
         self._touched = False
         """Whether somebody moved the cursor; until then it stands on the last place."""
+        self._refused = False
+        """Whether the line under the list says what can't be done where the cursor stands."""
 
     def compose(self) -> ComposeResult:
         """Lay out title, list and keys."""
@@ -146,10 +148,17 @@ class HomeScreen(Screen[None]):
         else:
             self.post_message(Opened(picked))
 
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        if self._refused:
+            self._refused = False
+            self.say(self._note)
+
     def _with_assessment(self) -> str:
         picked = self.highlighted_id()
         if picked in ("", NEW, EXAMPLE, ARCHIVE):
             self.say("Go to an assessment in the list first.")
+            self._refused = True
             return ""
         return picked
 
