@@ -24,6 +24,8 @@ SECTIONS = 12
 SECTIONS_BEFORE = 6
 """So many sections on, the worked example asks a question that a digit answers."""
 WARM_UP = 8
+FRAME_SECONDS, GOLDEN = 1 / 60, 0.618
+"""Keys come at every moment of a frame, evenly; at the same moment each time, what is measured would be that moment."""
 WALK_MARKER = b"answered"
 """Words that are on the screen once the whole first frame of home, and of the walk, is drawn."""
 
@@ -62,7 +64,7 @@ def key_times(
                 times.append(spent)
             if back and terminal.press(back) is None:
                 raise TimeoutError("the key did not lead to another question: there was no way back")
-            time.sleep(0.03)
+            time.sleep(0.03 + FRAME_SECONDS * (turn * GOLDEN % 1))
         return times
 
 
