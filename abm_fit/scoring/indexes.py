@@ -100,8 +100,7 @@ class Index:
             if question is not None and question.when is not None:
                 found.append(question)
             elif quantity is not None:
-                parts = (quantity.formula,) if quantity.when is None else (quantity.formula, quantity.when)
-                more = {read.id for part in parts for read in self.names(part)} - seen
+                more = {read.id for read in self.reads(quantity)} - seen
                 waiting += more
                 seen |= more
         return tuple(found)

@@ -44,12 +44,15 @@ class Cuts:
         return found
 
 
-def cuts_of(pack: Pack, result: Result, node: Sum, segment: str | None) -> Cuts:
-    """Return a sum's bands under the gates that certainly fire, and the cap on a quick assessment."""
+def cuts_of(pack: Pack, result: Result, node: Sum, segment: str | None, *, without: str = "") -> Cuts:
+    """Return a sum's bands under the gates that certainly fire, and the cap on a quick assessment.
+
+    `without`: a gate that is left out, as if it did not fire.
+    """
     caps, raises = [], []
     for state in result.gates:
         gate = pack.rubric.gates[state.gate]
-        if state.fired != "yes" or not _touches(state.segment, segment):
+        if gate.id == without or state.fired != "yes" or not _touches(state.segment, segment):
             continue
         if node.id in gate.caps:
             caps.append(place_of(node, gate.caps[node.id]))
