@@ -11,7 +11,6 @@ from time import sleep
 from typing import NoReturn
 
 import pytest
-from textual import events
 
 from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.assessment.portable import read_portable
@@ -26,8 +25,7 @@ from abm_fit.tui.jobs import LOST
 from abm_fit.tui.remembered import LastPlace, Remembered, load_remembered, save_remembered, with_place
 from abm_fit.tui.resuming import brought_together, keep_last, last_kept
 from abm_fit.tui.saving import Keeper
-from abm_fit.tui.session import Session
-from tests.tui.conftest import press, screen_text, settle, type_text, walking
+from tests.tui.conftest import press, screen_text, settle, walking
 
 ROW = Answer("u1", 0, "stage", "ann", "dont_know")
 
@@ -265,79 +263,3 @@ def test_what_could_be_written_nowhere_is_written_with_the_next_answer(
     store = open_store(place)
     assert store.load(example.id).log[-1].uuid == "u1"
     store.close()
-
-
-async def test_what_another_window_answers_is_taken_over_with_the_next_answer_and_on_coming_back(
-    new_app: Callable[[], AbmFitApp], pack: Pack, store_file: Path
-) -> None:
-    app = new_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        walk = await walking(pilot, pack)
-        store = open_store(str(store_file))
-
-        def elsewhere(question: str, option: str) -> None:
-            session = Session(pack, store.load("fernhill"), walk.session.respondent)
-            session.to_spot((question, None))
-            store.append("fernhill", session.confirm("answered", option))
-
-        elsewhere("reason", pack.questionnaire.questions["reason"].options[0].id)
-        await press(pilot, "1")
-        short = pack.questionnaire.questions["reason"].short
-        assert f"Taken over from another window: {short}." in screen_text(app)
-        assert walk.session.answer_at(("reason", None)) is not None
-        assert walk.session.progress()[0] == 2
-        elsewhere("stage", pack.questionnaire.questions["stage"].options[1].id)
-        app.post_message(events.AppFocus())
-        await settle(pilot)
-        answer = walk.session.answer_at(("stage", None))
-        assert answer is not None
-        assert answer.value == pack.questionnaire.questions["stage"].options[1].id
-        assert app.finish()
-        rows = store.load("fernhill").log
-        assert [row.question for row in rows] == ["reason", "stage", "stage"]
-        assert [row.sequence for row in rows] == [1, 2, 3]
-        store.close()
-
-
-async def test_where_both_answered_the_same_it_is_said_which_counts_and_what_is_being_typed_stays(
-    new_app: Callable[[], AbmFitApp], pack: Pack, store_file: Path
-) -> None:
-    app = new_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        walk = await walking(pilot, pack)
-        store = open_store(str(store_file))
-        session = Session(pack, store.load("fernhill"), walk.session.respondent)
-        store.append("fernhill", session.confirm("answered", session.question.options[2].id))
-        await press(pilot, "1")
-        text = " ".join(screen_text(app).split())
-        assert "Answered in another window, too: Programme stage. Your answer came later and counts" in text
-        answer = walk.session.answer_at(("stage", None))
-        assert answer is not None
-        assert answer.value == pack.questionnaire.questions["stage"].options[0].id
-        await press(pilot, "d")
-        assert walk.session.question.kind == "money"
-        await type_text(pilot, "180")
-        store.append("fernhill", session.confirm("answered", session.question.options[1].id))
-        app.post_message(events.AppFocus())
-        await settle(pilot)
-        assert walk.view.field.value == "180"
-        assert "Taken over from another window" in screen_text(app)
-        store.close()
-
-
-async def test_a_set_up_changed_in_another_window_is_taken_over_and_ours_stays(
-    new_app: Callable[[], AbmFitApp], pack: Pack, store_file: Path
-) -> None:
-    app = new_app()
-    async with app.run_test(size=(100, 30)) as pilot:
-        walk = await walking(pilot, pack)
-        store = open_store(str(store_file))
-        before = store.load("fernhill")
-        store.update_header(replace(before, organisation="Fernhill Renamed"), before=before)
-        await press(pilot, "k", "1")
-        assert walk.session.assessment.organisation == "Fernhill Renamed"
-        assert walk.session.assessment.depth != before.depth
-        assert store.load("fernhill").depth == walk.session.assessment.depth
-        assert store.load("fernhill").organisation == "Fernhill Renamed"
-        assert "Fernhill Renamed" in screen_text(app)
-        store.close()
