@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "abm_fit"
 
 ROOM_ORDER = (
     "errors",
+    "wording",
     "resources",
     "pack",
     "assessment",
@@ -27,13 +28,14 @@ ROOM_ORDER = (
 )
 ALLOWED: dict[str, set[str]] = {
     "errors": set(),
-    "resources": {"errors"},
-    "pack": {"errors", "resources"},
-    "assessment": {"errors", "resources", "pack"},
-    "store": {"errors", "resources", "pack", "assessment"},
-    "scoring": {"errors", "resources", "pack", "assessment"},
-    "proof": {"errors", "resources", "pack", "assessment", "scoring"},
-    "report": {"errors", "resources", "pack", "assessment", "scoring"},
+    "wording": set(),
+    "resources": {"errors", "wording"},
+    "pack": {"errors", "wording", "resources"},
+    "assessment": {"errors", "wording", "resources", "pack"},
+    "store": {"errors", "wording", "resources", "pack", "assessment"},
+    "scoring": {"errors", "wording", "resources", "pack", "assessment"},
+    "proof": {"errors", "wording", "resources", "pack", "assessment", "scoring"},
+    "report": {"errors", "wording", "resources", "pack", "assessment", "scoring"},
 }
 HEAVY = {"textual", "rich", "jinja2", "weasyprint", "sqlalchemy"}
 

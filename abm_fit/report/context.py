@@ -26,8 +26,8 @@ from abm_fit.report.parts.readiness import levels
 from abm_fit.report.parts.solid import solid
 from abm_fit.report.parts.trace import trace
 from abm_fit.report.theme import DEFAULT_THEME, Theme, themed
-from abm_fit.report.words import Words, words_for
 from abm_fit.scoring.result import Result
+from abm_fit.wording.words import Words, words_for
 
 if TYPE_CHECKING:
     from abm_fit.scoring.trend import Trend

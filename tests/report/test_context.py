@@ -17,7 +17,6 @@ from abm_fit.pack.model import Pack
 from abm_fit.report.context import Context, build_context
 from abm_fit.report.formatting import formatter
 from abm_fit.report.parts.material import Material
-from abm_fit.report.words import LANGUAGES, words_for
 from abm_fit.resources import DEFAULT_PACK, packs_folder
 from abm_fit.scoring.comparing import compare
 from abm_fit.scoring.currency import Currency
@@ -227,20 +226,6 @@ def test_one_is_counted_in_the_singular(locale: str) -> None:
         "1",
     ]
     assert fmt.quantity(Span(Fraction(1), Fraction(3)), "people") == "1–3 people"
-
-
-def test_every_language_has_the_same_keys_and_places() -> None:
-    english = LANGUAGES["en"]
-    places = re.compile(r"\{([A-Za-z_]+)\}")
-    for texts_ in LANGUAGES.values():
-        assert texts_.keys() == english.keys()
-        for key, text in texts_.items():
-            assert set(places.findall(text)) == set(places.findall(english[key]))
-    assert words_for("xx_XX").language == "en"
-
-
-def test_words_never_read_a_value_as_a_sentence() -> None:
-    assert words_for("en")("quoted", name="{0.__class__} {other}") == "“{0.__class__} {other}”"
 
 
 def test_a_charts_title_is_a_sentence_about_what_it_shows(reported: dict[str, tuple[Material, Context]]) -> None:

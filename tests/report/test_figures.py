@@ -17,12 +17,12 @@ from abm_fit.report.formatting import formatter
 from abm_fit.report.markdown import markdown_report
 from abm_fit.report.markdown_text import plain
 from abm_fit.report.parts.figures import Figures
-from abm_fit.report.words import words_for
 from abm_fit.resources import DEFAULT_PACK, packs_folder
 from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.measured import Span
 from abm_fit.summary import summary_lines
+from abm_fit.wording.words import words_for
 
 CASES = packs_folder() / DEFAULT_PACK / "cases"
 

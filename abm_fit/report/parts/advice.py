@@ -19,9 +19,9 @@ from abm_fit.report.parts.values_advice import (
     Refusals,
     RefusedLine,
 )
-from abm_fit.report.words import lower_first
 from abm_fit.scoring.analysed import Step
 from abm_fit.scoring.result import Action, DecisionState, PatternState
+from abm_fit.wording.words import lower_first
 
 
 def patterns(m: Material) -> Patterns | None:

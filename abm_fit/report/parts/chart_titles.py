@@ -12,8 +12,8 @@ from abm_fit.report.charts.robustness import Stacks
 from abm_fit.report.charts.timeline import Bar
 from abm_fit.report.charts.trend import Move
 from abm_fit.report.parts.material import Material
-from abm_fit.report.words import lower_first
 from abm_fit.scoring.measured import NodeScore
+from abm_fit.wording.words import lower_first
 
 LOW = 40.0
 """Percent of its scale under which a question's cell is coloured as a warning."""

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from abm_fit.pack.model import Pack
 from abm_fit.report.formatting import DASH, Formatter
-from abm_fit.report.words import Words
 from abm_fit.scoring.currency import amounts_in
 from abm_fit.scoring.measured import Quantified, Span
+from abm_fit.wording.words import Words
 
 UPLIFT_MOST = Fraction(100)
 """A chance can't rise by more than this many percentage points."""

@@ -17,9 +17,9 @@ from abm_fit.report.formatting import Formatter
 from abm_fit.report.parts.figures import Figures
 from abm_fit.report.parts.scales import FINE_BELOW, HUNDRED, Scale, scales_of
 from abm_fit.report.theme import Theme
-from abm_fit.report.words import Words
 from abm_fit.scoring.measured import NodeScore, Part, Reading, Span
 from abm_fit.scoring.result import Result
+from abm_fit.wording.words import Words
 
 if TYPE_CHECKING:
     from abm_fit.scoring.trend import Trend

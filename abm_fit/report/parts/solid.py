@@ -13,9 +13,9 @@ from abm_fit.report.parts.undecided import next_question, open_bands, still_open
 from abm_fit.report.parts.values import Head, Item
 from abm_fit.report.parts.values_appendix import FlipLine, SolidLine
 from abm_fit.report.parts.values_appendix import Solid as SolidPart
-from abm_fit.report.words import capitalised
 from abm_fit.scoring.analysed import Flip, Solidity, Step
 from abm_fit.scoring.measured import NodeScore, Span
+from abm_fit.wording.words import capitalised
 
 WEAKEST_FIRST = ("open", "fragile", "fair", "solid")
 SWINGS = 8

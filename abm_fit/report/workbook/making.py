@@ -11,13 +11,13 @@ from abm_fit.pack.model import Pack
 from abm_fit.report.formatting import formatter
 from abm_fit.report.parts.material import Material
 from abm_fit.report.theme import DEFAULT_THEME
-from abm_fit.report.words import words_for
 from abm_fit.report.workbook.answers import write_answers
 from abm_fit.report.workbook.figures import Figures
 from abm_fit.report.workbook.scores import Scores
 from abm_fit.report.workbook.writing import Book
 from abm_fit.scoring.measured import Reading, Said
 from abm_fit.scoring.result import Result
+from abm_fit.wording.words import words_for
 
 ABOUT = (
     "Blue figures may be changed; everything else follows. Nothing here changes the assessment itself.",

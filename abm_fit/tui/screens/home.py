@@ -18,6 +18,7 @@ from abm_fit.tui.fitting import Piece, fitted
 from abm_fit.tui.messages import ArchiveWanted, ExampleWanted, NewWanted, Opened, PeriodWanted, RenewalWanted
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
+from abm_fit.wording.spoken import say
 
 
 class HomeLine(NamedTuple):
@@ -38,7 +39,7 @@ NEW, EXAMPLE, ARCHIVE = "+new", "+example", "+archive"
 """What can be picked beside an assessment."""
 
 
-EXAMPLE_LINE = joined([plain("? ", MARK), plain("Worked example"), plain("  a made-up company, filled in", SOFT)])
+EXAMPLE_LINE = joined([plain("? ", MARK), plain(say("home.example")), plain(f"  {say('home.example_about')}", SOFT)])
 AROUND = 9
 """Columns of a line's padding, margin and scroll bar."""
 
@@ -80,8 +81,8 @@ class HomeScreen(Screen[None]):
             joined(
                 [
                     plain("abm-fit", f"{STRONG} {MARK}"),
-                    plain("  Does account-based marketing fit you, and could you carry it?", STRONG),
-                    plain("\nAn honest answer, which may be no. Every answer is saved as you give it.", SOFT),
+                    plain(f"  {say('home.question')}", STRONG),
+                    plain(f"\n{say('home.promise')}", SOFT),
                 ]
             ),
             id="title",
@@ -102,9 +103,9 @@ class HomeScreen(Screen[None]):
         shown = [line for line in self._lines if self._archived or not line.archived]
         width = self.size.width - AROUND
         rows = [(line.id, _prompt(line, width, resume=line.id == last and not line.archived)) for line in shown]
-        rows += [(NEW, joined([plain("+ ", MARK), plain("New assessment", STRONG)])), (EXAMPLE, EXAMPLE_LINE)]
+        rows += [(NEW, joined([plain("+ ", MARK), plain(say("home.new"), STRONG)])), (EXAMPLE, EXAMPLE_LINE)]
         if put_away := sum(line.archived for line in self._lines):
-            words = "Show no archived ones" if self._archived else f"Archived ({put_away})"
+            words = say("home.archived_hide") if self._archived else say("home.archived_show", number=put_away)
             rows.append((ARCHIVE, joined([plain("▾ " if self._archived else "▸ ", MARK), plain(words, SOFT)])))
         self._ids = [name for name, _ in rows]
         self.listing.set_options([Option(words) for _, words in rows])
@@ -157,7 +158,7 @@ class HomeScreen(Screen[None]):
     def _with_assessment(self) -> str:
         picked = self.highlighted_id()
         if picked in ("", NEW, EXAMPLE, ARCHIVE):
-            self.say("Go to an assessment in the list first.")
+            self.say(say("home.pick_first"))
             self._refused = True
             return ""
         return picked
@@ -177,7 +178,7 @@ class HomeScreen(Screen[None]):
     def action_undo(self) -> None:
         """Take the last archiving back."""
         if not self._put_away[0]:
-            self.say("Nothing to undo here.")
+            self.say(say("home.nothing_to_undo"))
             return
         picked, archived = self._put_away
         self._put_away = "", False
@@ -186,7 +187,7 @@ class HomeScreen(Screen[None]):
     def action_archived(self) -> None:
         """Show archived ones, or leave them out again."""
         if not any(line.archived for line in self._lines):
-            self.say("Nothing is archived: a puts the highlighted one away.")
+            self.say(say("home.nothing_archived"))
             return
         self._archived = not self._archived
         self._touched = True
@@ -205,7 +206,7 @@ class HomeScreen(Screen[None]):
             if picked is not None:
                 self.post_message(Opened(picked))
 
-        prompt = PickPrompt("Open an assessment", choices, search=True, nothing="No assessment has these words.")
+        prompt = PickPrompt(say("home.open"), choices, search=True, nothing=say("home.not_found"))
         self.app.push_screen(prompt, found)
 
     def action_renew(self) -> None:
@@ -240,13 +241,13 @@ class HomeScreen(Screen[None]):
 def _prompt(line: HomeLine, width: int, *, resume: bool) -> Content:
     return fitted(
         (
-            Piece("► Go on: " if resume else "  ", MARK),
-            Piece(line.organisation or "(no name)", STRONG, least=12),
+            Piece(say("home.go_on") if resume else "  ", MARK),
+            Piece(line.organisation or say("home.no_name"), STRONG, least=12),
             Piece(" · "),
             Piece(line.period, least=8),
-            Piece(" · made up" if line.made_up else "", MARK),
-            Piece(" · archived" if line.archived else "", MARK),
-            Piece(" · older questions: m" if line.older else "", MARK, spare=2),
+            Piece(say("home.made_up") if line.made_up else "", MARK),
+            Piece(say("home.put_away") if line.archived else "", MARK),
+            Piece(say("home.older") if line.older else "", MARK, spare=2),
             Piece(f" · {line.about}", SOFT, spare=1),
         ),
         width,

@@ -1,21 +1,15 @@
-"""English."""
+"""What reports say: page one and what they share."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from abm_fit.report.wording.english_appendix import APPENDIX
-from abm_fit.report.wording.english_body import BODY
-
-_NUMBERS = {
-    f"number.{figure}": word
-    for figure, word in enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
-}
+from abm_fit.wording.en.common import TEXTS as JOINING
+from abm_fit.wording.en.report_appendix import APPENDIX
+from abm_fit.wording.en.report_body import BODY
 
 _COMMON = {
-    "and": "and",
-    "or": "or",
     "none": "–",
     "over": "over {value}",
     "rounded_down": "{value} ({exact}, rounded down)",
@@ -144,5 +138,5 @@ _FRONT = {
     "fit.towards": "Pulls to {pole}",
 }
 
-ENGLISH: Mapping[str, str] = MappingProxyType({**_NUMBERS, **_COMMON, **_FRONT, **BODY, **APPENDIX})
+TEXTS: Mapping[str, str] = MappingProxyType({**JOINING, **_COMMON, **_FRONT, **BODY, **APPENDIX})
 """Every key with its sentence."""

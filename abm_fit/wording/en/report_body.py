@@ -1,4 +1,4 @@
-"""English: what stands between page one and the appendix, from readiness to what is not recommended."""
+"""What reports say: what stands between page one and the appendix, from readiness to what is not recommended."""
 
 from __future__ import annotations
 

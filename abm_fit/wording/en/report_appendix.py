@@ -1,4 +1,4 @@
-"""English: what stands after the recommendations."""
+"""What reports say: what stands after the recommendations."""
 
 from __future__ import annotations
 

@@ -1,0 +1,64 @@
+"""Fixed words that stand in code: `python tests/wording/sentences.py FILE_OR_FOLDER ...` lists them."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+WORDS = re.compile(
+    r"[^\W\d_]{2,}[,.:;]? [^\W\d_]|[^\W\d_] [^\W\d_]{2,}|^[A-Z][a-z]+[.:]?$|^ [a-z]+|[a-z]+ $|[a-z][.!?]$"
+)
+"""Two words beside each other, a word that begins like a sentence, or a piece of an f-string that joins to others."""
+STYLES = re.compile(r"CSS$|_STYLE$|^STRONG$|^SOFT$|^MARK$|^COOL$")
+"""Names that hold style sheets and Textual styles."""
+OURS = {"ValueError", "KeyError", "TypeError", "AssertionError", "RuntimeError", "NotImplementedError"}
+"""Errors that only a mistake of ours can raise; nobody reads their words."""
+NO_WORDS = {"compile", "sub", "search", "match", "fullmatch", "findall", "query_one", "query", "import_module", "cast"}
+"""Calls whose strings are patterns and selectors."""
+
+
+def sentences_in(path: Path) -> list[tuple[int, str]]:
+    """Return the fixed words of a file as (line, text); docstrings, styles, patterns and keys are none."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    left_out = {id(part) for node in ast.walk(tree) for root in _no_words(node) for part in ast.walk(root)}
+    return sorted(
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in left_out
+        and WORDS.search(node.value)
+    )
+
+
+def _no_words(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if any(isinstance(target, ast.Name) and STYLES.search(target.id) for target in targets):
+            yield node
+        if isinstance(node, ast.AnnAssign):
+            yield node.annotation
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+        yield node
+    if isinstance(node, ast.Assert) and node.msg is not None:
+        yield node.msg
+    if isinstance(node, ast.Call):
+        named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if named in OURS or named in NO_WORDS:
+            yield node
+
+
+def files_under(paths: list[Path]) -> list[Path]:
+    """Return every Python file of files and folders."""
+    return [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob("*.py")))]
+
+
+if __name__ == "__main__":
+    for file in files_under([Path(name) for name in sys.argv[1:]]):
+        for line, text in sentences_in(file):
+            print(f"{file}:{line}: {text!r}")
