@@ -12,38 +12,30 @@ from abm_fit.scoring.measured import Reading, Said, Span
 from abm_fit.scoring.result import Result, SoFar
 from abm_fit.scoring.rounding import plain, shown
 from abm_fit.tui.outline.node import Node, soft
-from abm_fit.tui.outline.scale import of_scale
-
-BASIS = {
-    "agreed": "the value the room agreed on",
-    "authority": "the number of the role that knows it best",
-    "one": "one person's answer",
-    "role_balanced": "the middle of the roles' answers",
-    "none": "nobody's answer yet",
-}
-"""Whose answer counts, in words."""
-
-EVIDENCE = {"none": "", "described": "described", "shown": "shown"}
+from abm_fit.tui.outline.scale import on_scale
+from abm_fit.wording.spoken import say
 
 
 def span_text(span: Span | None, cuts: tuple[Fraction, ...] = (), places: int = 0) -> str:
     """Return a number, or from where to where it can be."""
     if span is None:
-        return "does not apply"
-    low, high = shown(span.low, cuts, places), shown(span.high, cuts, places)
-    return low if low == high else f"{low} to {high}"
+        return say("outline.no_part")
+    return _from_to(shown(span.low, cuts, places), shown(span.high, cuts, places))
 
 
 def amount_text(span: Span, unit: str, currency: Currency) -> str:
     """Return a quantity with its unit, as exact as it is; an amount in the currency that amounts are shown in."""
     if unit == "money":
         span = Span(currency.readable(span.low), currency.readable(span.high))
-    unit_word = {"money": currency.code, "percent": "%", "ratio": "times", "count": ""}.get(unit, unit)
-    low, high = plain(span.low), plain(span.high)
-    number = low if low == high else f"{low} to {high}"
+    unit_word = {"money": currency.code, "percent": "%", "ratio": say("outline.times"), "count": ""}.get(unit, unit)
+    number = _from_to(plain(span.low), plain(span.high))
     if number == "1" and unit not in ("money", "percent", "ratio"):
         unit_word = unit_of_one(unit_word)
     return f"{number} {unit_word}".strip()
+
+
+def _from_to(low: str, high: str) -> str:
+    return low if low == high else say("outline.range", low=low, high=high)
 
 
 def segment_name(result: Result | SoFar, segment: str | None) -> str:
@@ -58,7 +50,7 @@ def question_node(pack: Pack, result: Result, question: str, segment: str | None
     try:
         reading = result.reading(question, wanted)
     except KeyError:
-        return soft(f"{known.short}: not asked")
+        return soft(say("outline.not_asked", question=known.short))
     name = segment_name(result, wanted)
     where = f" ({name})" if name else ""
     text = f"{known.short}{where}: {reading_text(pack, reading, result.shown_in)}{lead}"
@@ -69,10 +61,11 @@ def reading_text(pack: Pack, reading: Reading, currency: Currency) -> str:
     """Return what counts as the answer, in words."""
     question = pack.questionnaire.questions[reading.question]
     if reading.state in ("hidden", "not_applicable"):
-        return "does not apply"
+        return say("outline.no_part")
     if reading.state == "unknown":
-        assumed = f", taken as {_number(reading, question.kind, question.unit, currency)}" if reading.number else ""
-        return f"not known{assumed}"
+        if not reading.number:
+            return say("outline.not_known")
+        return say("outline.taken_as", number=_number(reading, question.kind, question.unit, currency))
     labels = {option.id: option.label for option in question.options}
     if reading.option:
         return labels.get(reading.option, reading.option)
@@ -80,22 +73,25 @@ def reading_text(pack: Pack, reading: Reading, currency: Currency) -> str:
         return "; ".join(labels.get(option, option) for option in reading.chosen)
     if reading.number is not None:
         return _number(reading, question.kind, question.unit, currency)
-    return reading.said[0].label if reading.said else "answered"
+    return reading.said[0].label if reading.said else say("outline.answered")
 
 
 def said_text(pack: Pack, said: Said) -> str:
     """Return one person's answer in a line."""
     roles = {role.id: role.label for role in pack.questionnaire.roles}
     who = roles.get(said.role, said.role)
-    extras = [word for word in (EVIDENCE.get(said.evidence, ""), "from last period" if said.carried else "") if word]
+    extras = [] if said.evidence == "none" else [say(f"outline.evidence_{said.evidence}")]
+    if said.carried:
+        extras.append(say("outline.carried"))
     tail = f" ({', '.join(extras)})" if extras else ""
-    reason = f" because {said.reason}" if said.reason else ""
-    return f"{who or 'Agreed'}: {said.label}{reason}{tail}"
+    if said.reason:
+        return say("outline.because", who=who or say("outline.agreed"), answer=said.label, reason=said.reason) + tail
+    return f"{who or say('outline.agreed')}: {said.label}{tail}"
 
 
 def _number(reading: Reading, kind: str, unit: str, currency: Currency) -> str:
     if reading.number is None:
-        return "unknown"
+        return say("outline.unknown")
     words = {"money": "money", "percent": "percent", "days": "days"}.get(kind, unit)
     return amount_text(reading.number, words, currency)
 
@@ -104,18 +100,18 @@ def _behind(pack: Pack, reading: Reading) -> tuple[Node, ...]:
     question = pack.questionnaire.questions[reading.question]
     lines = [soft(question.ask)]
     if reading.said:
-        lines.append(soft(f"What counts: {BASIS[reading.basis]}"))
+        lines.append(soft(say("outline.counts", whose=say(f"outline.basis_{reading.basis}"))))
     for said in reading.said:
         lines.append(Node(said_text(pack, said)))
         if said.note:
-            lines.append(soft(f"  Note: {said.note}"))
+            lines.append(soft(f"  {say('outline.note', note=said.note)}"))
     if reading.value is not None:
-        lines.append(soft(f"Value {span_text(reading.value)}{of_scale(pack, reading.question)}"))
+        lines.append(soft(say("outline.value", number=on_scale(pack, reading.question, span_text(reading.value)))))
     if reading.weak:
-        lines.append(soft("Nobody knows, and here not knowing is itself the finding."))
+        lines.append(soft(say("outline.finding")))
     if reading.assumed:
-        lines.append(soft("A range stands in for the missing answer; the report names its source."))
+        lines.append(soft(say("outline.stand_in")))
     if reading.disputed:
-        lines.append(Node("People are far apart on this.", "mark"))
-    lines.append(Node("Go to this question", "strong", spot=(reading.question, reading.segment)))
+        lines.append(Node(say("outline.far_apart"), "mark"))
+    lines.append(Node(say("outline.go"), "strong", spot=(reading.question, reading.segment)))
     return tuple(lines)

@@ -11,7 +11,8 @@ from abm_fit.scoring.measured import GateState, NodeScore, Part
 from abm_fit.scoring.result import Result
 from abm_fit.tui.outline.answers import amount_text, question_node, segment_name, span_text
 from abm_fit.tui.outline.node import Node, soft
-from abm_fit.tui.outline.scale import of_scale, scale_of
+from abm_fit.tui.outline.scale import on_scale, scale_of
+from abm_fit.wording.spoken import say
 
 
 def axis_nodes(pack: Pack, result: Result, segment: str | None = None) -> tuple[Node, ...]:
@@ -29,16 +30,17 @@ def score_text(pack: Pack, result: Result, node: NodeScore) -> str:
     axis = pack.rubric.sums[node.node]
     cuts = tuple(band.start for band in axis.bands)
     name = segment_name(result, node.segment)
-    head = f"{axis.title}{', ' + name if name else ''}: {span_text(node.score, cuts)}{of_scale(pack, axis.id)}"
+    score = on_scale(pack, axis.id, span_text(node.score, cuts))
+    head = f"{axis.title}{', ' + name if name else ''}: {score}"
     return f"{head}, {bands_text(axis, node)}" if axis.bands else head
 
 
 def bands_text(axis: Sum, node: NodeScore) -> str:
     """Return the band in words, what is still possible, and what the points alone would give."""
     labels = {band.id: band.label for band in axis.bands}
-    text = node.label or " or ".join(labels[band] for band in node.possible) or "not enough evidence"
+    text = node.label or say("outline.or").join(labels[band] for band in node.possible) or say("axes.no_evidence")
     if node.band and node.band_by_points and node.band != node.band_by_points:
-        text += f" (by points alone: {labels[node.band_by_points]})"
+        return say("axes.by_points", band=text, by_points=labels[node.band_by_points])
     return text
 
 
@@ -52,8 +54,8 @@ def _parts(pack: Pack, result: Result, node: NodeScore) -> tuple[Node, ...]:
     lines = []
     if axis.kind == "position":
         low, high = scale_of(pack, axis.id)
-        lines.append(soft(f"{low} is {axis.poles[0]}, {high} is {axis.poles[1]}; neither is bad."))
-    lines.append(soft(f"{span_text_percent(node)} of its points are known. The parts add up to the score."))
+        lines.append(soft(say("axes.poles", low=low, low_word=axis.poles[0], high=high, high_word=axis.poles[1])))
+    lines.append(soft(say("axes.known", share=span_text_percent(node))))
     ordered = sorted(node.parts, key=lambda part: part.contribution.high, reverse=True)
     lines += [_part(pack, result, part, node.segment) for part in ordered]
     return tuple(lines)
@@ -66,9 +68,9 @@ def span_text_percent(node: NodeScore) -> str:
 
 
 def _part(pack: Pack, result: Result, part: Part, segment: str | None) -> Node:
-    tail = f"   {span_text(part.contribution, places=1)} points (value {span_text(part.value)}, weight {part.points})"
-    if part.state == "not_applicable":
-        tail = "   counts nowhere (does not apply)"
+    points, value = span_text(part.contribution, places=1), span_text(part.value)
+    counts = say("axes.part", points=points, value=value, weight=part.points)
+    tail = f"   {say('axes.part_nowhere') if part.state == 'not_applicable' else counts}"
     if part.child in pack.questionnaire.questions:
         return question_node(pack, result, part.child, segment, tail)
     inner = next((node for node in result.nodes if node.node == part.child and node.segment in (segment, None)), None)
@@ -84,21 +86,18 @@ def gate_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     lines = [_gate(pack, result, gate) for gate in sorted(firing, key=lambda gate: not gate.binds)]
     lines += [_gate(pack, result, gate) for gate in open_ones]
     if not lines:
-        return (soft("No gate stops anything."),)
+        return (soft(say("axes.no_gate")),)
     caps, raises = (any(getattr(gate, way) for gate in pack.rubric.gates.values()) for way in ("caps", "raises"))
-    way = "holds a band down or lifts it" if caps and raises else "lifts a band" if raises else "holds a band down"
-    points = "whatever the points are" if raises else "however high the points are"
-    return (soft(f"A gate {way}, {points}."), *lines)
+    about = say("axes.gates_both") if caps and raises else say("axes.gates_raise") if raises else say("axes.gates_cap")
+    return (soft(about), *lines)
 
 
 def _gate(pack: Pack, result: Result, gate: GateState) -> Node:
     name = segment_name(result, gate.segment)
-    lifts = not gate.caps
-    word = ("Raises" if lifts else "Stops") + ("" if gate.binds else " nothing now")
-    if gate.fired != "yes":
-        word = "May raise" if lifts else "May stop"
+    does = "caps" if gate.caps else "raises"
+    how = "maybe" if gate.fired != "yes" else "now" if gate.binds else "idle"
     return Node(
-        f"{word}: {gate.title}{' (' + name + ')' if name else ''}",
+        say(f"axes.gate_{does}_{how}", gate=f"{gate.title}{' (' + name + ')' if name else ''}"),
         "mark" if gate.binds and gate.fired == "yes" else "line",
         inside=lambda: _gate_inside(pack, result, gate),
     )
@@ -108,12 +107,13 @@ def _gate_inside(pack: Pack, result: Result, gate: GateState) -> tuple[Node, ...
     lines = [soft(gate.say)] if gate.say else []
     for node, band in gate.caps.items():
         labels = {one.id: one.label for one in pack.rubric.sums[node].bands} if node in pack.rubric.sums else {}
-        lines.append(soft(f"No higher than: {labels.get(band, band)}"))
+        lines.append(soft(say("axes.no_higher", band=labels.get(band, band))))
     for node, band in pack.rubric.gates[gate.gate].raises.items():
         raised = pack.rubric.sums[node]
-        lines.append(soft(f"{raised.title} at least: {next(one.label for one in raised.bands if one.id == band)}"))
+        label = next(one.label for one in raised.bands if one.id == band)
+        lines.append(soft(say("axes.at_least", score=raised.title, band=label)))
     if gate.lifts_when:
-        lines.append(Node(f"Lifts when: {gate.lifts_when}"))
+        lines.append(Node(say("axes.lifts_when", what=gate.lifts_when)))
     return (*lines, *reads_nodes(pack, result, gate.reads, gate.segment))
 
 
@@ -141,11 +141,13 @@ def quantity_nodes(pack: Pack, result: Result, name: str, segment: str | None) -
     lines: list[Node] = []
     for item in result.quantities:
         if item.id == name and (segment is None or item.segment in (segment, None)):
-            amount = amount_text(item.span, item.unit, result.shown_in) if item.span else "not known"
+            amount = amount_text(item.span, item.unit, result.shown_in) if item.span else say("outline.not_known")
+            if item.assumed:
+                amount = say("axes.assumed", amount=amount)
             who = segment_name(result, item.segment)
             reads = _formula_reads(pack, name)
-            formula = soft(f"= {formula_text(pack, item.formula)}" if item.formula else "A constant of the rubric.")
-            text = f"{item.title}{' (' + who + ')' if who else ''}: {amount}{' (assumed)' if item.assumed else ''}"
+            formula = soft(f"= {formula_text(pack, item.formula)}" if item.formula else say("axes.constant"))
+            text = f"{item.title}{' (' + who + ')' if who else ''}: {amount}"
             lines.append(Node(text, inside=partial(_computed, pack, result, formula, reads, item.segment)))
     return lines
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abm_fit.pack.model import Pack
 from abm_fit.report.parts.scales import HUNDRED, Scale, scales_of
 from abm_fit.scoring.indexes import index_of
+from abm_fit.wording.spoken import say
 
 
 def scale_of(pack: Pack, name: str) -> Scale:
@@ -12,7 +13,9 @@ def scale_of(pack: Pack, name: str) -> Scale:
     return index_of(pack).once("scales", "", lambda: scales_of(pack)).get(name, HUNDRED)
 
 
-def of_scale(pack: Pack, name: str) -> str:
-    """Return what stands behind a number: ` of 100`, or the ends where the scale does not begin at nought."""
+def on_scale(pack: Pack, name: str, number: str) -> str:
+    """Return a number with its scale: `40 of 100`, or with both ends where the scale does not begin at nought."""
     low, high = scale_of(pack, name)
-    return f" of {high}" if low == 0 else f", on a scale from {low} to {high}"
+    if low == 0:
+        return say("outline.of_scale", number=number, high=high)
+    return say("outline.on_scale", number=number, low=low, high=high)

@@ -12,9 +12,8 @@ from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import plain
 from abm_fit.tui.outline.answers import question_node, segment_name, span_text
 from abm_fit.tui.outline.node import Node, soft
-from abm_fit.tui.outline.scale import of_scale
-
-WORDS = {"solid": "solid", "fair": "fair", "fragile": "fragile", "open": "the band itself is still open"}
+from abm_fit.tui.outline.scale import on_scale
+from abm_fit.wording.spoken import say
 
 
 def solidity_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
@@ -23,7 +22,9 @@ def solidity_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
         return ()
     return tuple(
         Node(
-            f"{_title(pack, result, one.node, one.segment)}: {WORDS[one.word]}", "strong", partial(_figures, pack, one)
+            f"{_title(pack, result, one.node, one.segment)}: {say(f'solid.word_{one.word}')}",
+            "strong",
+            partial(_figures, pack, one),
         )
         for one in result.analyses.solidity
     )
@@ -38,18 +39,18 @@ def _title(pack: Pack, result: Result, node: str, segment: str | None) -> str:
 def _figures(pack: Pack, solidity: Solidity) -> tuple[Node, ...]:
     lines = [soft(solidity.rule)] if solidity.rule else []
     if solidity.margin_down is not None:
-        lines.append(Node(f"Points down to the next band: {plain(solidity.margin_down)}"))
+        lines.append(Node(say("solid.down", points=plain(solidity.margin_down))))
     if solidity.margin_up is not None:
-        lines.append(Node(f"Points up to the next band: {plain(solidity.margin_up)}"))
+        lines.append(Node(say("solid.up", points=plain(solidity.margin_up))))
     if solidity.radius is not None:
-        lines.append(Node(f"All weights may be off by {plain(solidity.radius * 100)} % before the band changes"))
+        lines.append(Node(say("solid.radius", percent=plain(solidity.radius * 100))))
     labels = {band.id: band.label for band in pack.rubric.sums[solidity.node].bands}
-    for title, shares in (("Share of all weightings", solidity.acceptability), ("Under answer noise", solidity.noise)):
+    for under, shares in (("weightings", solidity.acceptability), ("noise", solidity.noise)):
         if shares:
             parts = [f"{labels.get(band, band)} {share_words(share)}" for band, share in shares.items() if share > 0]
-            lines.append(Node(f"{title}: {', '.join(parts)}"))
-    lines.append(Node(f"A change of less than {plain(solidity.detectable)} points is noise"))
-    lines.append(soft("These figures hold the gates as they are."))
+            lines.append(Node(say(f"solid.under_{under}", shares=", ".join(parts))))
+    lines.append(Node(say("solid.detectable", points=plain(solidity.detectable))))
+    lines.append(soft(say("solid.gates_held")))
     return tuple(lines)
 
 
@@ -57,8 +58,8 @@ def share_words(share: Fraction) -> str:
     """Return a share in percent; what is not quite all or not quite none says so."""
     percent = plain(share * 100)
     if share < 1 and percent.startswith("100"):
-        return "nearly 100 %"
-    return "hardly any" if share > 0 and not percent.strip("0.") else f"{percent} %"
+        return say("solid.nearly_all")
+    return say("solid.hardly_any") if share > 0 and not percent.strip("0.") else f"{percent} %"
 
 
 def flip_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
@@ -77,43 +78,43 @@ def _flips(pack: Pack, result: Result, flips: list[Flip]) -> Node:
     """Return the changes that lead to the same verdict as one line; where each is one answer, it names them."""
     first = flips[0]
     name = segment_name(result, first.segment)
-    head = f"{name + ': ' if name else ''}'{first.label}'"
-    if len(first.steps) == 1:
-        steps = tuple(flip.steps[0] for flip in flips)
-        return Node(f"{head} with 1 other answer: {_asked(pack, steps, ' or ')}", inside=partial(_steps, pack, steps))
-    if len(flips) == 1:
-        text = f"{head} with {len(first.steps)} other answers: {_asked(pack, first.steps, ' and ')}"
-        return Node(text, inside=partial(_steps, pack, first.steps))
-    return Node(
-        f"{head} with {len(first.steps)} other answers, in {len(flips)} ways",
-        inside=lambda: tuple(
-            Node(_asked(pack, flip.steps, " and "), inside=partial(_steps, pack, flip.steps)) for flip in flips
-        ),
-    )
+    lead, count = f"{name}: " if name else "", len(first.steps)
+    if count > 1 < len(flips):
+        return Node(
+            lead + say("solid.flip_ways", verdict=first.label, answers=count, ways=len(flips)),
+            inside=lambda: tuple(
+                Node(_asked(pack, flip.steps, "and"), inside=partial(_steps, pack, flip.steps)) for flip in flips
+            ),
+        )
+    steps = first.steps if count > 1 else tuple(flip.steps[0] for flip in flips)
+    asked = _asked(pack, steps, "and" if count > 1 else "or")
+    text = lead + say.count(count, "solid.flip", verdict=first.label, questions=asked)
+    return Node(text, inside=partial(_steps, pack, steps))
 
 
 def _asked(pack: Pack, steps: tuple[Step, ...], last: str) -> str:
     """Return the names of the questions that change."""
     questions = pack.questionnaire.questions
     names = [questions[step.question].short if step.question in questions else step.question for step in steps]
-    return last.join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return say.joined(names, last)
 
 
 def _path(pack: Pack, result: Result, path: Path) -> Node:
     name = segment_name(result, path.segment)
-    steps = "1 improvement" if len(path.steps) == 1 else f"{len(path.steps)} improvements"
-    return Node(
-        f"{name + ': ' if name else ''}cheapest way to '{path.label}': {steps}",
-        inside=partial(_steps, pack, path.steps),
-    )
+    text = say.count(len(path.steps), "solid.path", verdict=path.label)
+    return Node(f"{name + ': ' if name else ''}{text}", inside=partial(_steps, pack, path.steps))
 
 
 def _steps(pack: Pack, steps: tuple[Step, ...]) -> tuple[Node, ...]:
     questions = pack.questionnaire.questions
     return tuple(
         Node(
-            f"{questions[step.question].short if step.question in questions else step.question}: "
-            f"from '{step.before}' to '{step.after}'",
+            say(
+                "solid.step",
+                question=questions[step.question].short if step.question in questions else step.question,
+                before=step.before,
+                after=step.after,
+            ),
             spot=(step.question, step.segment) if step.question in questions else None,
         )
         for step in steps
@@ -137,7 +138,8 @@ def _apart(pack: Pack, result: Result, one: Agreement) -> Node | None:
     roles = {role.id: role.label for role in pack.questionnaire.roles}
     name = segment_name(result, one.segment)
     said = ", ".join(f"{roles.get(role, role)} {plain(step + 1)}" for role, step in one.by_role.items())
-    text = f"{question.short}{' (' + name + ')' if name else ''}: {said} (of {len(question.options)} options)"
+    asked = f"{question.short}{' (' + name + ')' if name else ''}"
+    text = say("solid.apart", question=asked, said=said, options=len(question.options))
     return replace(question_node(pack, result, one.question, one.segment), text=text)
 
 
@@ -148,8 +150,10 @@ def _alone(pack: Pack, result: Result, view: RoleView) -> Node:
     together = {verdict.segment or "whole": {labels[one] for one in verdict.possible} for verdict in result.verdicts}
     other = [key for key, said in view.outcomes.items() if together.get(key) not in (None, set(said))]
     names = [segment_name(result, key) for key in other]
-    where = f" for {', '.join(names)}" if all(names) else ""
-    text = f"{view.label} alone: {f'another verdict{where}' if other else 'the same verdict'}"
+    if other and all(names):
+        text = say("solid.alone_other_for", role=view.label, segments=", ".join(names))
+    else:
+        text = say("solid.alone_other" if other else "solid.alone_same", role=view.label)
     return Node(text, inside=partial(_alone_inside, pack, result, view))
 
 
@@ -157,8 +161,9 @@ def _alone_inside(pack: Pack, result: Result, view: RoleView) -> tuple[Node, ...
     lines = []
     for key, said in view.outcomes.items():
         name = segment_name(result, key)
-        lines.append(Node(f"{name + ': ' if name else ''}{' or '.join(said)}"))
+        lines.append(Node(f"{name + ': ' if name else ''}{say('outline.or').join(said)}"))
     for key, span in view.scores.items():
         axis, _, segment = key.partition("@")
-        lines.append(soft(f"{_title(pack, result, axis, segment or None)}: {span_text(span)}{of_scale(pack, axis)}"))
+        title = _title(pack, result, axis, segment or None)
+        lines.append(soft(f"{title}: {on_scale(pack, axis, span_text(span))}"))
     return tuple(lines)
