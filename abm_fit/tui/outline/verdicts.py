@@ -6,16 +6,21 @@ from dataclasses import replace
 from functools import partial
 
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.result import Action, DecisionState, MixResult, MixShare, PatternState, Result, SoFar, Verdict
+from abm_fit.scoring.result import (
+    Action,
+    DecisionState,
+    MixResult,
+    MixShare,
+    PatternState,
+    Refused,
+    Result,
+    SoFar,
+    Verdict,
+)
 from abm_fit.tui.outline.answers import question_node, segment_name, span_text
 from abm_fit.tui.outline.axes import axis_nodes, reads_nodes
 from abm_fit.tui.outline.node import Node, soft
-
-STATUS = {
-    "certain": "certain",
-    "provisional": "provisional",
-    "none": "not enough evidence",
-}
+from abm_fit.wording.spoken import say
 
 
 def headline_text(result: Result | SoFar) -> str:
@@ -23,8 +28,8 @@ def headline_text(result: Result | SoFar) -> str:
     if result.headline is not None and result.headline.label:
         return result.headline.label
     if any(verdict.status == "none" for verdict in result.verdicts):
-        return "Not enough evidence for a verdict yet"
-    return "Still open" if result.verdicts or result.headline else "The scores are all there is to say"
+        return say("verdicts.no_evidence")
+    return say("verdicts.still_open") if result.verdicts or result.headline else say("verdicts.scores_alone")
 
 
 def verdict_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
@@ -40,8 +45,9 @@ def verdict_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
 
 
 def _verdict_node(pack: Pack, result: Result, verdict: Verdict, lead: str = "") -> Node:
-    label = verdict.label or "No verdict yet"
-    return Node(f"{lead}{label} ({STATUS[verdict.status]})", "strong", inside=partial(_verdict, pack, result, verdict))
+    label = verdict.label or say("verdicts.none_yet")
+    text = f"{lead}{label} ({say(f'verdicts.status_{verdict.status}')})"
+    return Node(text, "strong", inside=partial(_verdict, pack, result, verdict))
 
 
 def possible_text(pack: Pack, verdict: Verdict) -> str:
@@ -50,8 +56,11 @@ def possible_text(pack: Pack, verdict: Verdict) -> str:
     labels = {outcome.id: outcome.label for outcome in table.outcomes} if table else {}
     if len(verdict.possible) < 2:
         return ""
-    at_most = "" if verdict.exact else "at most "
-    return f"Still possible ({at_most}{len(verdict.possible)}): " + ", ".join(labels[one] for one in verdict.possible)
+    return say(
+        "verdicts.possible" if verdict.exact else "verdicts.possible_at_most",
+        number=len(verdict.possible),
+        verdicts=", ".join(labels[one] for one in verdict.possible),
+    )
 
 
 def _verdict(pack: Pack, result: Result, verdict: Verdict) -> tuple[Node, ...]:
@@ -59,11 +68,11 @@ def _verdict(pack: Pack, result: Result, verdict: Verdict) -> tuple[Node, ...]:
     if verdict.text:
         lines.append(Node(verdict.text))
     if verdict.decided_early:
-        lines.append(soft("Some answers are open; none of them can change this."))
+        lines.append(soft(say("verdicts.decided_early")))
     if possible := possible_text(pack, verdict):
         lines.append(Node(possible))
     if verdict.capped_by_quick:
-        lines.append(soft("A quick walk says no more than this; answering in full may."))
+        lines.append(soft(say("verdicts.quick_cap")))
     lines += [soft(text) for text in verdict.missing]
     lines += axis_nodes(pack, result, verdict.segment)
     return tuple(lines)
@@ -72,8 +81,8 @@ def _verdict(pack: Pack, result: Result, verdict: Verdict) -> tuple[Node, ...]:
 def share_text(share: MixShare | None) -> str:
     """Return a share of spend as a range."""
     if share is None:
-        return "open"
-    return f"{share.low} %" if share.low == share.high else f"{share.low} to {share.high} %"
+        return say("verdicts.open")
+    return f"{share.low} %" if share.low == share.high else say("verdicts.shares", low=share.low, high=share.high)
 
 
 def mix_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
@@ -82,18 +91,18 @@ def mix_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     if mix is None or rule is None:
         return ()
     if mix.now is None and mix.later is None:
-        return (soft("No mix is named before there is a verdict."),)
-    lines = [soft(f"Share of programme spend for {mix.high_word}; the rest is {mix.low_word}.")]
-    for place, (title, share) in enumerate((("Next two quarters", mix.now), ("To grow into", mix.later))):
+        return (soft(say("verdicts.no_mix")),)
+    lines = [soft(say("verdicts.mix_about", high=mix.high_word, low=mix.low_word))]
+    for place, (when, share) in enumerate((("now", mix.now), ("later", mix.later))):
         inside = partial(_mix_of, pack, result, mix, place)
-        lines.append(Node(f"{title}: {share_text(share)}", "strong", inside=inside))
+        lines.append(Node(say(f"verdicts.mix_{when}", share=share_text(share)), "strong", inside=inside))
     if mix.current is not None:
         today = partial(tuple, [question_node(pack, result, rule.current, None)])
-        lines.append(Node(f"Today: {span_text(mix.current)} %", inside=today))
+        lines.append(Node(say("verdicts.mix_today", share=span_text(mix.current)), inside=today))
     for segment, (now, later) in mix.by_segment.items():
         name = segment_name(result, segment)
         if name and (now or later):
-            text = f"{name}: {share_text(now)} now, {share_text(later)} later"
+            text = say("verdicts.mix_part", part=name, now=share_text(now), later=share_text(later))
             lines.append(Node(text, inside=partial(_mix_made_of, pack, result, segment)))
     lines += [soft(text) for text in mix.floor_say]
     return tuple(lines)
@@ -103,9 +112,9 @@ def _mix_of(pack: Pack, result: Result, mix: MixResult, place: int) -> tuple[Nod
     """Return each segment's share now (0) or later (1), down to its verdict and weight."""
     step = pack.rubric.mix.step if pack.rubric.mix else 1
     several = len(mix.by_segment) > 1
-    lines = [soft(f"Each part's share, by its weight; to the nearest {step} %.")] if several else []
+    lines = [soft(say("verdicts.mix_parts", step=step))] if several else []
     for segment, shares in mix.by_segment.items():
-        name = segment_name(result, segment) or "The verdict's share"
+        name = segment_name(result, segment) or say("verdicts.mix_whole")
         inside = partial(_mix_made_of, pack, result, segment)
         lines.append(Node(f"{name}: {share_text(shares[place])}", inside=inside))
     return (*lines, *[soft(text) for text in mix.floor_say])
@@ -123,7 +132,7 @@ def decision_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     shown = ([result.route] if result.route else []) + list(result.decisions)
     return tuple(
         Node(
-            f"{one.title}{_of(result, one.segment)}: {one.label or 'open'}",
+            f"{one.title}{_of(result, one.segment)}: {one.label or say('verdicts.open')}",
             "strong",
             inside=partial(_decision, pack, result, one),
         )
@@ -140,14 +149,10 @@ def _decision(pack: Pack, result: Result, decision: DecisionState) -> tuple[Node
     lines = [Node(decision.say)] if decision.say else []
     if not decision.choice:
         labels = {choice.id: choice.label for choice in pack.rubric.decisions[decision.decision].choices}
-        lines.append(Node("Still possible: " + ", ".join(labels[one] for one in decision.possible)))
-    for word, text in (
-        ("What would have to be true", decision.until),
-        ("Instead", decision.instead),
-        ("Look again", decision.again),
-    ):
+        lines.append(Node(say("verdicts.choices", choices=", ".join(labels[one] for one in decision.possible))))
+    for what, text in (("until", decision.until), ("instead", decision.instead), ("again", decision.again)):
         if text:
-            lines.append(soft(f"{word}: {text}"))
+            lines.append(soft(say(f"verdicts.decision_{what}", text=text)))
     return (*lines, *reads_nodes(pack, result, decision.reads, decision.segment))
 
 
@@ -156,7 +161,7 @@ def pattern_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     order = {"present": 0, "possible": 1, "absent": 2}
     return tuple(
         Node(
-            f"{pattern.state.capitalize()}: {pattern.title}{_of(result, pattern.segment)}",
+            say(f"verdicts.pattern_{pattern.state}", pattern=f"{pattern.title}{_of(result, pattern.segment)}"),
             "mark" if pattern.state == "present" else "line" if pattern.state == "possible" else "soft",
             inside=partial(_pattern, pack, result, pattern),
         )
@@ -174,8 +179,14 @@ def plan_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     roles = {role.id: role.label for role in pack.questionnaire.roles}
     return tuple(
         Node(
-            f"{number}. {action.title} ({roles.get(action.owner, action.owner)}, {action.hours} hours, "
-            f"by day {action.days})",
+            say(
+                "verdicts.action",
+                number=number,
+                action=action.title,
+                owner=roles.get(action.owner, action.owner),
+                hours=action.hours,
+                day=action.days,
+            ),
             inside=partial(_action, action),
         )
         for number, action in enumerate(result.plan, start=1)
@@ -184,40 +195,28 @@ def plan_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
 
 def _action(action: Action) -> tuple[Node, ...]:
     lines = [Node(action.do)]
-    for word, text in (
-        ("Why", action.why),
-        ("Cost", action.cost),
-        ("Done when", action.done_when),
-        ("Stop when", action.stop_when),
+    for what, text in (
+        ("why", action.why),
+        ("cost", action.cost),
+        ("done", action.done_when),
+        ("stop", action.stop_when),
     ):
         if text:
-            lines.append(soft(f"{word}: {text}"))
+            lines.append(soft(say(f"verdicts.action_{what}", text=text)))
     return tuple(lines)
 
 
 def refusal_nodes(result: Result) -> tuple[Node, ...]:
     """Return what is not recommended, and why."""
-    return tuple(
-        Node(
-            refused.title,
-            inside=partial(
-                tuple,
-                [
-                    Node(refused.why),
-                    *[
-                        soft(f"{word}: {text}")
-                        for word, text in (
-                            ("Until", refused.until),
-                            ("Instead", refused.instead),
-                            ("Look again", refused.again),
-                        )
-                        if text
-                    ],
-                ],
-            ),
-        )
-        for refused in result.refusals
-    )
+    return tuple(Node(refused.title, inside=partial(_refusal, refused)) for refused in result.refusals)
+
+
+def _refusal(refused: Refused) -> tuple[Node, ...]:
+    lines = [Node(refused.why)]
+    for what, text in (("until", refused.until), ("instead", refused.instead), ("again", refused.again)):
+        if text:
+            lines.append(soft(say(f"verdicts.refusal_{what}", text=text)))
+    return tuple(lines)
 
 
 def find_out_nodes(pack: Pack, result: Result, most: int = 8) -> tuple[Node, ...]:
