@@ -10,6 +10,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.scoring.result import Result
 from abm_fit.tui.outline.answers import segment_name
 from abm_fit.tui.outline.node import Node, Spot, soft
+from abm_fit.wording.spoken import say
 
 SAME_FROM = 4
 """So many judged questions of one section, all with the same option number, are worth a look."""
@@ -20,28 +21,28 @@ AnswerAt = Callable[[Spot], Answer | None]
 def review_nodes(pack: Pack, result: Result, steps: tuple[Spot, ...], answer_at: AnswerAt) -> tuple[Node, ...]:
     """Return every list that is not empty, with how many stand in it."""
     answers = {spot: answer_at(spot) for spot in steps}
-    lists: tuple[tuple[str, str, list[Node]], ...] = (
-        ("Contradictions", "Answers that can't both be true.", _conflicts(pack, result)),
-        ("Don't know", "A proper answer; the verdict counts it as open.", _where(pack, result, answers, _unknown)),
-        ("From last period", "Taken over and not confirmed yet.", _where(pack, result, answers, _carried)),
+    lists: tuple[tuple[str, list[Node]], ...] = (
+        ("conflicts", _conflicts(pack, result)),
+        ("unknown", _where(pack, result, answers, _unknown)),
+        ("carried", _where(pack, result, answers, _carried)),
         (
-            "High answers without evidence",
-            "The best option of its question, and only claimed.",
+            "claimed",
             [
                 _line(pack, result, spot)
                 for spot, answer in answers.items()
                 if answer and _top(pack, spot, answer) and answer.evidence == "none"
             ],
         ),
-        ("All the same", "Every question of the section at the same step.", _same(pack, answers)),
-        ("Does not apply", "With the reason that will be printed.", _where(pack, result, answers, _na)),
-        ("Open", "Not answered yet, or put off.", _where(pack, result, answers, _is_open)),
+        ("same", _same(pack, answers)),
+        ("not_applicable", _where(pack, result, answers, _na)),
+        ("open", _where(pack, result, answers, _is_open)),
     )
     lines: list[Node] = []
-    for title, about, nodes in lists:
+    for name, nodes in lists:
         if nodes:
-            lines += [Node(f"{title} ({len(nodes)})", "title"), soft(about), *nodes]
-    return tuple(lines) or (Node("Nothing to look at again: all is answered, and nothing contradicts.", "strong"),)
+            title = say(f"reviewing.title_{name}", number=len(nodes))
+            lines += [Node(title, "title"), soft(say(f"reviewing.about_{name}")), *nodes]
+    return tuple(lines) or (Node(say("reviewing.nothing"), "strong"),)
 
 
 def _is_open(answer: Answer | None) -> bool:
@@ -104,5 +105,5 @@ def _same(pack: Pack, answers: dict[Spot, Answer | None]) -> list[Node]:
                     places.append(ids.index(str(answer.value)))
         if len(places) >= SAME_FROM and len(Counter(places)) == 1:
             first = next(spot for spot in answers if pack.questionnaire.questions[spot[0]].section == section.id)
-            lines.append(Node(f"{section.title}: option {places[0] + 1} everywhere", spot=first))
+            lines.append(Node(say("reviewing.same", section=section.title, option=places[0] + 1), spot=first))
     return lines
