@@ -12,6 +12,7 @@ from abm_fit.tui.outline.answers import segment_name, span_text
 from abm_fit.tui.outline.axes import bands_text
 from abm_fit.tui.outline.verdicts import headline_text, possible_text, share_text
 from abm_fit.tui.text import COOL, MARK, SOFT, STRONG, joined, one_line, plain, short, stacked
+from abm_fit.wording.spoken import say
 
 MOST_NAMED = 2
 """Of more bands or verdicts only the number is said: their names would push the rest off the panel."""
@@ -22,12 +23,13 @@ NAME_WIDTH = 24
 def live_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, title: str = "") -> Content:
     """Return the live result, with what moved against another one; `title` is what else its title says."""
     lines = [
-        joined([plain("RESULT SO FAR", f"{STRONG} {MARK}"), plain(title, SOFT)]),
+        joined([plain(say("so_far.title"), f"{STRONG} {MARK}"), plain(title, SOFT)]),
         one_line(headline_text(result), STRONG),
     ]
     if base is not None:
         same = headline_text(base) == headline_text(result)
-        lines.append(one_line("as saved" if same else f"saved: {headline_text(base)}", SOFT))
+        words = say("so_far.as_saved") if same else say("so_far.saved", verdict=headline_text(base))
+        lines.append(one_line(words, SOFT))
     for axis in pack.rubric.axes:
         for node in result.nodes:
             if node.node == axis.id:
@@ -36,23 +38,26 @@ def live_content(pack: Pack, result: Result | SoFar, base: Result | None = None,
     lines += [Content("")] if firing else []
     for gate in firing:
         name = segment_name(result, gate.segment)
-        lines.append(one_line(f"! Stopped: {gate.title}{' (' + name + ')' if name else ''}", MARK))
+        stop = f"{gate.title}{' (' + name + ')' if name else ''}"
+        lines.append(one_line(f"! {say('so_far.stopped', gate=stop)}", MARK))
     waiting = sum(gate.fired == "open" for gate in result.gates)
     if waiting:
-        lines.append(plain(f"{waiting} gate{' depends' if waiting == 1 else 's depend'} on what is open", SOFT))
+        lines.append(plain(say.count(waiting, "so_far.waiting"), SOFT))
     lines += _verdict_lines(pack, result)
     if result.mix is not None and result.mix.now is not None:
-        lines.append(one_line(f"Mix: {share_text(result.mix.now)} {result.mix.high_word} now"))
+        share = share_text(result.mix.now)
+        lines.append(one_line(say("so_far.mix", share=share, word=result.mix.high_word)))
     return stacked(lines)
 
 
 def brief_content(pack: Pack, result: Result | SoFar, base: Result | None = None, *, title: str = "") -> Content:
     """Return the live result in as few lines as can be, for a narrow screen."""
-    was = f"  (saved: {headline_text(base)})" if base and headline_text(base) != headline_text(result) else ""
+    saved = headline_text(base) if base else ""
+    was = f"  ({say('so_far.saved', verdict=saved)})" if saved and saved != headline_text(result) else ""
     lines = [
         joined(
             [
-                plain(f"{'SO FAR' + title:<8}", MARK),
+                plain(f"{say('so_far.brief') + title:<8}", MARK),
                 one_line(headline_text(result), STRONG),
                 one_line(was, MARK),
             ]
@@ -68,7 +73,7 @@ def brief_content(pack: Pack, result: Result | SoFar, base: Result | None = None
                 lines.append(joined([scale(node.score, axis, 20), one_line(head, STRONG), one_line(tail, SOFT)]))
     stops = [gate.title for gate in result.gates if gate.fired == "yes" and gate.binds]
     if stops:
-        lines.append(one_line(f"Stopped by: {'; '.join(dict.fromkeys(stops))}", MARK))
+        lines.append(one_line(say("so_far.stopped_by", gates="; ".join(dict.fromkeys(stops))), MARK))
     return stacked(lines)
 
 
@@ -76,11 +81,11 @@ def _verdict_lines(pack: Pack, result: Result | SoFar) -> list[Content]:
     lines = [Content("")]
     for verdict in result.verdicts:
         name = segment_name(result, verdict.segment)
-        label = verdict.label or "no verdict yet"
+        label = verdict.label or say("so_far.no_verdict")
         lines.append(joined([one_line(f"{name}: " if name else "", SOFT), one_line(label)]))
         if len(verdict.possible) > MOST_NAMED:
-            at_most = "" if verdict.exact else "at most "
-            lines.append(one_line(f"{at_most}{len(verdict.possible)} verdicts still possible", SOFT))
+            words = say("so_far.verdicts" if verdict.exact else "so_far.verdicts_at_most", number=len(verdict.possible))
+            lines.append(one_line(words, SOFT))
         elif possible := possible_text(pack, verdict):
             lines.append(one_line(possible, SOFT))
     return lines
@@ -89,7 +94,7 @@ def _verdict_lines(pack: Pack, result: Result | SoFar) -> list[Content]:
 def _bands(axis: Sum, node: NodeScore) -> str:
     """Return the band, or those still possible; where they are many, how many."""
     many = len(node.possible) > MOST_NAMED
-    return f"{len(node.possible)} bands possible" if many else bands_text(axis, node)
+    return say("so_far.bands", number=len(node.possible)) if many else bands_text(axis, node)
 
 
 def _axis_lines(result: Result | SoFar, axis: Sum, node: NodeScore, base: Result | None) -> list[Content]:
@@ -110,7 +115,7 @@ def _moved(node: NodeScore, base: Result | None) -> str:
         before = base.node(node.node, node.segment)
     except KeyError:
         return ""
-    return "" if before.score == node.score else f"  (was {span_text(before.score)})"
+    return "" if before.score == node.score else f"  {say('so_far.was', score=span_text(before.score))}"
 
 
 def scale(span: Span, axis: Sum, width: int = 34) -> Content:
