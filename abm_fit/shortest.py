@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from abm_fit.assessment.walk import Spot
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -44,7 +45,9 @@ def way_of(pack: Pack, assessment: Assessment) -> Way:
     for best in next_questions(Facts(pack, assessment), result, thorough=True):
         spot = (best.question, best.segment)
         order.append(spot)
-        of = f" for {names[best.narrows]}" if best.narrows in names and len(names) > 1 else ""
-        why[spot] = f"{best.now} verdicts are possible{of}; after this answer at most {best.worst}."
+        if best.narrows in names and len(names) > 1:
+            why[spot] = say("shortest.why_for", now=best.now, segment=names[best.narrows], worst=best.worst)
+        else:
+            why[spot] = say("shortest.why", now=best.now, worst=best.worst)
     order += [(key.partition("@")[0], key.partition("@")[2] or None) for key in result.find_out]
     return Way(False, tuple(dict.fromkeys(order)), why)
