@@ -10,14 +10,15 @@ from textual import on, work
 from abm_fit.errors import AbmFitError
 from abm_fit.tui.bindings import Place, place_of
 from abm_fit.tui.deskwork import DeskWork
-from abm_fit.tui.jobs import ASIDE, LOST
 from abm_fit.tui.messages import Confirmed, HeaderChanged, JumpWanted, Wanted
 from abm_fit.tui.remembered import LastPlace, Remembered, save_remembered, with_place
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
     from abm_fit.pack.model import Pack
     from abm_fit.scoring.result import Result
+    from abm_fit.tui.jobs import NotStoredError
     from abm_fit.tui.screens.home import HomeScreen
     from abm_fit.tui.screens.walk import WalkScreen
     from abm_fit.tui.session import Session
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 NOTHING_ASKED = (
     "Nothing is asked of this person here. Change the role or the depth in the set-up, or pick somebody else."
-)
-
-
-STAY_HERE = (
-    "what you confirmed is on no disk. Make room, or put the right back, then answer once more. q leaves; it then goes "
-    "into a file of its own, wherever one can be written."
 )
 
 
@@ -90,20 +85,22 @@ class Going(DeskWork):
         if self.session is not None:
             self.remember_place(self.session)
 
-    def _saved(self, where: str) -> None:
-        kept = next((word for word in (LOST, ASIDE) if where.startswith(word)), where)
+    def _saved(self, kept: NotStoredError | None) -> None:
+        if kept is None:
+            said = say("saving.saved", time=f"{datetime.now():%H:%M}")
+        else:
+            said = say("saving.lost") if kept.lost else say("saving.aside")
         began = False
         for screen in self.walks():
             if not screen.session.scratch:
-                began |= screen.saved != kept
-                screen.show_saved(kept or f"saved {datetime.now():%H:%M}", wrong=bool(kept))
-        if kept == LOST:
-            self.tell(where, wrong=True)
-        elif kept == ASIDE and began:
-            why = where.removeprefix(ASIDE).strip(" ()")
-            self.tell(f"What you confirm is {ASIDE} and goes in once the store is back. Go on. {why}", wrong=True)
-        elif not kept:
+                began |= screen.saved != said
+                screen.show_saved(said, wrong=kept is not None)
+        if kept is None:
             self.look_elsewhere()
+        elif kept.lost:
+            self.tell(say("saving.lost_why", why=kept.message), wrong=True)
+        elif began:
+            self.tell(say("saving.aside_why", why=kept.message), wrong=True)
 
     @on(HeaderChanged)
     def _save_header(self, event: HeaderChanged) -> None:
@@ -134,7 +131,7 @@ class Going(DeskWork):
         session = self.current()
         leaving_scratch = session is not None and session is not self.session
         if self.keeper.anything_nowhere and not leaving_scratch:
-            self.tell(f"{LOST} yet: {STAY_HERE}", wrong=True)
+            self.tell(say("saving.stay_here"), wrong=True)
             return
         if session is not None and not leaving_scratch:
             self.remember_place(session)

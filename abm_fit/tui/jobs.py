@@ -6,16 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from abm_fit.errors import AbmFitError, StoreError
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Answer, Assessment
     from abm_fit.store.store import Store
 
-LOST = "NOT SAVED"
-"""How a message begins that says an answer is on no disk."""
 
-ASIDE = "kept in a waiting file"
-"""How a message begins that says an answer waits for the store."""
+class NotStoredError(StoreError):
+    """Something that must not be lost is not in the store; the message says why."""
+
+    def __init__(self, why: str, *, lost: bool) -> None:
+        super().__init__(why)
+        self.lost = lost
+        """Whether it is on no disk at all; else it is in the waiting file."""
 
 
 class Aside(Protocol):
@@ -54,15 +58,9 @@ class Job(NamedTuple):
     """Of what it keeps; 0 where nothing is lost if it is never done."""
 
 
-def sentence(what: str, text: str) -> str:
-    """Return where something is kept as a sentence about it."""
-    return text if text.startswith(LOST) else f"{what} is {text}."
-
-
 def unexpected(error: Exception) -> AbmFitError:
     """Log a mistake of ours and return it as what can be told."""
     from abm_fit.crashes import log_crash
 
     place = log_crash(error)
-    where = f"Where it happened is in {place}." if place else ""
-    return StoreError("The store did something unexpected. That is our mistake.", hint=where)
+    return StoreError(say("saving.unexpected"), hint=say("saving.logged", place=place) if place else "")

@@ -13,8 +13,9 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.errors import AbmFitError, StoreError
-from abm_fit.tui.jobs import ASIDE, LOST, Aside, Job, Kept, sentence, unexpected
+from abm_fit.tui.jobs import Aside, Job, Kept, NotStoredError, unexpected
 from abm_fit.tui.watch import Watch
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Answer, Assessment
@@ -89,8 +90,8 @@ class Keeper:
 
         self._queue(Job(finished, done, failed, waits, number))
 
-    def save(self, assessment_id: str, rows: Sequence[Answer], told: Callable[[str], object]) -> None:
-        """Append answers; `told` gets an empty text once they are committed, else where they are kept."""
+    def save(self, assessment_id: str, rows: Sequence[Answer], told: Callable[[NotStoredError | None], object]) -> None:
+        """Append answers; `told` gets None once they are committed, else where they are kept."""
         self._keep(
             lambda store: self.watch.append(store, assessment_id, rows),
             lambda: self._aside.hold(assessment_id, rows),
@@ -110,7 +111,7 @@ class Keeper:
         self._keep(
             commit,
             lambda: self._aside.hold_new(assessment, documents),
-            lambda text: failed(StoreError(sentence("The new assessment", text))) if text else None,
+            lambda kept: failed(_in_words(kept, say("saving.new_aside", why=kept.message))) if kept else None,
         )
 
     def change(self, assessment: Assessment, before: Assessment, failed: Callable[[AbmFitError], object]) -> None:
@@ -118,14 +119,14 @@ class Keeper:
         self._keep(
             lambda store: store.update_header(assessment, before=before),
             lambda: self._aside.hold_header(assessment, before),
-            lambda text: failed(StoreError(sentence("What was changed", text))) if text else None,
+            lambda kept: failed(_in_words(kept, say("saving.change_aside", why=kept.message))) if kept else None,
         )
 
     def _keep(
         self,
         commit: Callable[[Store], object],
         put_aside: Callable[[], None],
-        told: Callable[[str], object],
+        told: Callable[[NotStoredError | None], object],
         *,
         waits: bool = False,
     ) -> None:
@@ -142,8 +143,11 @@ class Keeper:
                     kept.commit(store)
                 self._settled(one)
 
+        def failed(error: AbmFitError) -> None:
+            told(error if isinstance(error, NotStoredError) else None)
+
         # Put aside in the store's thread at once, so that what is asked for next finds it there.
-        self._queue(Job(do, lambda _: told(""), lambda error: told(error.message), waits, number))
+        self._queue(Job(do, lambda _: told(None), failed, waits, number))
 
     def _queue(self, job: Job) -> None:
         self._asked += 1
@@ -173,13 +177,15 @@ class Keeper:
             self.start()
         self._jobs.put(None)
         self._thread.join(PATIENCE_S)
-        late = StoreError("The store took too long.")
-        return all(not self._held(number, late).startswith(LOST) for number in tuple(self._waiting))
+        late = StoreError(say("saving.too_long"))
+        held = (self._held(number, late) for number in tuple(self._waiting))
+        return not any(one.lost for one in held if one is not None)
 
-    def _held(self, number: int, error: AbmFitError) -> str:
-        """Put what a job keeps into the waiting file and say so."""
+    def _held(self, number: int, error: AbmFitError) -> NotStoredError | None:
+        """Put what a job keeps into the waiting file and say so; None where it keeps nothing, or no more."""
         if self._waiting.get(number) is None:
-            return error.message if self._waiting.pop(number, error) is None else ""
+            self._waiting.pop(number, None)
+            return None
         self._nowhere.add(number)
         for one in sorted(self._nowhere):
             kept = self._waiting.get(one)
@@ -187,11 +193,11 @@ class Keeper:
                 if kept is not None:
                     kept.put_aside()
             except AbmFitError as worse:
-                return f"{LOST}: {worse.message} {worse.hint}"
+                return NotStoredError(f"{worse.message} {worse.hint}".rstrip(), lost=True)
             self._settled(one)
             self.put_aside += 1
             self._behind = True
-        return f"{ASIDE} ({error.message})"
+        return NotStoredError(error.message, lost=False)
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -212,7 +218,7 @@ class Keeper:
     def _failed(self, job: Job, error: AbmFitError) -> None:
         if job.number:
             self.turned_away = True
-            error = StoreError(self._held(job.number, error), hint=error.hint)
+            error = self._held(job.number, error) or error
         self._tell(job.failed, error)
 
     def _opened(self) -> Store:
@@ -229,3 +235,8 @@ class Keeper:
     def _tell(self, whom: Callable[[Any], object] | None, what: object) -> None:
         if whom is not None and not self._leaving.is_set():
             self._deliver(whom, what)
+
+
+def _in_words(kept: NotStoredError, aside: str) -> StoreError:
+    """Return where something is kept as what can be told."""
+    return StoreError(say("saving.lost_why", why=kept.message) if kept.lost else aside)

@@ -21,12 +21,13 @@ from abm_fit.store.spool import spool_place, waiting
 from abm_fit.store.store import Store
 from abm_fit.tui.app import AbmFitApp
 from abm_fit.tui.aside import WaitingFile
-from abm_fit.tui.jobs import LOST
 from abm_fit.tui.remembered import LastPlace, Remembered, load_remembered, save_remembered, with_place
 from abm_fit.tui.resuming import brought_together, keep_last, last_kept
 from abm_fit.tui.saving import Keeper
+from abm_fit.wording.spoken import say
 from tests.tui.conftest import press, screen_text, settle, walking
 
+LOST = say("saving.lost")
 ROW = Answer("u1", 0, "stage", "ann", "dont_know")
 
 
@@ -54,7 +55,7 @@ def keeper(told: list[object], *, held: list[object], room: bool = True) -> Keep
 def test_without_a_store_answers_go_to_the_waiting_file_and_it_says_so() -> None:
     told: list[object] = []
     held: list[object] = []
-    words: list[str] = []
+    words: list[object] = []
     one = keeper(told, held=held)
     one.save("a1", (ROW,), words.append)
     assert one.close()
@@ -157,7 +158,7 @@ def test_what_waited_reaches_the_store_before_what_was_confirmed_later(
 ) -> None:
     place = str(tmp_path / "store.sqlite3")
     away = True
-    told: list[str] = []
+    told: list[object] = []
 
     def opener() -> Store:
         nonlocal away
@@ -234,7 +235,7 @@ def test_what_could_be_written_nowhere_is_written_with_the_next_answer(
 ) -> None:
     place = str(tmp_path / "store.sqlite3")
     full = True
-    told: list[str] = []
+    told: list[object] = []
     aside = WaitingFile(place)
 
     def opener() -> Store:
@@ -258,8 +259,8 @@ def test_what_could_be_written_nowhere_is_written_with_the_next_answer(
         sleep(0.01)
     assert not one.anything_nowhere
     assert one.close()
-    assert told[0].startswith(LOST)
-    assert told[1:] == [""]
+    assert str(told[0]).startswith(LOST)
+    assert told[1:] == [None]
     store = open_store(place)
     assert store.load(example.id).log[-1].uuid == "u1"
     store.close()
