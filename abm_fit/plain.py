@@ -28,17 +28,10 @@ from abm_fit.plain_lines import asked_lines, help_lines
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.visibility import hidden_questions
 from abm_fit.summary import summary_lines
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.pack.questions import Question
-
-KEYS = """\
-  d don't know      x REASON does not apply   l come back later    n TEXT note
-  e evidence        h help and what it means  b back               s skip ahead
-  g next open one   j WORDS find a question   u undo    r redo     v the verdict so far
-  o what is open    q quit (everything confirmed is saved)
-  2 or 3            one of these, not sure which"""
-"""The commands, as `?` prints them."""
 
 NEXT_EVIDENCE: dict[Evidence, Evidence] = {"none": "described", "described": "shown", "shown": "none"}
 
@@ -66,7 +59,7 @@ class Plain:
 
     def run(self) -> Walk:
         """Walk until the person quits or everything is answered, and return where that left them."""
-        self.write("Answer with a number or a value. ? shows the commands, q quits; nothing is lost.")
+        self.write(say("lines.welcome"))
         if self.shortest:
             self.next_open()
         while (question := self.walk.question) is not None:
@@ -82,7 +75,7 @@ class Plain:
                     break
             except AbmFitError as error:
                 self.write(str(error))
-        self.write("Saved. The verdict so far: v, or: abm-fit score NAME")
+        self.write(say("lines.end"))
         return self.walk
 
     def show(self, question: Question) -> None:
@@ -122,7 +115,7 @@ class Plain:
             "r": lambda *_: self.redo(),
             "v": lambda *_: self.verdict(),
             "o": lambda *_: self.what_is_open(),
-            "?": lambda *_: self.write(KEYS),
+            "?": lambda *_: self.write(say("lines.commands")),
         }
 
     def value(self, question: Question, line: str) -> Value | None:
@@ -134,7 +127,7 @@ class Plain:
             return chosen
         value = parse_value(question, line, currency=self.walk.assessment.currency, locale=self.locale)
         self.write(f"= {show_value(question, value, locale=self.locale)}")
-        if question.numeric and self.confirm and self.read("Enter if that is right, anything else to type again: "):
+        if question.numeric and self.confirm and self.read(say("lines.is_it_right")):
             return None
         return value
 
@@ -180,7 +173,7 @@ class Plain:
         """Confirm what was taken over from the last period; without that, an empty line says what can be typed."""
         answer = self.walk.answer_at(self.walk.spot) if self.walk.spot else None
         if answer is None or not answer.carried:
-            self.write("Type an answer; ? shows the commands.")
+            self.write(say("lines.type_an_answer"))
             return True
         self.give(question, answer.state, answer.value, reason=answer.reason, like=answer)
         return self.go_on()
@@ -194,7 +187,7 @@ class Plain:
         """Return the answer of the present question; raises InvalidAnswerError where there is none to add to."""
         answer = self.walk.answer_at(self.walk.spot) if self.walk.spot else None
         if answer is None:
-            raise InvalidAnswerError("There is no answer yet.", hint="Answer first; then add to it.")
+            raise InvalidAnswerError(say("lines.no_answer_yet"), hint=say("lines.answer_first"))
         return answer
 
     def note(self, question: Question, text: str) -> None:
@@ -220,7 +213,7 @@ class Plain:
     def go_on(self) -> bool:
         """Go to the next open question; returns False where none is open, or on the shortest way none is needed."""
         if not self.walk.open_spots():
-            self.write("Everything is answered.")
+            self.write(say("lines.all_answered"))
             self.finished = True
         elif not self.next_open():
             self.finished = True
@@ -236,7 +229,7 @@ class Plain:
         way = way_of(self.walk.pack, self.walk.assessment)
         self.walk = at_next_open(self.walk, way.order)
         if way.decided:
-            self.write("The verdict is decided: no open answer can change it.")
+            self.write(say("lines.decided"))
         elif self.walk.spot in way.why:
             self.write(way.why[self.walk.spot])
         return not way.decided
@@ -245,18 +238,18 @@ class Plain:
         """Go to the first question that holds the words."""
         found = self.walk.search(words)
         if not found:
-            self.write(f"No question holds '{words}'.")
+            self.write(say("lines.not_found", words=words))
             return
         questions = self.walk.pack.questionnaire.questions
         for spot in found[1:6]:
-            self.write(f"  also: {questions[spot[0]].short}")
+            self.write(f"  {say('lines.also', question=questions[spot[0]].short)}")
         self.walk = at(self.walk, found[0])
 
     def undo(self) -> None:
         """Take the last answer back."""
         row = undo_row(self.walk, uuid=self.new_uuid(), at_time=self.now())
         if row is None:
-            self.write("Nothing to undo in this session.")
+            self.write(say("lines.nothing_to_undo"))
             return
         self.walk = undone(self.walk, self.keep((row,))[0])
         self.rethink()
@@ -265,7 +258,7 @@ class Plain:
         """Give again what was undone."""
         row = redo_row(self.walk, uuid=self.new_uuid(), at_time=self.now())
         if row is None:
-            self.write("Nothing to redo.")
+            self.write(say("lines.nothing_to_redo"))
             return
         self.walk = redone(self.walk, self.keep((row,))[0])
         self.rethink()

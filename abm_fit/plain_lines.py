@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from abm_fit.assessment.showing import show_answer
 from abm_fit.summary_text import wrapped
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.walk import Walk
@@ -23,22 +24,26 @@ def asked_lines(walk: Walk, question: Question, locale: str) -> Iterator[str]:
     names = {segment.id: segment.name for segment in walk.assessment.segments}
     segment = f" · {names[spot[1]]}" if spot[1] in names else ""
     yield ""
-    yield f"{sections[question.section].title}{segment} ({done.answered} of {done.asked} answered)"
+    place = f"{sections[question.section].title}{segment}"
+    yield say("lines.place", place=place, done=done.answered, all=done.asked)
     yield from wrapped(question.ask, "")
     for number, option in enumerate(question.options, start=1):
         yield from textwrap.wrap(option.label, 72, initial_indent=f"  {number}  ", subsequent_indent="     ")
     if question.kind == "many":
-        yield "  (several numbers with commas)"
+        yield f"  {say('lines.several')}"
     answer = walk.answer_at(spot)
     if answer is not None:
-        evidence = f", evidence {answer.evidence}" if answer.evidence != "none" else ""
-        carried = ", from last period: Enter confirms it" if answer.carried else ""
-        yield f"  now: {show_answer(question, answer, locale=locale)}{evidence}{carried}"
+        value = show_answer(question, answer, locale=locale)
+        evidence = say(f"lines.evidence_{answer.evidence}") if answer.evidence != "none" else ""
+        carried = say("lines.carried") if answer.carried else ""
+        yield f"  {say('lines.now', answer=value, evidence=evidence, carried=carried)}"
 
 
 def help_lines(question: Question) -> Iterator[str]:
     """Yield why we ask, how to judge, and what evidence counts."""
-    parts = [("Why we ask", question.help.why), ("How to judge", question.help.judge)]
-    parts += [("Evidence", one) for one in question.help.evidence]
-    for title, text in parts:
-        yield from wrapped(f"{title}: {text}") if text else ()
+    if question.help.why:
+        yield from wrapped(say("lines.why", text=question.help.why))
+    if question.help.judge:
+        yield from wrapped(say("lines.judge", text=question.help.judge))
+    for one in question.help.evidence:
+        yield from wrapped(say("lines.evidence", text=one)) if one else ()
