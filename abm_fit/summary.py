@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from abm_fit.scoring.rounding import shown
 from abm_fit.summary_decisions import decision_lines, still_possible
-from abm_fit.summary_text import segment_name, wrapped
+from abm_fit.summary_text import of, segment_name, wrapped
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 SHORT_SCALE = 20
 """An axis whose bands all begin below it is no scale to 100; its decimals are shown."""
-STATUS_WORDS = {"certain": "certain", "provisional": "provisional", "none": "not enough evidence"}
 
 
 def summary_lines(pack: Pack, result: Result, more: Iterable[str] = ()) -> list[str]:
@@ -32,23 +32,25 @@ def head(pack: Pack, result: Result) -> Iterator[str]:
     """Yield who this is about and under what it was judged."""
     yield f"{result.organisation} · {result.period}"
     if result.made_up:
-        yield "A made-up example, for illustration."
-    depth = "quick walk" if result.depth == "quick" else "full walk"
-    yield f"{pack.questionnaire.title} {result.pack_version}, {depth}"
+        yield say("summary.made_up")
+    yield say(
+        "summary.judged_quick" if result.depth == "quick" else "summary.judged_full",
+        title=pack.questionnaire.title,
+        version=result.pack_version,
+    )
 
 
 def verdict_lines(pack: Pack, result: Result) -> Iterator[str]:
     """Yield the headline and each segment's verdict in words."""
     if result.headline is not None:
         yield ""
-        word = result.headline.label or f"Still open: {still_possible(pack, result.headline)}"
-        yield from wrapped(word, "  ", "VERDICT: ")
+        word = result.headline.label or say("summary.still_open", what=still_possible(pack, result.headline))
+        yield from wrapped(say("summary.headline", word=word), "  ", "")
         yield from wrapped(result.headline.say)
     for verdict in result.verdicts:
         name = segment_name(result, verdict.segment)
-        label = verdict.label or "No verdict yet"
         yield ""
-        yield f"  {name}: {label}" if name else f"  {label}"
+        yield f"  {of(name, verdict.label or say('summary.no_verdict'))}"
         yield from wrapped(status_sentence(pack, verdict), "    ")
         yield from wrapped(verdict.say, "    ")
         yield from wrapped(verdict.text, "    ")
@@ -58,57 +60,58 @@ def status_sentence(pack: Pack, verdict: Verdict) -> str:
     """Return how sure the verdict is, and what else is still possible."""
     table = pack.rubric.verdict
     labels = {outcome.id: outcome.label for outcome in table.outcomes} if table else {}
-    word = STATUS_WORDS[verdict.status].capitalize()
     if verdict.status == "certain":
-        return f"{word}: already decided, whatever the open answers are." if verdict.decided_early else f"{word}."
-    others = [labels[outcome] for outcome in verdict.possible if outcome != verdict.outcome]
-    at_most = "" if verdict.exact else " (at most these)"
-    also = f" Still possible{at_most}: {', '.join(others)}." if others else ""
+        return say("summary.decided_early") if verdict.decided_early else say("summary.certain")
+    sentences = [say(f"summary.status_{verdict.status}")]
+    others = ", ".join(labels[outcome] for outcome in verdict.possible if outcome != verdict.outcome)
     if len(verdict.possible) == len(labels) > 1:
-        also = " Every verdict is still possible."
-    quick = " A quick walk says no more than this; the full one may." if verdict.capped_by_quick else ""
-    missing = f" {'; '.join(verdict.missing)}." if verdict.missing else ""
-    return f"{word}.{also}{quick}{missing}"
+        sentences.append(say("summary.possible_all"))
+    elif others:
+        sentences.append(say("summary.possible" if verdict.exact else "summary.possible_at_most", verdicts=others))
+    if verdict.capped_by_quick:
+        sentences.append(say("summary.quick"))
+    if verdict.missing:
+        sentences.append(f"{'; '.join(verdict.missing)}.")
+    return " ".join(sentences)
 
 
 def axis_lines(pack: Pack, result: Result) -> Iterator[str]:
     """Yield each axis's score and band."""
     for axis in pack.rubric.axes:
         yield ""
-        poles = f" (0 {axis.poles[0]}, 100 {axis.poles[1]})" if axis.poles[0] else ""
-        yield f"{axis.title}{poles}"
+        low, high = axis.poles
+        yield say("summary.poles", axis=axis.title, low=low, high=high) if low else axis.title
         for node in result.nodes:
             if node.node == axis.id:
-                yield from wrapped(axis_line(axis, node, segment_name(result, node.segment)).lstrip(), "    ", "  ")
+                yield from wrapped(axis_line(axis, node, segment_name(result, node.segment)), "    ", "  ")
 
 
 def table_lines(pack: Pack, result: Result) -> Iterator[str]:
     """Yield what the tables on the way to the verdict say, or can still say."""
     if result.tables:
         yield ""
-        yield "On the way to the verdict" if pack.rubric.verdict else "What the tables say"
+        yield say("summary.on_the_way") if pack.rubric.verdict else say("summary.tables")
     for table in result.tables:
         labels = {outcome.id: outcome.label for outcome in pack.rubric.tables[table.table].outcomes}
-        says = table.label or " or ".join(labels[outcome] for outcome in table.possible)
+        says = table.label or say("summary.or").join(labels[outcome] for outcome in table.possible)
         name = segment_name(result, table.segment)
-        yield from wrapped(f"{table.title}{' · ' + name if name else ''}: {says}", "    ", "  ")
+        yield from wrapped(of(f"{table.title}{' · ' + name if name else ''}", says), "    ", "  ")
 
 
 def axis_line(axis: Sum, node: NodeScore, name: str) -> str:
     """Return one score with its band, or with the bands that are still possible."""
     labels = {band.id: band.label for band in axis.bands}
     cuts = tuple(band.start for band in axis.bands)
-    bands = node.label or " or ".join(labels[band] for band in node.possible)
-    capped = ""
+    bands = node.label or say("summary.or").join(labels[band] for band in node.possible)
     if node.band and node.band_by_points and node.band != node.band_by_points:
-        capped = f" (by points alone: {labels[node.band_by_points]})"
-    return f"  {name + ': ' if name else ''}{span_text(node.score, cuts, places_of(axis))}  {bands}{capped}"
+        bands = say("summary.by_points", bands=bands, band=labels[node.band_by_points])
+    return of(name, f"{span_text(node.score, cuts, places_of(axis))}  {bands}")
 
 
 def span_text(span: Span, cuts: tuple[Fraction, ...] = (), places: int = 0) -> str:
     """Return a number, or from where to where it can be; never rounded across a cut."""
     low, high = (trimmed(shown(end, cuts, places)) for end in (span.low, span.high))
-    return low if span.exact else f"{low} to {high}"
+    return low if span.exact else say("summary.span", low=low, high=high)
 
 
 def trimmed(number: str) -> str:
@@ -123,23 +126,22 @@ def places_of(axis: Sum) -> int:
 
 def gate_lines(result: Result) -> Iterator[str]:
     """Yield the gates that change something or may."""
-    for word, title in (
-        ("yes", "Gates that decide a band"),
-        ("open", "Gates that may, depending on what is open"),
-    ):
+    for word in ("yes", "open"):
         gates = [gate for gate in result.gates if gate.fired == word and (gate.binds or word == "open")]
         if gates:
             yield ""
-            yield title
+            yield say(f"summary.gates_{word}")
         for gate in gates:
             name = segment_name(result, gate.segment)
-            yield from wrapped(f"{name + ': ' if name else ''}{gate.say or gate.title}", "    ", "  - ")
-            yield from wrapped(f"Lifts when: {gate.lifts_when}" if gate.lifts_when else "", "    ")
+            yield from wrapped(of(name, gate.say or gate.title), "    ", "  - ")
+            yield from wrapped(say("summary.lifts_when", what=gate.lifts_when) if gate.lifts_when else "", "    ")
 
 
 def share_text(share: MixShare) -> str:
     """Return a share of spend as a range."""
-    return f"{share.low} %" if share.low == share.high else f"{share.low} to {share.high} %"
+    if share.low == share.high:
+        return say("summary.share", share=share.low)
+    return say("summary.shares", low=share.low, high=share.high)
 
 
 def mix_lines(result: Result) -> Iterator[str]:
@@ -148,8 +150,8 @@ def mix_lines(result: Result) -> Iterator[str]:
     if mix is None or mix.now is None or mix.later is None:
         return
     yield ""
-    yield f"Share of programme spend for {mix.high_word} (the rest: {mix.low_word})"
-    yield f"  next two quarters {share_text(mix.now)}, to grow into {share_text(mix.later)}"
+    yield say("summary.mix", high=mix.high_word, low=mix.low_word)
+    yield f"  {say('summary.mix_shares', now=share_text(mix.now), later=share_text(mix.later))}"
     for sentence in mix.floor_say:
         yield from wrapped(sentence)
 
@@ -159,9 +161,10 @@ def pattern_lines(result: Result) -> Iterator[str]:
     found = [pattern for pattern in result.patterns if pattern.state != "absent"]
     if found:
         yield ""
-        yield "Failure patterns"
+        yield say("summary.patterns")
     for pattern in found:
-        yield from wrapped(f"{pattern.title}: {pattern.state}. {pattern.say}", "    ", "  - ")
+        sentence = say(f"summary.pattern_{pattern.state}", pattern=pattern.title, say=pattern.say)
+        yield from wrapped(sentence, "    ", "  - ")
 
 
 def plan_lines(pack: Pack, result: Result) -> Iterator[str]:
@@ -169,14 +172,12 @@ def plan_lines(pack: Pack, result: Result) -> Iterator[str]:
     roles = {role.id: role.label for role in pack.questionnaire.roles}
     if result.plan:
         yield ""
-        yield "What to do next"
+        yield say("summary.plan")
     for number, action in enumerate(result.plan, start=1):
-        yield from wrapped(
-            f"{action.title} ({roles.get(action.owner, action.owner)}, {action.hours} hours, by day {action.days})",
-            "     ",
-            f"  {number}. ",
-        )
-        yield from wrapped(f"Done when: {action.done_when}", "     ")
+        owner = roles.get(action.owner, action.owner)
+        step = say("summary.step", action=action.title, owner=owner, hours=action.hours, days=action.days)
+        yield from wrapped(step, "     ", f"  {number}. ")
+        yield from wrapped(say("summary.done_when", what=action.done_when), "     ")
 
 
 def _all_decided(pack: Pack, result: Result) -> bool:
@@ -192,8 +193,8 @@ def find_out_lines(pack: Pack, result: Result, most: int = 5) -> Iterator[str]:
     if _all_decided(pack, result) or not result.find_out:
         return
     yield ""
-    yield "Find out first"
+    yield say("summary.find_out")
     for key in result.find_out[:most]:
         question, _, segment = key.partition("@")
         name = segment_name(result, segment)
-        yield from wrapped(f"{name + ': ' if name else ''}{pack.questionnaire.questions[question].ask}", "    ", "  - ")
+        yield from wrapped(of(name, pack.questionnaire.questions[question].ask), "    ", "  - ")

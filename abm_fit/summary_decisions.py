@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from abm_fit.summary_text import segment_name, wrapped
+from abm_fit.summary_text import of, segment_name, wrapped
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def still_possible(pack: Pack, decision: DecisionState) -> str:
     """Return what a decision can still fall on."""
     labels = {choice.id: choice.label for choice in pack.rubric.decisions[decision.decision].choices}
-    return " or ".join(labels[choice] for choice in decision.possible)
+    return say("summary.or").join(labels[choice] for choice in decision.possible)
 
 
 def decision_lines(pack: Pack, result: Result) -> Iterator[str]:
@@ -23,8 +24,8 @@ def decision_lines(pack: Pack, result: Result) -> Iterator[str]:
     for decision in result.decisions:
         name = segment_name(result, decision.segment)
         yield ""
-        word = decision.label or f"open: {still_possible(pack, decision)}"
-        yield from wrapped(f"{decision.title}{' · ' + name if name else ''}: {word}", "  ", "")
+        word = decision.label or say("summary.open", what=still_possible(pack, decision))
+        yield from wrapped(of(f"{decision.title}{' · ' + name if name else ''}", word), "  ", "")
         yield from decision_reasons(decision)
         yield from date_lines(pack, result, decision)
 
@@ -32,14 +33,9 @@ def decision_lines(pack: Pack, result: Result) -> Iterator[str]:
 def decision_reasons(decision: DecisionState) -> Iterator[str]:
     """Yield why, and for a "no" what would have to be true, what to do instead and when to look again."""
     yield from wrapped(decision.say)
-    rows = (
-        ("What would have to be true", decision.until),
-        ("Instead", decision.instead),
-        ("Look again", decision.again),
-    )
-    for word, text in rows:
+    for word, text in (("until", decision.until), ("instead", decision.instead), ("again", decision.again)):
         if text:
-            yield from wrapped(f"{word}: {text}")
+            yield from wrapped(say(f"summary.reason_{word}", what=text))
 
 
 def date_lines(pack: Pack, result: Result, decision: DecisionState) -> Iterator[str]:
@@ -47,5 +43,5 @@ def date_lines(pack: Pack, result: Result, decision: DecisionState) -> Iterator[
     from abm_fit.report.deadlines import deadlines
 
     for date in deadlines(pack, result, decision) if decision.choice else ():
-        told = " or ".join(dict.fromkeys(said.label for said in date.said if said.state == "answered"))
-        yield from wrapped(f"{pack.questionnaire.questions[date.question].short}: {told or 'not known'}")
+        told = say("summary.or").join(dict.fromkeys(said.label for said in date.said if said.state == "answered"))
+        yield from wrapped(of(pack.questionnaire.questions[date.question].short, told or say("summary.not_known")))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from abm_fit.report.context import build_context
 from abm_fit.summary_text import wrapped
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -23,11 +24,11 @@ def more_lines(pack: Pack, assessment: Assessment, result: Result, *, locale: st
     if front.arithmetic is not None:
         yield ""
         segment = f" · {front.arithmetic.segment}" if front.arithmetic.segment else ""
-        yield f"The arithmetic{segment}"
+        yield f"{say('summary.arithmetic')}{segment}"
         for line in front.arithmetic.lines:
             yield from wrapped(line, "    ", "  - ")
     if front.solid is not None:
         yield ""
-        yield f"How solid: {front.solid.title}"
+        yield say("summary.solid", word=front.solid.title)
         yield from wrapped(front.solid.text)
         yield from wrapped(front.solid.aside)
