@@ -16,6 +16,7 @@ from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.measured import GateState
 from abm_fit.scoring.result import Action
 from abm_fit.scoring.standing import Standing
+from abm_fit.wording.words import ENGLISH
 
 MOST_ACTIONS = 5
 """A plan nobody can carry out is no plan."""
@@ -110,7 +111,7 @@ def _weighed(
             gain += points.get(question, Fraction(0)) * best[0] / 100
             reasons.append(best[1])
     opened = [gate for gate in gates if gate.gate in advice.opens] if advice.opens else []
-    reasons += [f"opens the gate “{title}”" for title in dict.fromkeys(gate.title for gate in opened)]
+    reasons += [ENGLISH("scored.opens_gate", gate=title) for title in dict.fromkeys(gate.title for gate in opened)]
     if not reasons and (advice.lifts or advice.opens or advice.when is None):
         return None
     holds = "open" if advice.when is None else standing.facts.truth(advice.when, None)
@@ -149,8 +150,10 @@ def _lift(held: Held, option: str) -> tuple[Fraction, str] | None:
     if target is None or held.reading.value.high >= target:
         return None
     after = next((item.label for item in held.question.options if item.id == option), option)
-    before = next((item.label for item in held.question.options if item.id == held.reading.option), "not known")
-    return target - held.reading.value.high, f"lifts “{held.question.short}” from “{before}” to “{after}”"
+    before = next((item.label for item in held.question.options if item.id == held.reading.option), None)
+    before = before or ENGLISH("answer.held_unknown")
+    words = ENGLISH("scored.lifts", question=held.question.short, before=before, after=after)
+    return target - held.reading.value.high, words
 
 
 def _action(candidate: _Candidate, *, on_path: bool) -> Action:

@@ -10,6 +10,7 @@ from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.result import Verdict
 from abm_fit.scoring.standing import Standing
+from abm_fit.wording.words import ENGLISH
 
 MOST_POSSIBLE = 2
 """A provisional verdict leaves no more than this many possible."""
@@ -77,7 +78,8 @@ def _missing(standing: Standing, table: Table, segment: str | None) -> tuple[str
     for node, covered in _coverages(standing, table, segment):
         least = rules.dimension if node.role == "dimension" else rules.axis
         if covered * 100 < least:
-            lines.append(f"{node.title}: {int(covered * 100)} % is known, {least} % is needed")
+            known = int(covered * 100)
+            lines.append(ENGLISH("scored.too_little_known", part=node.title, known=known, needed=least))
     return tuple(lines)
 
 

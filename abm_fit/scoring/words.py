@@ -11,18 +11,13 @@ from abm_fit.pack.questions import Question
 from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.rounding import plain
-
-_STATES = {
-    "dont_know": "don't know",
-    "not_applicable": "not applicable",
-    "later": "come back to it",
-}
+from abm_fit.wording.words import ENGLISH
 
 
 def answer_in_words(question: Question, row: Answer) -> str:
     """Say what a row answers: the options' labels, the amount as given, or the state."""
     if row.state != "answered" or row.value is None:
-        return _STATES.get(row.state, row.state)
+        return ENGLISH(f"answer.said_{row.state}")
     if isinstance(row.value, Quantity):
         return quantity_in_words(question, row.value)
     return options_in_words(question, (row.value,) if isinstance(row.value, str) else row.value)
@@ -30,7 +25,9 @@ def answer_in_words(question: Question, row: Answer) -> str:
 
 def quantity_in_words(question: Question, quantity: Quantity) -> str:
     """Say a number or a range with its unit."""
-    unit = {"money": quantity.currency, "percent": "%", "days": "days"}.get(question.kind, question.unit)
+    unit = {"money": quantity.currency, "percent": "%", "days": ENGLISH("answer.days")}.get(
+        question.kind, question.unit
+    )
     if quantity.low == quantity.high == 1 and question.kind != "money":
         unit = unit_of_one(unit)
     return span_in_words(quantity.low, quantity.high, unit)
@@ -47,5 +44,5 @@ def number_in_words(question: Question, number: Span, currency: Currency) -> str
 
 def span_in_words(low: Fraction, high: Fraction, unit: str = "") -> str:
     """Say `low to high`, or the one number where both are the same."""
-    number = plain(low) if low == high else f"{plain(low)} to {plain(high)}"
+    number = plain(low) if low == high else ENGLISH("answer.span", low=plain(low), high=plain(high))
     return f"{number} {unit}".strip()

@@ -20,15 +20,13 @@ from abm_fit.scoring.methods.radius import stability_radius
 from abm_fit.scoring.methods.tornado import swings
 from abm_fit.scoring.result import Result
 from abm_fit.scoring.rounding import shown
+from abm_fit.wording.words import ENGLISH
 
 Word = Literal["solid", "fair", "fragile", "open"]
 
 SOLID_RADIUS, SOLID_SHARE = Fraction(1, 4), Fraction(9, 10)
 FRAGILE_RADIUS, FRAGILE_SHARE = Fraction(1, 10), Fraction(6, 10)
 """Our own lines between solid, fair and fragile; printed with every word that they give."""
-
-BY_POINTS = "one answer a single step off would change the band"
-BY_GATE = "one answer a single step off would fire or lift a gate, and so change the band"
 
 
 def solidity_of(pack: Pack, result: Result, slips: Slips) -> tuple[Solidity, ...]:
@@ -99,9 +97,9 @@ def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cut
         detectable=minimal_detectable_change(_variance(leaves, noisy)),
         tornado=_tornado(leaves, cuts, score),
     )
-    slip = BY_POINTS if _slip(leaves, noisy, cuts, score) else ""
+    slip = ENGLISH("scored.slip_by_points") if _slip(leaves, noisy, cuts, score) else ""
     if not slip and len(node.possible) == 1 and slips.leave(axis, node.segment, node.possible[0]):
-        slip = BY_GATE
+        slip = ENGLISH("scored.slip_by_gate")
     word, rule = _word(solidity, node, slip)
     return _with_word(solidity, word, rule)
 
@@ -136,15 +134,15 @@ def _slip(leaves: tuple[Leaf, ...], noisy: list[Noisy], cuts: Cuts, score: Fract
 
 def _word(solidity: Solidity, node: NodeScore, slip: str) -> tuple[Word, str]:
     if len(node.possible) != 1:
-        return "open", f"{len(node.possible)} bands are still possible, so there is nothing to be solid about yet"
+        return "open", ENGLISH("scored.open", bands=len(node.possible))
     share = solidity.acceptability[node.possible[0]]
     if solidity.radius is None and not slip:
-        return "solid", "the gates decide alone: no weighting of the answers and no score changes the band"
+        return "solid", ENGLISH("scored.gates_alone")
     reasons = []
     if solidity.radius is not None and solidity.radius < FRAGILE_RADIUS:
-        reasons.append(f"all points being off by {_percent(solidity.radius)} % would be enough (line: 10 %)")
+        reasons.append(ENGLISH("scored.points_off", radius=_percent(solidity.radius)))
     if share < FRAGILE_SHARE:
-        reasons.append(f"only {_percent(share)} % of all weightings agree (line: 60 %)")
+        reasons.append(ENGLISH("scored.few_agree", share=_percent(share)))
     if slip:
         reasons.append(slip)
     if reasons:
@@ -156,13 +154,14 @@ def _solid_or_fair(solidity: Solidity, share: Fraction) -> tuple[Word, str]:
     assert solidity.radius is not None
     margin = min(margin for margin in (solidity.margin_down, solidity.margin_up) if margin is not None)
     half = solidity.detectable / 2
-    facts = (
-        f"{shown(margin, (half,), 1)} points to the nearest cut-point (line: {shown(half, (margin,), 1)}), "
-        f"safe with all points off by {_percent(solidity.radius)} % (line: 25 %), "
-        f"{_percent(share)} % of all weightings agree (line: 90 %)"
-    )
     solid = margin >= half and solidity.radius >= SOLID_RADIUS and share >= SOLID_SHARE
-    return ("solid", facts) if solid else ("fair", f"not all of this reaches its line: {facts}")
+    return "solid" if solid else "fair", ENGLISH(
+        "scored.solid" if solid else "scored.fair",
+        margin=shown(margin, (half,), 1),
+        half=shown(half, (margin,), 1),
+        radius=_percent(solidity.radius),
+        share=_percent(share),
+    )
 
 
 def _percent(share: Fraction) -> str:

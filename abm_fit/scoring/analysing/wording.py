@@ -6,8 +6,7 @@ from abm_fit.pack.questions import Question
 from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.words import number_in_words
-
-_STATES = {"unknown": "not known", "not_applicable": "not applicable", "hidden": "not asked"}
+from abm_fit.wording.words import ENGLISH
 
 
 def number_of(question: Question, reading: Reading) -> Span | None:
@@ -19,12 +18,12 @@ def reading_in_words(question: Question, reading: Reading, currency: Currency) -
     """Say what is held: the option's label, the ticked options, the number with its unit, or that it is not known."""
     labels = {option.id: option.label for option in question.options}
     if reading.state != "known":
-        return _STATES[reading.state]
+        return ENGLISH(f"answer.held_{reading.state}")
     if question.numeric:
         number = reading.number
-        return _STATES["unknown"] if number is None else number_in_words(question, number, currency)
+        return ENGLISH("answer.held_unknown") if number is None else number_in_words(question, number, currency)
     if question.kind == "many":
-        return "; ".join(labels[option] for option in reading.chosen) or "none of these"
+        return "; ".join(labels[option] for option in reading.chosen) or ENGLISH("answer.none_of_these")
     if question.kind == "choice":
-        return labels.get(reading.option, _STATES["unknown"])
+        return labels.get(reading.option) or ENGLISH("answer.held_unknown")
     return next((said.label for said in reading.said), "")

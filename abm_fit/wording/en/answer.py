@@ -1,0 +1,17 @@
+"""What an answer is called in words."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "answer.said_answered": "answered",
+    "answer.said_dont_know": "don't know",
+    "answer.said_not_applicable": "not applicable",
+    "answer.said_later": "come back to it",
+    "answer.said_cleared": "cleared",
+    "answer.held_unknown": "not known",
+    "answer.held_not_applicable": "not applicable",
+    "answer.held_hidden": "not asked",
+    "answer.none_of_these": "none of these",
+    "answer.span": "{low} to {high}",
+    "answer.days": "days",
+}
