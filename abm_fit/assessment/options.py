@@ -7,6 +7,7 @@ import re
 from abm_fit.assessment.model import Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.questions import Question
+from abm_fit.wording.words import ENGLISH
 
 _EITHER = re.compile(r"\s*(?:\bor\b|[/,])\s*", re.IGNORECASE)
 
@@ -16,7 +17,7 @@ def options_in_words(question: Question, options: tuple[str, ...]) -> str:
     labels = {name: option.label for option in question.options for name in (*option.was, option.id)}
     said = [labels.get(option, option) for option in options]
     if question.kind == "choice" and len(said) > 1:
-        return f"{', '.join(said[:-1])} or {said[-1]}, not sure which"
+        return ENGLISH("answer.either", others=", ".join(said[:-1]), last=said[-1])
     return "; ".join(said)
 
 

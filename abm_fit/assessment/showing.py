@@ -9,6 +9,7 @@ from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Answer, Quantity, Value
 from abm_fit.assessment.options import options_in_words
 from abm_fit.pack.questions import Question
+from abm_fit.wording.words import ENGLISH
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -19,19 +20,11 @@ PLACES = 6
 PATTERN = "#,##0." + "#" * PLACES
 """How numbers are grouped in every locale; the locale gives the signs."""
 
-STATES = {
-    "dont_know": "don't know",
-    "not_applicable": "does not apply",
-    "later": "later",
-    "cleared": "no answer",
-}
-"""The states without a value, as a person would say them."""
-
 
 def show_answer(question: Question, answer: Answer, *, locale: str = "en_US") -> str:
     """Return an answer in words: its value, or its state."""
     if answer.state != "answered" or answer.value is None:
-        return STATES.get(answer.state, answer.state)
+        return ENGLISH(f"answer.state_{answer.state}")
     return show_value(question, answer.value, locale=locale)
 
 
@@ -39,7 +32,7 @@ def show_value(question: Question, value: Value, *, locale: str = "en_US") -> st
     """Return a value in words; numbers in full, so that what was typed can be checked."""
     if isinstance(value, Quantity):
         high = show_number(question, value.high, value.currency, locale)
-        return f"{bare_number(value.low, locale)} to {high}" if value.is_range else high
+        return ENGLISH("answer.span", low=bare_number(value.low, locale), high=high) if value.is_range else high
     if isinstance(value, tuple):
         return options_in_words(question, value)
     labels = {option.id: option.label for option in question.options}
@@ -55,7 +48,7 @@ def show_number(question: Question, number: Fraction, currency: str, locale: str
             return format_currency(
                 decimal_of(number), currency, locale=locale, currency_digits=False, format=f"{PATTERN} ¤¤"
             )
-    unit = {"percent": "%", "days": "days"}.get(question.kind, question.unit)
+    unit = {"percent": "%", "days": ENGLISH("answer.days")}.get(question.kind, question.unit)
     if number == 1:
         unit = unit_of_one(unit)
     text = bare_number(number, locale)
@@ -64,7 +57,9 @@ def show_number(question: Question, number: Fraction, currency: str, locale: str
 
 def unit_of_one(unit: str) -> str:
     """Return what stands after the number 1: packs name units in the plural, and `1 people` reads like a mistake."""
-    return unit if unit == "%" or unit.startswith("of ") else {"days": "day"}.get(unit, "")
+    if unit == "%" or unit.startswith("of "):
+        return unit
+    return ENGLISH("answer.day") if unit == ENGLISH("answer.days") else ""
 
 
 def bare_number(number: Fraction, locale: str) -> str:
