@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from abm_fit.tui.bindings import KEYS, TITLES, Key, Place, hints_of, key_lines, keys_as_markdown
+from abm_fit.tui.widgets.key_bar import LEAVE, MORE, OK
+from abm_fit.wording.en.keys import TEXTS
 
 KEPT_BY_TERMINALS = {"ctrl+b", "ctrl+s", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+enter", "ctrl+c", "ctrl+a"}
 """tmux and screen prefixes, flow control, and chords that legacy terminals send as Enter, Tab or Backspace."""
@@ -31,6 +33,14 @@ def test_a_key_does_one_thing_in_a_place(place: Place) -> None:
 def test_ids_are_unique() -> None:
     ids = [key.id for key in KEYS]
     assert len(ids) == len(set(ids))
+
+
+def test_no_words_are_kept_of_a_key_that_is_gone() -> None:
+    said = {key: text for key, text in TEXTS.items() if key.startswith(("keys.label.", "keys.about.", "keys.place."))}
+    keys = (*KEYS, OK, LEAVE, MORE)
+    labels = {f"keys.label.{key.id}": key.label for key in keys if key.label}
+    abouts = {f"keys.about.{key.id}": key.about for key in keys}
+    assert said == labels | abouts | {f"keys.place.{place}": title for place, title in TITLES.items()}
 
 
 @pytest.mark.parametrize("place", [place for place in TITLES if place != "everywhere"])

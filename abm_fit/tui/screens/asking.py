@@ -15,10 +15,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from abm_fit.tui.bindings import name_of
 from abm_fit.tui.text import MARK, SOFT, STRONG, plain
-from abm_fit.tui.widgets.window_bar import BACK, Hint, WindowBar
+from abm_fit.tui.widgets.window_bar import Hint, WindowBar
+from abm_fit.wording.spoken import say
 
-NOTHING_FOUND = "Nothing here has these words. Other people and the full walk are asked more questions."
+NOTHING_FOUND = say("asking.nothing_found")
+BACK = Hint(name_of("escape"), say("asking.back"), "screen.leave")
+"""The key that leaves a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,9 @@ class LinePrompt(ModalScreen[str | None]):
             yield Input(self._value, compact=True, select_on_focus=not self._begun)
             yield Static(id="problem", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(Content("OK"), id="ok", compact=True, variant="primary")
-                yield Button(Content("Back (Esc)"), id="leave", compact=True)
-        yield WindowBar(Hint("Enter", "OK", "focused.submit"), BACK)
+                yield Button(Content(say("asking.ok")), id="ok", compact=True, variant="primary")
+                yield Button(Content(say("asking.back_button")), id="leave", compact=True)
+        yield WindowBar(Hint(name_of("enter"), say("asking.ok"), "focused.submit"), BACK)
 
     def action_leave(self) -> None:
         """Leave without an answer."""
@@ -111,9 +115,9 @@ class NotePrompt(ModalScreen[str | None]):
             area.cursor_blink = False
             yield area
             with Horizontal(classes="buttons"):
-                yield Button(Content("Keep (F2)"), id="keep", compact=True, variant="primary")
-                yield Button(Content("Back (Esc)"), id="leave", compact=True)
-        yield WindowBar(Hint("F2", "Keep", "screen.keep"), BACK)
+                yield Button(Content(say("asking.keep_button")), id="keep", compact=True, variant="primary")
+                yield Button(Content(say("asking.back_button")), id="leave", compact=True)
+        yield WindowBar(Hint(name_of("f2"), say("asking.keep"), "screen.keep"), BACK)
 
     def on_mount(self) -> None:
         """Go on where the note ends."""
@@ -164,12 +168,13 @@ class PickPrompt(ModalScreen[str | None]):
             if self._about:
                 yield Static(plain(self._about, SOFT))
             if self._search:
-                yield Input(placeholder="Words to look for", compact=True)
+                yield Input(placeholder=say("asking.look_for"), compact=True)
                 yield Static(id="none", markup=False)
             yield OptionList(*[Option(choice.shown) for choice in self._all], markup=False, compact=True)
             with Horizontal(classes="buttons"):
-                yield Button(Content("Back (Esc)"), id="leave", compact=True)
-        yield WindowBar(Hint("↑↓", "Choose"), Hint("Enter", "Take it", "screen.take"), BACK)
+                yield Button(Content(say("asking.back_button")), id="leave", compact=True)
+        take = Hint(name_of("enter"), say("asking.take"), "screen.take")
+        yield WindowBar(Hint("↑↓", say("asking.choose")), take, BACK)
 
     def on_mount(self) -> None:
         """Stand on the first one."""

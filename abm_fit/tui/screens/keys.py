@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from abm_fit.tui.bindings import TITLES, Place, key_lines
+from abm_fit.tui.bindings import TITLES, Place, key_lines, name_of
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, plain, stacked
 from abm_fit.tui.widgets.window_bar import Hint, WindowBar
+from abm_fit.wording.spoken import say
 
 EVERYWHERE: Place = "everywhere"
 KEYS_WIDTH = 14
@@ -36,12 +37,13 @@ class KeysScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out one long text."""
         with Vertical(classes="window tall"):
-            yield Static(joined([plain("Keys", STRONG), plain("   arrows scroll", SOFT)]))
+            yield Static(joined([plain(say("keys.title"), STRONG), plain(f"   {say('keys.arrows')}", SOFT)]))
             with VerticalScroll():
                 yield Static(id="keys", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(Content("Close (Esc)"), id="leave", compact=True)
-        yield WindowBar(Hint("↑↓", "Scroll"), Hint("Esc", "Close", "screen.leave"))
+                yield Button(Content(say("asking.close_button")), id="leave", compact=True)
+        close = Hint(name_of("escape"), say("asking.close"), "screen.leave")
+        yield WindowBar(Hint("↑↓", say("asking.scroll")), close)
 
     @on(Button.Pressed, "#leave")
     def _left(self) -> None:
@@ -63,7 +65,7 @@ class KeysScreen(ModalScreen[None]):
             lines += [Content(""), plain(TITLES[place], f"{STRONG} {MARK}")]
             lines += [_key_line(keys, about, width) for keys, about in key_lines(place)]
         if self._glossary:
-            lines += [Content(""), plain("Words", f"{STRONG} {MARK}")]
+            lines += [Content(""), plain(say("keys.glossary"), f"{STRONG} {MARK}")]
             lines += [joined([plain(f"{term}: ", STRONG), plain(means)]) for term, means in self._glossary]
         return stacked(lines)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.command import CommandPalette
 
+from abm_fit.tui.bindings import name_of
 from abm_fit.tui.widgets.window_bar import Hint, WindowBar
+from abm_fit.wording.spoken import say
 
 
 class Palette(CommandPalette):
@@ -18,4 +20,6 @@ class Palette(CommandPalette):
     def compose(self) -> ComposeResult:
         """Lay out the last line, too."""
         yield from super().compose()
-        yield WindowBar(Hint("↑↓", "Choose"), Hint("Enter", "Run it"), Hint("Esc", "Close", "screen.escape"))
+        run = Hint(name_of("enter"), say("asking.run"))
+        close = Hint(name_of("escape"), say("asking.close"), "screen.escape")
+        yield WindowBar(Hint("↑↓", say("asking.choose")), run, close)

@@ -13,9 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from abm_fit.tui.screens.asking import Choice
+from abm_fit.tui.bindings import name_of
+from abm_fit.tui.screens.asking import BACK, Choice
 from abm_fit.tui.text import STRONG, one_line, plain
-from abm_fit.tui.widgets.window_bar import BACK, Hint, WindowBar
+from abm_fit.tui.widgets.window_bar import Hint, WindowBar
+from abm_fit.wording.spoken import say
 
 
 class ReadingPrompt(ModalScreen[str | None]):
@@ -46,8 +48,9 @@ class ReadingPrompt(ModalScreen[str | None]):
                 for line in self._lines:
                     yield Static(plain(line), classes="line")
             yield OptionList(*[Option(choice.shown) for choice in self._choices], markup=False, compact=True)
-        read_on = Hint("PgDn", "Read on", "screen.scroll(1)")
-        yield WindowBar(Hint("↑↓", "Choose"), Hint("Enter", "Take it", "focused.select"), read_on, BACK)
+        read_on = Hint(name_of("pagedown"), say("asking.read_on"), "screen.scroll(1)")
+        take = Hint(name_of("enter"), say("asking.take"), "focused.select")
+        yield WindowBar(Hint("↑↓", say("asking.choose")), take, read_on, BACK)
 
     def on_mount(self) -> None:
         """Stand on the safe choice."""

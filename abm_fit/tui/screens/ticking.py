@@ -11,9 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from abm_fit.pack.questions import Question
+from abm_fit.tui.bindings import name_of
+from abm_fit.tui.screens.asking import BACK
 from abm_fit.tui.text import SOFT, STRONG, plain
 from abm_fit.tui.widgets.choice_list import KEYS, ChoiceList, Line, sign_of
-from abm_fit.tui.widgets.window_bar import BACK, Hint, WindowBar
+from abm_fit.tui.widgets.window_bar import Hint, WindowBar
+from abm_fit.wording.spoken import say
 
 DONE = "+done"
 """The line that says that everything is ticked."""
@@ -52,11 +55,10 @@ class OptionsPrompt(ModalScreen[tuple[str, ...] | None]):
             yield ChoiceList()
             with Horizontal(classes="buttons"):
                 if self._many:
-                    yield Button(Content("That is all (F2)"), id="done", compact=True, variant="primary")
-                yield Button(Content("Back (Esc)"), id="leave", compact=True)
-        yield WindowBar(
-            Hint("1-9", "Choose"), *([Hint("F2", "That is all", "screen.done")] if self._many else []), BACK
-        )
+                    yield Button(Content(say("asking.done_button")), id="done", compact=True, variant="primary")
+                yield Button(Content(say("asking.back_button")), id="leave", compact=True)
+        done = [Hint(name_of("f2"), say("asking.done"), "screen.done")] if self._many else []
+        yield WindowBar(Hint("1-9", say("asking.choose")), *done, BACK)
 
     def on_mount(self) -> None:
         """Stand on what is chosen."""
@@ -77,7 +79,7 @@ class OptionsPrompt(ModalScreen[tuple[str, ...] | None]):
             for at, option in enumerate(self._question.options)
         ]
         if self._many:
-            lines.append(Line(DONE, "→", "That is all", aside=True))
+            lines.append(Line(DONE, "→", say("asking.done"), aside=True))
         self.choices.show(lines, cursor=cursor)
 
     def _pick(self, option: str) -> None:

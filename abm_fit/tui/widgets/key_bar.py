@@ -9,17 +9,18 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
-from abm_fit.tui.bindings import KEYS, NAMES, Key, Place, hints_of, name_of, written
+from abm_fit.tui.bindings import KEYS, NAMES, Key, Place, hints_of, name_of, worded, written
 from abm_fit.tui.text import MARK, joined, plain, short
 from abm_fit.tui.widgets.window_bar import Hint, hinted
+from abm_fit.wording.spoken import say
 
 GAP = 2
 LEAST = Size(60, 20)
 """A smaller window still shows what it can, and asks to be enlarged."""
-ENLARGE = "Please enlarge."
-OK = Key("ok", "walk", "enter", "", "OK", "Confirm what is typed", bound=False)
-LEAVE = Key("leave_field", "walk", "escape", "", "Letter keys", "Leave the field, so that letters act", bound=False)
-MORE = Key("more", "everywhere", "f8", "command_palette", "More", "Every command by name", show_key="F8")
+ENLARGE = say("keys.enlarge")
+OK = worded("ok", "walk", "enter", bound=False)
+LEAVE = worded("leave_field", "walk", "escape", bound=False)
+MORE = worded("more", "everywhere", "f8", "command_palette")
 """Stands for every key that is not shown: a click finds them all by name."""
 CLICKS = {
     OK.id: "focused.submit",
@@ -75,7 +76,9 @@ class KeyBar(Widget):
         """Return how one gives an action's key where the focus is now: where a field takes all of them, after Esc."""
         key = next(one for one in KEYS if one.id == name)
         letters = self._letters()
-        return written(key) if letters is None else key_while_typing(key, letters) or f"Esc, then {written(key)}"
+        if letters is None:
+            return written(key)
+        return key_while_typing(key, letters) or say("keys.after_leaving", key=written(key))
 
     def _letters(self) -> frozenset[str] | None:
         """Return the letters that a field with the focus leaves to the screen; None where no field has it."""

@@ -22,9 +22,6 @@ class Hint(NamedTuple):
     """What a click runs; empty for none."""
 
 
-BACK = Hint("Esc", "Back", "screen.leave")
-
-
 class WindowBar(Static):
     """The keys of a small window; each can be clicked."""
 
