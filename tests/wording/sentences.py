@@ -16,6 +16,8 @@ STYLES = re.compile(r"CSS$|_STYLE$|^STRONG$|^SOFT$|^MARK$|^COOL$")
 """Names that hold style sheets and Textual styles."""
 OURS = {"ValueError", "KeyError", "TypeError", "AssertionError", "RuntimeError", "NotImplementedError"}
 """Errors that only a mistake of ours can raise; nobody reads their words."""
+SPEAKING = {"say": 0, "ENGLISH": 0, "say.count": 1, "ENGLISH.count": 1}
+"""Calls for a sentence, and where its key stands in them; a screen's own `self.say(...)` is none."""
 NO_WORDS = {"compile", "sub", "search", "match", "fullmatch", "findall", "query_one", "query", "import_module", "cast"}
 """Calls whose strings are patterns and selectors."""
 
@@ -51,6 +53,11 @@ def _no_words(node: ast.AST) -> Iterator[ast.AST]:
         named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if named in OURS or named in NO_WORDS:
             yield node
+        speaking = SPEAKING.get(ast.unparse(node.func))
+        if speaking is not None:
+            yield from node.args[speaking : speaking + 1]
+    if isinstance(node, ast.keyword) and node.arg == "classes":
+        yield node
 
 
 def files_under(paths: list[Path]) -> list[Path]:
