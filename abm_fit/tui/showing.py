@@ -10,41 +10,21 @@ from abm_fit.pack.questions import Question
 from abm_fit.tui.text import MARK, SOFT, joined, one_line, plain, short, stacked
 from abm_fit.tui.widgets.choice_list import KEYS, Line, sign_of
 from abm_fit.tui.widgets.question_view import Shown
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-SAY = {
-    "dont_know": ("d", "F2", "I don't know"),
-    "later": ("l", "F3", "Come back to it later"),
-    "na": ("x", "F4", "Does not apply here"),
-}
-"""What can be said instead of an answer: letter, key where a field takes that letter, and words."""
+INSTEAD = {"dont_know": ("d", "F2"), "later": ("l", "F3"), "na": ("x", "F4")}
+"""What can be said instead of an answer: letter, and key where a field takes that letter."""
 
 HEARD_WIDTH = 74
 """Cells of a line that says what somebody answered."""
 OVERLAP = "overlap"
 """The percent question that a pack asks about the overlap of both lists; without one a measured share is only shown."""
 
-EXAMPLES = {
-    "money": "for example 180k, €45.000 or 40-80k",
-    "percent": "for example 70 or 60-75",
-    "days": "for example 90 days, 3-4 months",
-    "count": "for example 250 or 200-300",
-    "number": "for example 12 or 10-15",
-    "date": "for example 2027-03-31 or March 31, 2027",
-    "text": "a few words",
-}
-"""What a field says while nothing is typed."""
-
-ABOUT = {
-    "many": "Tick all that apply; the last line goes on.",
-    "money": "An amount for a year is per year. A range is fine, and so is an estimate.",
-    "percent": "In percent. A range is fine, and so is an estimate.",
-    "days": "Days, weeks or months. A range is fine.",
-}
-"""What is said about a kind of answer."""
-
+TOLD_OF = ("many", "money", "percent", "days")
+"""Kinds of answer of which something is said whatever the question."""
 
 LETTERS = frozenset("bdghkmoqrsvwxy?/")
 """Letters that stay keys in a field for numbers: no number begins with them, unless they begin its currency. Undo and
@@ -78,7 +58,7 @@ def shown_of(
     where = f"{standing.section}{' · ' + standing.segment if standing.segment else ''}"
     about = " ".join(text for text in (standing.section_about, about_of(question)) if text)
     return Shown(
-        where=f"{where} · {standing.number} of {standing.of}",
+        where=f"{where} · {say('question.place', number=standing.number, of=standing.of)}",
         ask=question.ask,
         about=about,
         lines=lines,
@@ -100,8 +80,8 @@ def example_of(question: Question) -> str:
     most = question.most
     if question.kind in ("count", "number") and most is not None and 4 <= most < MOST_EXAMPLE:
         whole = min(int(most), 20)  # near the upper end it would put a number into somebody's head
-        return f"for example {whole * 3 // 5} or {whole // 2}-{whole * 3 // 4}"
-    return EXAMPLES.get(question.kind, "")
+        return say("question.example_below", one=whole * 3 // 5, low=whole // 2, high=whole * 3 // 4)
+    return say(f"question.example.{question.kind}") if has_field(question) else ""
 
 
 def letters_of(question: Question, currency: str) -> frozenset[str]:
@@ -125,15 +105,12 @@ def has_field(question: Question) -> bool:
 def about_of(question: Question) -> str:
     """Return what is said about the kind of answer, with its unit."""
     if question.id == OVERLAP and question.kind == "percent":
-        return f"{ABOUT['percent']} m measures it: two lists side by side."
+        return say("question.about_overlap")
     if question.kind in ("count", "number") and question.unit:
-        return f"{unit_words(question.unit)} A range is fine, and so is an estimate."
-    return ABOUT.get(question.kind, "")
-
-
-def unit_words(unit: str) -> str:
-    """Return a unit as a sentence; one that is a phrase of its own ("of 20") stays one."""
-    return f"A number {unit}." if unit.startswith("of ") else f"In {unit}."
+        # A unit that is a phrase of its own ("of 20") stays one.
+        own_phrase = question.unit.partition(" ")[0] == "of"
+        return say("question.number_of" if own_phrase else "question.number_in", unit=question.unit)
+    return say(f"question.about.{question.kind}") if question.kind in TOLD_OF else ""
 
 
 def ticked(answer: Answer | None) -> frozenset[str]:
@@ -157,14 +134,15 @@ def lines_of(question: Question, chosen: frozenset[str], answer: Answer | None, 
         for index, option in enumerate(question.options)
     ]
     if many:
-        lines.append(Line(id="+next", key="→", label="That is all: go on", aside=True))
+        lines.append(Line(id="+next", key="→", label=say("question.all_ticked"), aside=True))
     state = answer.state if answer else ""
     letters = letters_of(question, currency) if has_field(question) else None
-    for name, (letter, function_key, words) in SAY.items():
+    for name, (letter, function_key) in INSTEAD.items():
         if name == "na" and not question.na:
             continue
         said = state == ("not_applicable" if name == "na" else name)
         key = letter if letters is None or letter in letters else function_key
+        words = say(f"question.instead.{name}")
         lines.append(Line(id=f"+{name}", key=key, label=words, sign="●" if said else " ", chosen=said, aside=True))
     return tuple(lines)
 
@@ -181,26 +159,16 @@ def _said_by(heard: Sequence[str]) -> list[Content]:
 def standing_content(answer: Answer | None, *, unsure: bool = False) -> Content:
     """Return what stands beside an answer: its state in words, evidence, note, where it comes from."""
     if answer is None:
-        return plain("Not answered yet.", SOFT)
-    parts = [plain(STATE_WORDS[answer.state], SOFT)]
+        return plain(say("question.open"), SOFT)
+    parts = [plain(say(f"question.state.{answer.state}"), SOFT)]
     if unsure:
-        parts.append(plain(": one of these, not sure which", SOFT))
+        parts.append(plain(say("question.not_sure"), SOFT))
     if answer.reason:
-        parts.append(one_line(f" because {short(answer.reason, 60)}", SOFT))
+        parts.append(one_line(say("question.because", reason=short(answer.reason, 60)), SOFT))
     if answer.evidence != "none":
-        parts.append(plain(f" · evidence: {answer.evidence}"))
+        parts.append(plain(f" · {say(f'question.evidence.{answer.evidence}')}"))
     if answer.carried:
-        parts.append(plain(" · from last period, not confirmed yet (Enter confirms it)", MARK))
+        parts.append(plain(f" · {say('question.carried')}", MARK))
     if answer.note:
-        parts.append(one_line(f" · note: {short(answer.note, 80)}"))
+        parts.append(one_line(f" · {say('question.note', note=short(answer.note, 80))}"))
     return joined(parts)
-
-
-STATE_WORDS = {
-    "answered": "Answered",
-    "dont_know": "You said: don't know",
-    "not_applicable": "You said: does not apply",
-    "later": "You said: later",
-    "cleared": "Not answered yet.",
-}
-"""States as the person said them."""

@@ -16,6 +16,7 @@ from abm_fit.pack.questions import Help
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, stacked
 from abm_fit.tui.widgets.choice_list import ChoiceList, Line
 from abm_fit.tui.widgets.steady import Steady
+from abm_fit.wording.spoken import say
 
 
 class Shown(NamedTuple):
@@ -233,13 +234,13 @@ def help_content(text: Help, width: int) -> Content:
     """Return the folded help as it is shown in so many cells."""
     lines: list[Content] = []
     if text.why:
-        lines.append(joined([plain("Why we ask  ", STRONG), plain(text.why)]))
+        lines.append(joined([plain(f"{say('question.why')}  ", STRONG), plain(text.why)]))
     if text.judge:
-        lines.append(joined([plain("How to judge  ", STRONG), plain(text.judge)]))
+        lines.append(joined([plain(f"{say('question.judge')}  ", STRONG), plain(text.judge)]))
     if text.evidence:
-        lines.append(plain("What evidence counts", STRONG))
+        lines.append(plain(say("question.evidence_counts"), STRONG))
         lines += [_bullet(line, width) for line in text.evidence]
-    return stacked(lines) if lines else plain("There is no further help on this question.", SOFT)
+    return stacked(lines) if lines else plain(say("question.no_help"), SOFT)
 
 
 def _bullet(text: str, width: int) -> Content:
