@@ -184,7 +184,8 @@ def key_lines(place: Place) -> list[tuple[str, str]]:
 
 def keys_as_markdown() -> str:
     """Return the table of all keys for README."""
-    lines = ["| where | key | what it does |", "|---|---|---|"]
+    heads = " | ".join((say("keys.head_place"), say("keys.head_key"), say("keys.head_about")))
+    lines = [f"| {heads} |", "|---|---|---|"]
     for place, title in TITLES.items():
         lines += [f"| {title} | `{keys.replace(' ', '` `')}` | {about} |" for keys, about in key_lines(place)]
     return "\n".join(lines) + "\n"

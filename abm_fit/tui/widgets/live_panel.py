@@ -15,6 +15,7 @@ from textual.message import Message
 
 from abm_fit.tui.text import MARK, plain
 from abm_fit.tui.widgets.steady import Steady
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -131,8 +132,8 @@ class LivePanel(VerticalScroll):
 
         self._known = self._wanted = self.shown = None
         place = log_crash(error)
-        where = f" Where it happened is in {place}." if place else ""
-        self._text.put(plain(f"The result so far could not be worked out. That is our mistake.{where}", MARK))
+        where = f" {say('live.logged', place=place)}" if place else ""
+        self._text.put(plain(say("live.failed") + where, MARK))
 
     @on(Scored)
     def _show(self, event: Scored) -> None:
@@ -166,7 +167,8 @@ class LivePanel(VerticalScroll):
 
     def _look_below(self) -> None:
         below = self.scroll_offset.y < self.max_scroll_y
-        text = "" if not self.max_scroll_y else f"{self.key} shows more" if below else f"{self.key} hides it"
+        words = say("live.more" if below else "live.hide", key=self.key)
+        text = words if self.max_scroll_y else ""
         if text != self._below:
             self._below = text
             self._draw()
