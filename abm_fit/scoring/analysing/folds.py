@@ -36,6 +36,11 @@ class Fold:
         self._gates = gates
         self._effects = {gate.number: gate.effects for gate in gates}
         self._decided = decided
+        self._reading: dict[int, list[int]] = {}
+        """By atom: the places of the gates that read it."""
+        for place, gate in enumerate(gates):
+            for atom in gate.atoms:
+                self._reading.setdefault(atom, []).append(place)
         self._found: dict[FactSet, FactSet] = {}
 
     def __call__(self, facts: FactSet) -> FactSet:
@@ -60,10 +65,12 @@ class Fold:
             else:
                 strengthen(strongest, (((kind, which), more[0]),))  # type: ignore[arg-type]
         waiting: list[OpenGate] = []
-        for gate in self._gates:
-            if gate.number in done or _moot(strongest, gate.effects):
+        # Gates that read none of the known atoms stay as they are, and need none of them.
+        for place in {place for atom in known for place in self._reading.get(atom, ())}:
+            gate = self._gates[place]
+            if gate.number in done:
                 continue
-            worth = 0 if gate.atoms.isdisjoint(known) else worth_given(gate.tree, known)
+            worth = worth_given(gate.tree, known)
             if worth > 0:
                 strengthen(strongest, gate.effects)
             elif worth < 0:
