@@ -154,7 +154,7 @@ def test_a_number_moves_no_further_than_the_neighbouring_stretch_of_its_curve() 
     question, rule = number("n", (0, 0), (2, 25), (4, 50), (6, 75), (8, 100))
     pack = make_pack([question], [rule], [Sum("s", "S", {"n": 1}, bands=bands(50), role="axis")])
     facts = Facts(pack, answered(pack, {("n", None): 5}))
-    reached = [move.held.reading.number for move in error_moves(facts.held(question, None))]
+    reached = [move.held.reading.number for move in error_moves(pack, facts.held(question, None))]
     assert min(span.low for span in reached if span) == 2
     assert max(span.high for span in reached if span) == 8
 

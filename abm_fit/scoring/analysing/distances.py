@@ -40,8 +40,7 @@ class Distances:
             self._from[key] = self._start(key)
         value, here, length = self._from[key]
         move = self._aim.moves[key][index]
-        number = move.held.reading.number
-        part = Fraction(0) if here is None or number is None else abs(number.low - here) / length
+        part = abs(move.said - here) / length if here is not None and isinstance(move.said, Fraction) else Fraction(0)
         return _plain(abs(move.value - value)), _plain(part)
 
     def _start(self, key: Key) -> tuple[Fraction, Fraction | None, Fraction]:

@@ -74,7 +74,7 @@ def moves_in(
         held = facts.held(question, home)
         if held.applies and not held.weak:
             key = (question.id, home)
-            found[key] = known[key] = known[key] if key in known else error_moves(held)
+            found[key] = known[key] = known[key] if key in known else error_moves(facts.pack, held)
     return found
 
 

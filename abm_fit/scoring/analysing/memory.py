@@ -60,7 +60,7 @@ class Memory:
     def free(self, moves: Sequence[Move]) -> Sequence[Move]:
         """Return the same moves at no cost."""
         if id(moves) not in self.freed:
-            self.freed[id(moves)] = [Move(move.held, 0) for move in moves], moves
+            self.freed[id(moves)] = [move.at(0) for move in moves], moves
         return self.freed[id(moves)][0]
 
     def truth(self, atom: Atom, answers: Sequence[Reading], work_out: Callable[[], Truth]) -> Truth:

@@ -121,7 +121,7 @@ def _raises_in(facts: Facts, segment: str | None, known: dict[Key, Sequence[Move
             continue
         held = facts.held(question, segment)
         if held.applies:
-            found[key] = known[key] = known[key] if key in known else raises(held)
+            found[key] = known[key] = known[key] if key in known else raises(facts.pack, held)
     return found
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
 
+from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import Curve
-from abm_fit.scoring.curves import marks_of
+from abm_fit.scoring.curves import marks_of, value_at
+from abm_fit.scoring.indexes import index_of
 
 _STEPS = 24
 """How many round numbers are tried between two ends."""
@@ -24,6 +26,24 @@ def neighbourhood(curve: Curve, number: Fraction) -> tuple[Fraction, Fraction]:
     low = marks[max(0, reached - 2)] if reached else number
     high = marks[min(len(marks) - 1, reached + 1)] if reached < len(marks) else number
     return min(low, number), max(high, number)
+
+
+def scored_numbers(
+    pack: Pack, question: Question, curve: Curve, low: Fraction, high: Fraction
+) -> tuple[tuple[Fraction, int], ...]:
+    """Return numbers between two ends that a person might say, ascending, each with its value.
+
+    Between break-points they hang on the pack alone, and are found once a pack; other ends are somebody's answers.
+    """
+    marks = marks_of(curve)
+    if low not in marks or high not in marks:
+        return _scored(question, curve, low, high)
+    place = f"{question.id} {low} {high}"
+    return index_of(pack).once("scored numbers", place, lambda: _scored(question, curve, low, high))
+
+
+def _scored(question: Question, curve: Curve, low: Fraction, high: Fraction) -> tuple[tuple[Fraction, int], ...]:
+    return tuple((number, value_at(curve, number)) for number in round_numbers(question, curve, low, high))
 
 
 def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fraction) -> tuple[Fraction, ...]:

@@ -74,7 +74,7 @@ def scale_of(standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum,
     return 1 / (_measure(_steps(standing, moves, node, home, Fraction(1))) or Fraction(1))
 
 
-def _measure(numbers: Iterable[Fraction]) -> Fraction:
+def _measure(numbers: Iterable[int | Fraction]) -> Fraction:
     """Return the greatest number of which all are whole multiples; 0 where all are 0."""
     over, under = 0, 1
     for number in numbers:

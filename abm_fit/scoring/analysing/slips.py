@@ -122,7 +122,7 @@ class Slips:
             held = self._facts.held(pack.questionnaire.questions[key[0]], key[1])
             moves: Sequence[Move] = ()
             if held.applies and not held.weak:
-                moves = self._moves[key] = self._moves[key] if key in self._moves else error_moves(held)
+                moves = self._moves[key] = self._moves[key] if key in self._moves else error_moves(pack, held)
             self._steps[key] = single_steps(held, moves, pack.rubric.robustness.number_shift)
         return self._steps[key]
 

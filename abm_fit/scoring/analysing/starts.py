@@ -125,7 +125,7 @@ def _asked(facts: Facts, moves: Mapping[Key, Sequence[Move]]) -> dict[Key, Seque
 
 def _instead(moves: Sequence[Move], group: Sequence[int]) -> list[Move]:
     """Return the moves that do to other questions what the first of a group does, at what they cost more."""
-    return [Move(moves[place].held, moves[place].cost - moves[group[0]].cost) for place in group[1:]]
+    return [moves[place].at(moves[place].cost - moves[group[0]].cost) for place in group[1:]]
 
 
 def reached_from(

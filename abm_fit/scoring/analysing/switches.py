@@ -45,7 +45,7 @@ class Switches:
     def _after(self, key: Key, moves: Sequence[Move], hung: Sequence[str]) -> list[tuple[str, ...]]:
         """Return after each move whether the questions that hang on it are asked."""
         return Stretches().each(
-            [move.held for move in moves],
+            moves,
             lambda answer: self._shown(changed(self._facts, {key: answer}), hung),
             lambda shown: "open" not in shown,
         )

@@ -45,11 +45,10 @@ class Truths:
         place = (atom.text, atom.segment, key, id(moves), *map(id, held))
         if place not in self._memory.by_move:
             stands = self.given(atom, reads, {})
-            answers = [move.held for move in moves]
             if self.held(key).question.numeric:
-                found = self._stretches.each(answers, lambda answer: self._with(atom, {key: answer}), _certain)
+                found = self._stretches.each(moves, lambda answer: self._with(atom, {key: answer}), _certain)
             else:
-                found = [self.given(atom, reads, {key: answer}) for answer in answers]
+                found = [self.given(atom, reads, {key: move.held}) for move in moves]
             self._memory.by_move[place] = ((*found, stands), (moves, held))
         return self._memory.by_move[place][0]
 

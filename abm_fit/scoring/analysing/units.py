@@ -203,7 +203,7 @@ class Units:
         return found
 
 
-def _whole(value: Fraction, weight: Fraction) -> int:
+def _whole(value: int | Fraction, weight: Fraction) -> int:
     """Return what a value gives on a scale on which every step is whole."""
     step, rest = divmod(value.numerator * weight.numerator, value.denominator * weight.denominator)
     assert not rest, "the scale holds every step"
