@@ -51,20 +51,14 @@ class Possible:
 
     def take_over(self, before: Possible, resting: Resting, changed: frozenset[str]) -> None:
         """Take over what was said of gates, and under the same rubric of bands, that rest on no changed question."""
-        for key, truth in before._rough_gates.items():
-            if resting.untouched("gate", key[0], changed):
-                self._rough_gates[key] = truth
+        gates = resting.touched("gate", changed)
+        self._rough_gates = {key: truth for key, truth in before._rough_gates.items() if key[0] not in gates}
         if before._facts.pack is not self._facts.pack:
             return
-        for key, truth in before._gates.items():
-            if resting.untouched("gate", key[0], changed):
-                self._gates[key] = truth
-        for key, points in before._by_points.items():
-            if resting.untouched("score", key[0], changed):
-                self._by_points[key] = points
-        for key, band in before._bands.items():
-            if resting.untouched("band", key[0], changed):
-                self._bands[key] = band
+        scores, bands = resting.touched("score", changed), resting.touched("band", changed)
+        self._gates = {key: truth for key, truth in before._gates.items() if key[0] not in gates}
+        self._by_points = {key: found for key, found in before._by_points.items() if key[0] not in scores}
+        self._bands = {key: found for key, found in before._bands.items() if key[0] not in bands}
 
     def gate(self, gate: Gate, segment: str | None) -> Truth:
         """Return whether a gate fires in a segment; `open` only where both are possible."""

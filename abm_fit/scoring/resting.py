@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from abm_fit.pack.expression import Expression, Name
@@ -26,13 +26,34 @@ class Resting:
         """Prepare; each is worked out when first asked for."""
         self._questions, self._rubric = pack.questionnaire.questions, pack.rubric
         self._found: dict[Node, frozenset[str]] = {}
+        self._by_question: dict[Kind, dict[str, frozenset[str]]] = {}
 
-    def untouched(self, kind: Kind, name: str, changed: frozenset[str]) -> bool:
-        """Tell whether a finding stays as it is when only the `changed` questions are answered otherwise.
+    def touched(self, kind: Kind, changed: frozenset[str]) -> frozenset[str]:
+        """Return the names of a kind of which a finding may differ when the `changed` questions are answered otherwise.
 
         `GAP` among them: what people said of each other is otherwise, too.
         """
-        return self._all((kind, name)).isdisjoint(changed)
+        if kind not in self._by_question:
+            self._by_question[kind] = self._turned_round(kind)
+        resting = self._by_question[kind]
+        return frozenset[str]().union(*(resting.get(name, ()) for name in changed))
+
+    def _turned_round(self, kind: Kind) -> dict[str, frozenset[str]]:
+        """Return, by question, the names of a kind that rest on it."""
+        rubric = self._rubric
+        names: Mapping[Kind, Iterable[str]] = {
+            "name": (*self._questions, *rubric.derived),
+            "score": rubric.sums,
+            "band": rubric.sums,
+            "outcome": rubric.tables,
+            "gate": rubric.gates,
+            "decision": rubric.decisions,
+        }
+        found: dict[str, set[str]] = {}
+        for name in names[kind]:
+            for question in self._all((kind, name)):
+                found.setdefault(question, set()).add(name)
+        return {question: frozenset(resting) for question, resting in found.items()}
 
     def on(self, node: Node) -> frozenset[str]:
         """Return the questions that a finding rests on."""

@@ -12,7 +12,7 @@ from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.facts import Facts, hull, questions_read
 from abm_fit.scoring.gaps import beneath_of
 from abm_fit.scoring.measured import Span
-from abm_fit.scoring.resting import Kind, Resting, resting_of
+from abm_fit.scoring.resting import Kind, Resting
 from abm_fit.scoring.terms import Summed, Term, summed
 from abm_fit.scoring.views import value_span
 
@@ -31,18 +31,20 @@ class Sums:
         self._facts, self._gate, self._rough, self._plain = facts, gate, rough, plain
         self._done: dict[tuple[str, str | None], Summed] = {}
         self._before: Mapping[tuple[str, str | None], Summed] = {}
-        self._changed: frozenset[str] = frozenset()
+        self._touched: Mapping[Kind, frozenset[str]] = {}
 
     def take_over(self, before: Sums, resting: Resting, changed: frozenset[str]) -> None:
         """Take over the sums that rest on no changed question, and of others the terms that rest on none."""
-        self._done = {key: done for key, done in before._done.items() if resting.untouched("score", key[0], changed)}
-        self._before, self._changed = before._done, changed
+        kinds: tuple[Kind, ...] = ("score", "outcome", "name")
+        self._touched = {kind: resting.touched(kind, changed) for kind in kinds}
+        self._done = {key: done for key, done in before._done.items() if key[0] not in self._touched["score"]}
+        self._before = before._done
 
     def _stays(self, child: str) -> bool:
         """Tell whether a child gives what it gave before."""
         rubric = self._facts.pack.rubric
         kind: Kind = "score" if child in rubric.sums else "outcome" if child in rubric.tables else "name"
-        return resting_of(self._facts.pack).untouched(kind, child, self._changed)
+        return child not in self._touched[kind]
 
     def of(self, node: Sum, segment: str | None) -> Summed:
         """Return a sum in a segment."""
