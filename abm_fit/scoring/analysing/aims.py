@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from abm_fit.scoring.analysed import Step
 from abm_fit.scoring.analysing.altered import with_number
 from abm_fit.scoring.analysing.moves import Move, middle_of
-from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in, without_effect
+from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.analysing.wording import number_of, reading_in_words
 from abm_fit.scoring.facts import Facts
@@ -40,10 +40,11 @@ class Aim:
             return [(outcome.id, outcome.label) for outcome in rubric.tables[self.root].outcomes]
         return [(band.id, band.label) for band in rubric.sums[self.root].bands]
 
-    def confirmed(self, changes: Changes, word: str, lifted: frozenset[str] = frozenset()) -> bool:
-        """Tell whether the engine, scoring the changed answers, gives that outcome or band; without `lifted` gates."""
-        facts = without_effect(self.facts, lifted) if lifted else self.facts
-        altered = changed(facts, {key: self.moves[key][index].held for key, index in changes})
+    def confirmed(self, changes: Changes, word: str, facts: Facts | None = None) -> bool:
+        """Tell whether the engine, scoring the changed answers, gives that outcome or band; `facts` in other facts."""
+        altered = changed(
+            self.facts if facts is None else facts, {key: self.moves[key][index].held for key, index in changes}
+        )
         return word_now(altered, self.root, self.segment) == word
 
     def steps(self, changes: Changes, effort: Mapping[Key, int] | None = None) -> tuple[Step, ...]:

@@ -12,6 +12,7 @@ from abm_fit.scoring.analysing.distances import Distance, Distances
 from abm_fit.scoring.analysing.leading import leads_elsewhere
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move, error_moves
+from abm_fit.scoring.analysing.settled import without_effect
 from abm_fit.scoring.analysing.starts import Reached, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
@@ -34,6 +35,16 @@ class Known:
     moves: dict[Key, Sequence[Move]] = field(default_factory=dict)
     raises: dict[Key, Sequence[Move]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    idle: dict[frozenset[str], Facts] = field(default_factory=dict)
+    """The facts with some gates acting on nothing."""
+
+    def without_effect(self, facts: Facts, gates: frozenset[str]) -> Facts:
+        """Return the facts with these gates acting on nothing."""
+        if not gates:
+            return facts
+        if gates not in self.idle:
+            self.idle[gates] = without_effect(facts, gates)
+        return self.idle[gates]
 
 
 def flips_of(facts: Facts, segment: str | None, known: Known | None = None) -> tuple[Flip, ...]:

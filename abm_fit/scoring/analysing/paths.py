@@ -58,7 +58,7 @@ def _path(aim: Aim, known: Known) -> Path | None:
         found = [each for start in starts for each in reached_from(start, aim, budget, keep="highest", lifted=lifted)]
         there = [each for each in found if each.word in better]
         for reached in sorted(there, key=lambda one: (one.cost, one.place)):
-            path = _told(aim, reached, lifted)
+            path = _told(aim, reached, lifted, known)
             if path is not None:
                 return path
         if budget == BUDGETS[0] and not _anyhow(aim, starts, better, lifted):
@@ -75,12 +75,12 @@ def _anyhow(aim: Aim, starts: Sequence[Start], better: frozenset[str], lifted: f
     )
 
 
-def _told(aim: Aim, reached: Reached, lifted: frozenset[str]) -> Path | None:
+def _told(aim: Aim, reached: Reached, lifted: frozenset[str], known: Known) -> Path | None:
     best: Changes | None = None
     for changes in islice(reached.changes(), _CANDIDATES):
         if best is None or len(changes) < len(best):
             best = changes
-    if best is None or not aim.confirmed(best, reached.word, lifted):
+    if best is None or not aim.confirmed(best, reached.word, known.without_effect(aim.facts, lifted)):
         return None
     effort = {key: aim.moves[key][index].cost for key, index in best}
     steps = aim.steps(best, effort)
