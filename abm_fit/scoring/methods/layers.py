@@ -66,8 +66,10 @@ class Layers:
             self._unit = gcd(*steps) or 1
             self._slot = (prod(sum(option.ways for option in unit) for unit in self._units).bit_length() + 15) // 8 * 8
         self._merged: dict[tuple[FactSet, FactSet], FactSet] = {}
-        self._links: dict[int, dict[State, list[tuple[State, Option]]]] = {}
-        """By number of units, for every state the states before the last unit and the options that lead to it."""
+        self._links: dict[tuple[int, State], list[tuple[State, Option]]] = {}
+        """By number of units and state: the states before the last unit and the options that lead to it."""
+        self._priced: dict[int, dict[int, list[Option]]] = {}
+        """By number of units: the options of the last of these, by what they cost."""
         self.paid = all(sum(not option.cost for option in unit) == 1 for unit in self._units)
         """Whether each unit has but one option that costs nothing, so that no cost means no change."""
         self._rows = self._leading(units, {} if memory is None else memory)
@@ -154,21 +156,21 @@ class Layers:
                         found[state] = totals + step
         return found if every else _undominated(found)
 
-    def _linked(self, taken: int) -> dict[State, list[tuple[State, Option]]]:
-        """Return how the states after so many units come about; worked out when first walked back."""
-        if taken not in self._links:
-            links = self._links[taken] = {}
-            row, merged, most = self._rows[taken], self._merged, self._most
-            unit = [(option.facts, option.cost, option) for option in self._units[taken - 1]]
-            for before in self._rows[taken - 1]:
-                facts, spent = before
-                for more, cost, option in unit:
-                    if spent + cost <= most:
-                        joined = merged.get((facts, more)) or self._joined(facts, more) if more else facts
-                        state = (joined, spent + cost)
-                        if state in row:
-                            links.setdefault(state, []).append((before, option))
-        return self._links[taken]
+    def _linked(self, taken: int, state: State) -> list[tuple[State, Option]]:
+        """Return how a state after so many units comes about; worked out when first walked back."""
+        if (taken, state) not in self._links:
+            if taken not in self._priced:
+                priced = self._priced[taken] = {}
+                for option in self._units[taken - 1]:
+                    priced.setdefault(option.cost, []).append(option)
+            (facts, spent), priced = state, self._priced[taken]
+            self._links[taken, state] = [
+                (before, option)
+                for before in self._rows[taken - 1]
+                for option in priced.get(spent - before[1], ())
+                if self._joined(before[0], option.facts) == facts
+            ]
+        return self._links[taken, state]
 
     def _multiplied(self, row: Row, unit: tuple[Option, ...], low: int) -> Row:
         """Return the next row of ways: a product of polynomials in the total, each packed into one whole number."""
@@ -204,7 +206,7 @@ class Layers:
             taken -= 1
             low, row = self._lows[taken], self._rows[taken]
             found = []
-            for before, option in self._linked(taken + 1)[state]:
+            for before, option in self._linked(taken + 1, state):
                 rest = wanted >> (option.step - low) & (row[before] if every else 1 << row[before])
                 if rest:
                     found.append((taken, before, rest, labels if option.label == () else (option.label, *labels)))
