@@ -9,13 +9,12 @@ from itertools import product
 from math import prod
 
 from abm_fit.assessment.model import Quantity, Value
-from abm_fit.pack.logic import Truth
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
 from abm_fit.pack.trees import names_in
 from abm_fit.proof.answers import candidates, company, profile
+from abm_fit.proof.atoms import Atoms
 from abm_fit.scoring.analysing.altered import Altered, with_number, with_option, with_ticks
-from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.search import Search
@@ -53,8 +52,11 @@ class Everything:
             held = self.facts.held(question, key[1])
             values = candidates(pack, question, literals=False)
             if held.applies and values:
-                self.tried[key] = tuple(answered(held, value) for value in values)
+                # What stands is one and the same answer wherever it comes up, so that it is looked at once.
+                every = (answered(held, value) for value in values)
+                self.tried[key] = tuple(held if _same(each, held) else each for each in every)
                 self._said |= {(key, id(other)): value for other, value in zip(self.tried[key], values, strict=True)}
+        self.atoms = Atoms(self.facts, self.tried, self._memory)
 
     def home(self, per: str) -> str | None:
         """Return where something of a scope is kept."""
@@ -69,21 +71,6 @@ class Everything:
         found = Altered(self.facts, changes)
         Standing(found)
         return found
-
-    def truth(self, atom: Atom, reads: Sequence[Key], changes: Mapping[Key, Held]) -> Truth:
-        """Return an atom's truth with some answers changed; `reads`: all questions that it reads, sorted.
-
-        What a search has found out of the same answers is not worked out again, nor the other way round.
-        """
-        answers = []
-        for key in reads:
-            stands = self.facts.held(self.pack.questionnaire.questions[key[0]], key[1])
-            held = changes.get(key, stands)
-            # An answer that is given as it stands is known to searches as the one that stands.
-            answers.append((stands if _same(held, stands) else held).reading)
-        return self._memory.truth(
-            atom, answers, lambda: self.with_answers(changes).truth(atom.expression, atom.segment, gate=True)
-        )
 
     def moves(self, fixed: Mapping[Key, Held], facts: Facts) -> dict[Key, Sequence[Move]]:
         """Return every answer but the one that stands, free of cost, for the questions that are not fixed."""
@@ -102,6 +89,7 @@ class Everything:
         self, fixed: Mapping[Key, Held] | None = None, *, keep: Keep = "ways", lifted: frozenset[str] = frozenset()
     ) -> Search:
         """Return the search over all answers, some of them fixed."""
+        self.atoms.look_through()
         facts = self.with_answers(fixed or {})
         return Search(
             facts, self.segment, self.moves(fixed or {}, facts), 0, keep=keep, lifted=lifted, memory=self._memory

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import product
-from math import prod
-from operator import itemgetter
 
 from abm_fit.pack.logic import Truth
 from abm_fit.pack.nodes import Gate
+from abm_fit.proof.atoms import picking
 from abm_fit.proof.everything import Everything
-from abm_fit.scoring.analysing.conditions import Atom, atoms_of, questions_read, sum_compared, take_apart, truth_given
-from abm_fit.scoring.readings import Key
+from abm_fit.scoring.analysing.conditions import Atom, atoms_of, sum_compared, take_apart, truth_given
 
 MOST = 20_000
 """Gates that hang on more combinations of answers are left out."""
@@ -22,28 +19,27 @@ MOST = 20_000
 def firing_shares(everything: Everything) -> dict[str, Fraction]:
     """Return the share of uniform answers for which each gate fires, for the gates that can be gone through."""
     found = {}
-    told = _Told(everything)
     for gate in everything.pack.rubric.gates.values():
-        share = _share(everything, gate, told)
+        share = _share(everything, gate)
         if share is not None:
             found[gate.id] = share
     return found
 
 
-def _share(everything: Everything, gate: Gate, told: _Told) -> Fraction | None:
-    pack, facts = everything.pack, everything.facts
+def _share(everything: Everything, gate: Gate) -> Fraction | None:
+    pack, facts, told = everything.pack, everything.facts, everything.atoms
     condition = take_apart(pack, facts, gate.when, everything.home(gate.per))
     atoms = list(dict.fromkeys(atoms_of(condition)))
     summed = [atom for atom in atoms if sum_compared(pack, atom) is not None]
     plain = [atom for atom in atoms if atom not in summed]
     keys = sorted({key for atom in plain for key in told.reads(atom)}, key=str)
-    if prod(len(everything.tried[key]) for key in keys) > MOST:
+    if told.ways(keys) > MOST:
         return None
     chances = [_sum_chance(everything, atom) for atom in summed]
-    own = [(told.truths(atom), _picking([keys.index(key) for key in told.reads(atom)])) for atom in plain]
+    own = [(told.truths(atom), picking([keys.index(key) for key in told.reads(atom)])) for atom in plain]
     ways = Counter(
         tuple([truths[pick(places)] for truths, pick in own])
-        for places in product(*(range(len(everything.tried[key])) for key in keys))
+        for places in product(*(range(len(told.answers(key))) for key in keys))
     )
     fired = sum(
         (
@@ -53,45 +49,6 @@ def _share(everything: Everything, gate: Gate, told: _Told) -> Fraction | None:
         Fraction(0),
     )
     return fired / ways.total()
-
-
-def _picking(at: Sequence[int]) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
-    """Return what picks some of the places of answers."""
-    if len(at) < 2:
-        return lambda places: tuple(places[each] for each in at)
-    return itemgetter(*at)
-
-
-class _Told:
-    """What answers make of atoms: each is looked at once for the answers it reads, whichever gates it is part of."""
-
-    def __init__(self, everything: Everything) -> None:
-        self._everything = everything
-        self._reads: dict[Atom, tuple[Key, ...]] = {}
-        self._all_read: dict[Atom, tuple[Key, ...]] = {}
-        self._truths: dict[Atom, dict[tuple[int, ...], Truth]] = {}
-
-    def reads(self, atom: Atom) -> tuple[Key, ...]:
-        """Return the questions an atom reads whose answers are tried, sorted."""
-        if atom not in self._reads:
-            read = tuple(sorted(questions_read(self._everything.facts, atom), key=str))
-            self._all_read[atom] = read
-            self._reads[atom] = tuple(key for key in read if key in self._everything.tried)
-        return self._reads[atom]
-
-    def truths(self, atom: Atom) -> dict[tuple[int, ...], Truth]:
-        """Return an atom's truth by the places of the answers that the questions it reads hold."""
-        if atom not in self._truths:
-            keys, tried = self.reads(atom), self._everything.tried
-            self._truths[atom] = {
-                places: self._everything.truth(
-                    atom,
-                    self._all_read[atom],
-                    {key: tried[key][place] for key, place in zip(keys, places, strict=True)},
-                )
-                for places in product(*(range(len(tried[key])) for key in keys))
-            }
-        return self._truths[atom]
 
 
 def _given_sums(condition: object, known: dict[Atom, Truth], summed: list[Atom], chances: list[Fraction]) -> Fraction:
