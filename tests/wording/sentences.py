@@ -12,8 +12,8 @@ WORDS = re.compile(
     r"[^\W\d_]{2,}[,.:;]? [^\W\d_]|[^\W\d_] [^\W\d_]{2,}|^[A-Z][a-z]+[.:]?$|^ [a-z]+|[a-z]+ $|[a-z][.!?]$"
 )
 """Two words beside each other, a word that begins like a sentence, or a piece of an f-string that joins to others."""
-STYLES = re.compile(r"CSS$|_STYLE$|^STRONG$|^SOFT$|^MARK$|^COOL$")
-"""Names that hold style sheets and Textual styles."""
+STYLES = re.compile(r"CSS$|_STYLE$|^STRONG$|^SOFT$|^MARK$|^COOL$|^__all__$")
+"""Names that hold style sheets, Textual styles, and the names that a module gives."""
 OURS = {"ValueError", "KeyError", "TypeError", "AssertionError", "RuntimeError", "NotImplementedError"}
 """Errors that only a mistake of ours can raise; nobody reads their words."""
 SPEAKING = {"say": 0, "ENGLISH": 0, "say.count": 1, "ENGLISH.count": 1}
@@ -57,6 +57,8 @@ def _no_words(node: ast.AST) -> Iterator[ast.AST]:
         if speaking is not None:
             yield from node.args[speaking : speaking + 1]
     if isinstance(node, ast.keyword) and node.arg == "classes":
+        yield node
+    if isinstance(node, ast.Compare) and ast.unparse(node.left).startswith("unicodedata.category("):
         yield node
 
 
