@@ -27,11 +27,18 @@ def amount_text(span: Span, unit: str, currency: Currency) -> str:
     """Return a quantity with its unit, as exact as it is; an amount in the currency that amounts are shown in."""
     if unit == "money":
         span = Span(currency.readable(span.low), currency.readable(span.high))
-    unit_word = {"money": currency.code, "percent": "%", "ratio": say("outline.times"), "count": ""}.get(unit, unit)
     number = _from_to(plain(span.low), plain(span.high))
-    if number == "1" and unit not in ("money", "percent", "ratio"):
-        unit_word = unit_of_one(unit_word)
-    return f"{number} {unit_word}".strip()
+    one = number == "1"
+    words = {
+        "money": currency.code,
+        "percent": "%",
+        "ratio": say("outline.times"),
+        "count": "",
+        "days": say("outline.day") if one else say("outline.days"),
+        "months": "" if one else say("outline.months"),
+    }
+    own = unit_of_one(unit) if one else unit
+    return f"{number} {words.get(unit, own)}".strip()
 
 
 def _from_to(low: str, high: str) -> str:
