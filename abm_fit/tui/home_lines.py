@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from abm_fit.tui.screens.home import HomeLine
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
     from abm_fit.pack.model import Pack
     from abm_fit.store.store import Summary
-
-UNANSWERED = "nothing answered yet"
 
 
 def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
@@ -20,7 +19,8 @@ def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
     from abm_fit.tui.packs import is_older
 
     # The log has a line for every change, so its length is no number of answers.
-    about = f"last changed {summary.changed[:10]}" if summary.rows and summary.changed else UNANSWERED
+    answered = summary.rows and summary.changed
+    about = say("home.changed", day=summary.changed[:10]) if answered else say("home.unanswered")
     known = newest.get(summary.pack_id)
     return HomeLine(
         summary.id,
@@ -36,9 +36,12 @@ def home_line(summary: Summary, newest: Mapping[str, Pack]) -> HomeLine:
 def line_left(assessment: Assessment, before: HomeLine | None) -> HomeLine:
     """Return the line of an assessment that was just left, by what home knew `before` and what was said since."""
     known = before or HomeLine(assessment.id, "", "", "")
-    changed = f"last changed {assessment.log[-1].at[:10]}" if assessment.log else known.about or UNANSWERED
+    if assessment.log:
+        about = say("home.changed", day=assessment.log[-1].at[:10])
+    else:
+        about = known.about or say("home.unanswered")
     return known._replace(
-        organisation=assessment.organisation, period=assessment.period, made_up=assessment.made_up, about=changed
+        organisation=assessment.organisation, period=assessment.period, made_up=assessment.made_up, about=about
     )
 
 

@@ -17,6 +17,7 @@ from abm_fit.tui.messages import Opened
 from abm_fit.tui.remembered import LastPlace
 from abm_fit.tui.screens.home import HomeLine, HomeScreen
 from abm_fit.tui.wishes import Wishes, granted
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -49,7 +50,7 @@ class Opening(DeskWork):
             # Home is laid out when somebody leaves the walk.
             self._resume(kept)
         else:
-            self.push_home("Opening…" if name else "")
+            self.push_home(say("home.opening") if name else "")
         if name and kept is None:
             self.keeper.ask(lambda store: self._fetch(store, store.find(name).id), self._opened, self.said_wrong)
         self.refresh_home()
@@ -58,7 +59,7 @@ class Opening(DeskWork):
         """Show home from what is remembered."""
         lines = [line for row in self.remembered.home if (line := line_from(row))]
         last = self.remembered.last.assessment if self.remembered.last else ""
-        self.push_screen(HomeScreen(lines, last, note or ("" if lines else "Enter starts your first assessment.")))
+        self.push_screen(HomeScreen(lines, last, note or ("" if lines else say("home.first"))))
 
     @property
     def locale(self) -> str:
@@ -126,7 +127,7 @@ class Opening(DeskWork):
         last = self.remembered.last.assessment if self.remembered.last else ""
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
-                screen.show(lines, last, note or ("" if lines else "Enter starts your first assessment."))
+                screen.show(lines, last, note or ("" if lines else say("home.first")))
 
     def said_wrong(self, error: AbmFitError) -> None:
         """Say what went wrong, and what to do."""
