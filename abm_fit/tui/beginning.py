@@ -11,6 +11,7 @@ from textual import on, work
 from abm_fit.errors import AbmFitError
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.messages import ExampleWanted, NewWanted, PeriodWanted
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ class Beginning(DeskWork):
     @on(NewWanted)
     def _new(self, event: NewWanted) -> None:
         event.stop()
-        self.tell("Opening…")
+        self.tell(say("home.opening"))
         self._look_for_packs(other=event.other)
 
     @work(thread=True, group="packs")
@@ -63,8 +64,9 @@ class Beginning(DeskWork):
                 words = [one_line(short(asked.title, 48), STRONG), one_line(f"  {asked.version}", SOFT)]
                 words.append(plain(f"\n  {short(asked.about, 180)}", SOFT))
             choices.append(Choice(str(at), joined(words), ""))
-        choices.append(Choice(FOLDER, plain("A folder that is not in this list…"), ""))
-        self.push_screen(PickPrompt("Which questions?", choices), lambda picked: self._pack_picked(found, picked))
+        choices.append(Choice(FOLDER, plain(say("beginning.other_folder")), ""))
+        prompt = PickPrompt(say("beginning.which"), choices)
+        self.push_screen(prompt, lambda picked: self._pack_picked(found, picked))
 
     def _pack_picked(self, found: Sequence[KnownPack], picked: str | None) -> None:
         if picked is None:
@@ -74,7 +76,7 @@ class Beginning(DeskWork):
             return
         one = found[int(picked)]
         if one.pack is None:
-            self.tell(f"{one.problem} Everything about it: abm-fit check {one.folder}", wrong=True)
+            self.tell(say("beginning.unusable", problem=one.problem, folder=one.folder), wrong=True)
             return
         self._set_up_new(one.pack)
 
@@ -88,12 +90,12 @@ class Beginning(DeskWork):
                 return error.message
             return ""
 
-        about = "The folder that holds questionnaire.yaml, rubric.yaml, advice.yaml and sources.yaml."
-        self.push_screen(LinePrompt("Questions of your own", about, check=problem), self._folder_named)
+        prompt = LinePrompt(say("beginning.own"), say("beginning.own_about"), check=problem)
+        self.push_screen(prompt, self._folder_named)
 
     def _folder_named(self, text: str | None) -> None:
         if text is not None:
-            self.tell("Reading the questions…")
+            self.tell(say("beginning.reading"))
             self._read_folder(text)
 
     @work(thread=True, group="packs")
@@ -141,10 +143,10 @@ class Beginning(DeskWork):
         from abm_fit.tui.screens.asking import LinePrompt
 
         prompt = LinePrompt(
-            "A new period, from these answers",
-            "Every answer is taken over and marked until somebody confirms it. The old period stays as it is.",
+            say("beginning.period"),
+            say("beginning.period_about"),
             value=period_after(assessment.period, date.today()),
-            check=lambda text: "" if text.strip() and text.strip() != assessment.period else "Name another period.",
+            check=lambda text: "" if text.strip() not in ("", assessment.period) else say("beginning.period_wanted"),
         )
         self.push_screen(prompt, lambda period: self._carried(pack, assessment, period))
 
@@ -172,7 +174,7 @@ class Beginning(DeskWork):
     @on(ExampleWanted)
     def _example(self, event: ExampleWanted) -> None:
         event.stop()
-        self.tell("Opening the worked example…")
+        self.tell(say("beginning.example"))
         self._read_example()
 
     @work(thread=True, group="example")
@@ -193,7 +195,7 @@ class Beginning(DeskWork):
 
         self.tell("")
         self.session = Session(
-            pack, assessment, room(assessment), scratch="EXAMPLE, nothing is saved", locale=self.locale
+            pack, assessment, room(assessment), scratch=say("beginning.example_only"), locale=self.locale
         )
         self.go("result")
 
