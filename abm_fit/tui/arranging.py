@@ -11,6 +11,7 @@ from abm_fit.tui.bindings import place_of
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.messages import HeaderChanged
 from abm_fit.tui.text import SOFT, joined, one_line, plain
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ class Arranging(DeskWork):
         session.take(new)
         if not session.steps:
             session.take(before)
-            self.tell("So nothing would be asked of this person; the set-up stays as it was.", wrong=True)
+            self.tell(say("arranging.nothing_left"), wrong=True)
             return
         self.post_message(HeaderChanged(new, before))
         self.redraw()
@@ -91,11 +92,11 @@ class Arranging(DeskWork):
             for person in session.assessment.respondents
             if person.id != AGREED
         ]
-        room = _who("What the room agrees on, after the discussion", session.respondent == AGREED)
-        choices.append(Choice(AGREED, room, "agreed room"))
-        choices.append(Choice(NEW_PERSON, one_line("+ Somebody else"), "new somebody else"))
-        about = "Everyone answers as themselves and sees only their own answers; the room sees everybody's."
-        self.push_screen(PickPrompt("Who answers now?", choices, about=about), lambda one: self._person(session, one))
+        room = _who(say("arranging.room"), session.respondent == AGREED)
+        choices.append(Choice(AGREED, room, say("arranging.room_search")))
+        choices.append(Choice(NEW_PERSON, one_line(f"+ {say('arranging.other')}"), say("arranging.other_search")))
+        prompt = PickPrompt(say("arranging.who"), choices, about=say("arranging.who_about"))
+        self.push_screen(prompt, lambda one: self._person(session, one))
 
     def _person(self, session: Session, picked: str | None) -> None:
         if picked is None:
@@ -110,8 +111,8 @@ class Arranging(DeskWork):
                 Choice(role.id, one_line(f"{role.label}: {role.about}"), role.label.casefold())
                 for role in session.pack.questionnaire.roles
             ]
-            roles.insert(0, Choice(EVERY_ROLE, one_line("All of it: they answer every question"), "all every"))
-            self.push_screen(PickPrompt("In which role?", roles), lambda role: self._ask_name(session, role))
+            roles.insert(0, Choice(EVERY_ROLE, one_line(say("arranging.all")), say("arranging.all_search")))
+            self.push_screen(PickPrompt(say("arranging.role"), roles), lambda role: self._ask_name(session, role))
             return
         if picked == AGREED:
             self.renewed(session, with_agreed(session.assessment))
@@ -122,12 +123,13 @@ class Arranging(DeskWork):
             return
         from abm_fit.tui.screens.asking import LinePrompt
 
-        label = next((one.label for one in session.pack.questionnaire.roles if one.id == role), "Whole company")
+        roles = session.pack.questionnaire.roles
+        label = next((one.label for one in roles if one.id == role), say("arranging.whole_company"))
         prompt = LinePrompt(
-            "Their name",
-            "Used on this machine and in the workshop report.",
+            say("arranging.name"),
+            say("arranging.name_about"),
             value=label,
-            check=lambda text: "" if text.strip() else "A name, or the role's.",
+            check=lambda text: "" if text.strip() else say("arranging.name_wanted"),
         )
         self.push_screen(prompt, lambda name: self._add_person(session, role, name))
 
@@ -154,7 +156,7 @@ class Arranging(DeskWork):
         session.change_person(respondent)
         if not session.steps:
             session.change_person(before)
-            self.tell("Nothing is asked of this role in this walk.", wrong=True)
+            self.tell(say("arranging.nothing_asked"), wrong=True)
             return
         self.redraw()
 
@@ -166,7 +168,7 @@ class Arranging(DeskWork):
         aside: Path | None = None
         if session.scratch:
             if session is not self.session:
-                self.tell("What-if answers are not saved, so there is no report of them. Esc leaves what-if.")
+                self.tell(say("arranging.no_what_if_report"))
                 return
             from abm_fit.resources import DEFAULT_PACK, packs_folder
 

@@ -18,6 +18,7 @@ from abm_fit.assessment.editing import (
 from abm_fit.assessment.model import AGREED, Assessment, Respondent, Segment
 from abm_fit.pack.model import Pack
 from abm_fit.tui.screens.setup import EVERY_ROLE, Form
+from abm_fit.wording.spoken import say
 
 
 def assessment_from(pack: Pack, form: Form, assessment_id: str, today: str) -> Assessment:
@@ -37,7 +38,8 @@ def assessment_from(pack: Pack, form: Form, assessment_id: str, today: str) -> A
 
 def person_of(pack: Pack, form: Form) -> Respondent:
     """Return who the form says is answering; the role's name stands in for a name left out."""
-    label = next((role.label for role in pack.questionnaire.roles if role.id == form.role), "Whole company")
+    roles = pack.questionnaire.roles
+    label = next((role.label for role in roles if role.id == form.role), say("arranging.whole_company"))
     return Respondent(new_id(), form.person or label, role_of(form))
 
 
@@ -111,7 +113,7 @@ def left_out(assessment: Assessment, form: Form) -> list[str]:
     for segment in assessment.segments:
         count = sum(1 for _, where, _ in assessment.current() if where == segment.id)
         if segment.id not in kept and count:
-            said.append(f"“{segment.name}” has {count} {'answer' if count == 1 else 'answers'}.")
+            said.append(say.count(count, "arranging.has_answers", segment=segment.name))
     return said
 
 

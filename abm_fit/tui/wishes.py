@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from abm_fit.errors import NotFoundError
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment
@@ -40,7 +41,9 @@ def granted(pack: Pack, assessment: Assessment, wishes: Wishes, new_id: str) -> 
         return assessment, ""
     labels = {role.id: role.label for role in pack.questionnaire.roles}
     if wishes.role and wishes.role not in labels:
-        raise NotFoundError(f"There is no role '{wishes.role}'.", hint="Roles: " + ", ".join(labels) + ".")
+        raise NotFoundError(
+            say("arranging.no_role", role=wishes.role), hint=say("arranging.roles", roles=", ".join(labels))
+        )
     name = wishes.person or labels[wishes.role]
     try:
         return assessment, respondent_of(assessment, name).id
