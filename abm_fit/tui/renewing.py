@@ -10,6 +10,7 @@ from textual import on
 from abm_fit.errors import NotFoundError
 from abm_fit.tui.deskwork import DeskWork
 from abm_fit.tui.messages import ArchiveWanted, RenewalWanted
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.migrating import MigrationPlan
@@ -27,7 +28,7 @@ class Renewing(DeskWork):
     def _archive(self, event: ArchiveWanted) -> None:
         event.stop()
         archived = event.archived
-        said = "Archived. u takes it back, z shows what is archived." if archived else "Back in the list."
+        said = say("renewing.archived") if archived else say("renewing.back")
         self.keeper.ask(
             lambda store: store.archive(event.assessment, archived=archived),
             lambda _: self.refresh_home(said),
@@ -38,7 +39,7 @@ class Renewing(DeskWork):
     @on(RenewalWanted)
     def _look_for_newer(self, event: RenewalWanted) -> None:
         event.stop()
-        self.tell("Looking for newer questions…")
+        self.tell(say("renewing.looking"))
         self.keeper.ask(lambda store: _with_newer(store, event.assessment), self._show_plan, self.said_wrong)
 
     def _show_plan(self, found: tuple[Assessment, Pack, Pack]) -> None:
@@ -46,7 +47,7 @@ class Renewing(DeskWork):
         from abm_fit.tui.packs import is_older
 
         if pack.digest == assessment.pack_digest or is_older(pack.version, assessment.pack_version):
-            self.tell(f"Nothing newer is here: it is answered with version {assessment.pack_version}.")
+            self.tell(say("renewing.nothing_newer", version=assessment.pack_version))
             return
         from abm_fit.assessment.migrating import plan_migration
         from abm_fit.tui.plan_lines import plan_lines
@@ -57,10 +58,10 @@ class Renewing(DeskWork):
         self.tell("")
         plan = plan_migration(pack, assessment)
         choices = [
-            Choice(STAY, plain("Leave it as it is"), ""),
-            Choice(RENEW, plain(f"Go on with the questions of version {pack.version}"), ""),
+            Choice(STAY, plain(say("renewing.stay")), ""),
+            Choice(RENEW, plain(say("renewing.go_on", version=pack.version)), ""),
         ]
-        title = f"{assessment.organisation}, {assessment.period}: newer questions"
+        title = say("renewing.title", organisation=assessment.organisation, period=assessment.period)
         self.push_screen(
             ReadingPrompt(title, plan_lines(plan, before, pack), choices),
             lambda picked: self._renew(assessment, pack, plan) if picked == RENEW else None,
@@ -71,7 +72,7 @@ class Renewing(DeskWork):
         from abm_fit.tui.session import now
 
         renewed = migrated(assessment, pack, plan, new_uuid=lambda: str(uuid.uuid4()), at=now())
-        said = f"{assessment.organisation} goes on with version {pack.version} of the questions; every answer is kept."
+        said = say("renewing.done", organisation=assessment.organisation, version=pack.version)
         self.keeper.ask(
             lambda store: store.migrate(renewed, pack.documents),
             lambda _: self.refresh_home(said),
@@ -91,7 +92,7 @@ def _with_newer(store: Store, assessment_id: str) -> tuple[Assessment, Pack, Pac
         from abm_fit.resources import own_packs_folder
 
         raise NotFoundError(
-            f"The questions '{before.questionnaire.title}' are not on this machine; the assessment carries its own.",
-            hint=f"Put their folder into {own_packs_folder()} to go on with a newer version.",
+            say("renewing.not_here", questions=before.questionnaire.title),
+            hint=say("renewing.put_folder", folder=own_packs_folder()),
         )
     return assessment, before, newest
