@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 
 from abm_fit.tui.deskwork import DeskWork
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,18 +61,17 @@ class Elsewhere(DeskWork):
 def said_of(pack: Pack, together: Assessment, theirs: Sequence[Answer]) -> str:
     """Return in words what others did, and where they and we answered the same without knowing."""
     if not theirs:
-        return "Somebody changed the set-up in another window; it is taken over."
+        return say("elsewhere.set_up")
     current = together.current()
     unseen = {row.uuid for row in theirs}
     latest = {row.key: row for row in theirs}
     crossed = [key[0] for key in latest if key in current and current[key].uuid not in unseen]
     if crossed:
-        which = _named(pack, crossed)
-        return f"Answered in another window, too: {which}. Your answer came later and counts; both are kept."
-    return f"Taken over from another window: {_named(pack, [key[0] for key in latest])}."
+        return say("elsewhere.crossed", questions=_named(pack, crossed))
+    return say("elsewhere.taken_over", questions=_named(pack, [key[0] for key in latest]))
 
 
 def _named(pack: Pack, questions: Sequence[str]) -> str:
     known = pack.questionnaire.questions
     names = list(dict.fromkeys(known[one].short for one in questions if one in known))
-    return ", ".join(names) if 0 < len(names) <= MOST_NAMED else f"{len(questions)} answers"
+    return ", ".join(names) if 0 < len(names) <= MOST_NAMED else say.count(len(questions), "elsewhere.answers")
