@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from abm_fit.tui.session import Session
 
 
-NOTHING_ASKED = (
-    "Nothing is asked of this person here. Change the role or the depth in the set-up, or pick somebody else."
-)
-
-
 class Going(DeskWork):
     """The half of the desk that leads from screen to screen."""
 
@@ -71,7 +66,7 @@ class Going(DeskWork):
         if not session.steps:
             if len(self.screen_stack) == 1:
                 self.push_home()
-            self.tell(NOTHING_ASKED, wrong=True)
+            self.tell(say("going.nothing_asked"), wrong=True)
             return
         while len(self.screen_stack) > 1 and not self.at("home"):
             self.pop_screen()
@@ -173,7 +168,7 @@ class Going(DeskWork):
         if session is None:
             return
         if not session.to_spot(event.spot):
-            self.tell("This question is not asked of this person in this walk: k changes quick and full, p the person.")
+            self.tell(say("going.not_asked"))
             return
         self._back_to_walk(session)
 
@@ -192,7 +187,7 @@ class Going(DeskWork):
         try:
             result = score(pack, assessment, analyses=True)
         except Exception as error:  # noqa: BLE001 - the verdict is there already and stays; the mistake is said
-            self.call_from_thread(self.tell_mistake, "What would change the verdict could not be worked out.", error)
+            self.call_from_thread(self.tell_mistake, say("going.no_analyses"), error)
             return
         self.call_from_thread(self._analysed, screen, result)
 
@@ -201,7 +196,8 @@ class Going(DeskWork):
         from abm_fit.crashes import log_crash
 
         place = log_crash(error)
-        self.tell(f"{what} That is our mistake." + (f" Where it happened is in {place}." if place else ""), wrong=True)
+        said = say("going.mistake_logged", what=what, place=place) if place else say("going.mistake", what=what)
+        self.tell(said, wrong=True)
 
     def _analysed(self, screen: object, result: Result) -> None:
         from abm_fit.tui.screens.result import ResultScreen
@@ -214,7 +210,7 @@ class Going(DeskWork):
         from abm_fit.tui.screens.walk import WalkScreen
 
         if session is not self.session:
-            self.tell("You are trying other answers already; Esc leaves it and nothing has changed.")
+            self.tell(say("going.what_if_already"))
             return
         copy = session.scratch_copy()
         screen = WalkScreen(copy)
@@ -249,4 +245,4 @@ class Going(DeskWork):
 
         lines = summary_lines(session.pack, score(session.pack, session.assessment))
         self.copy_to_clipboard("\n".join(lines))
-        self.tell(f"The summary ({len(lines)} lines) is in the clipboard, where the terminal allows it.")
+        self.tell(say.count(len(lines), "going.copied"))
