@@ -24,6 +24,7 @@ from abm_fit.tui.remembered import load_remembered, save_remembered, state_folde
 from abm_fit.tui.saving import Keeper
 from abm_fit.tui.themes import DARK, THEMES, other
 from abm_fit.tui.wishes import Wishes
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -164,7 +165,7 @@ class AbmFitApp(InOrder, Desk, App[int]):
 
     def action_help_quit(self) -> None:
         """Say how to leave when ctrl+c is pressed."""
-        self.tell("q leaves (Esc first where you are typing); nothing is lost.")
+        self.tell(say("leaving.how"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return the palette's commands: every key's action of this screen, by name."""
@@ -230,23 +231,19 @@ def run(store_url: str | None = None, open_name: str | None = None, wishes: Wish
     if app.crashed is not None or app.return_code:
         return report_crash(app.crashed, saved=saved, rescued=rescued)
     if not saved:
-        print("abm-fit: the store could not take the last answers: no room, or no right to write.", file=sys.stderr)
+        print(say("leaving.not_taken"), file=sys.stderr)
         print(_where(rescued), file=sys.stderr)
         return int(ExitCode.STORE)
     if app.keeper.put_aside:
-        print(
-            f"abm-fit: the store could not be had. What you confirmed is kept in {app.aside.place}\n"
-            "and is taken in when abm-fit is opened and the store is there again.",
-            file=sys.stderr,
-        )
+        print(say("leaving.aside", place=app.aside.place), file=sys.stderr)
         return int(ExitCode.STORE) if app.keeper.turned_away else code or 0
     return code or 0
 
 
 def _where(rescued: Path | None) -> str:
     if rescued is None:
-        return "They could be written nowhere else either."
-    return f"The whole assessment is in {rescued}\nOnce there is room, type: abm-fit import {rescued}"
+        return say("leaving.nowhere")
+    return say("leaving.rescued", place=rescued)
 
 
 def report_crash(error: BaseException | None, *, saved: bool, rescued: Path | None = None) -> int:
@@ -254,7 +251,7 @@ def report_crash(error: BaseException | None, *, saved: bool, rescued: Path | No
     from abm_fit.crashes import log_crash
 
     place = log_crash(error) if error is not None else None
-    print("abm-fit: something went wrong that should not have. That is our mistake, not yours.", file=sys.stderr)
-    kept = "Every answer you confirmed is saved." if saved else f"The store took no more answers. {_where(rescued)}."
-    print(kept + (f" Where it happened is in {place}" if place else ""), file=sys.stderr)
+    print(say("leaving.crashed"), file=sys.stderr)
+    kept = say("leaving.all_saved") if saved else say("leaving.not_all_saved", where=_where(rescued))
+    print(kept + (f" {say('leaving.logged', place=place)}" if place else ""), file=sys.stderr)
     return int(ExitCode.CRASH)
