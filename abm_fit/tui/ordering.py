@@ -8,23 +8,24 @@ from pathlib import Path
 
 from abm_fit.report.naming import FORMATS as ENDINGS
 from abm_fit.report.naming import targets, with_html
+from abm_fit.wording.spoken import say
 
 FORMATS = (
-    ("pdf", "PDF, to hand over"),
-    ("html", "HTML, one file, always there"),
-    ("md", "Markdown"),
-    ("xlsx", "Excel, with live formulas"),
-    ("json", "JSON"),
+    ("pdf", say("ordering.pdf")),
+    ("html", say("ordering.html")),
+    ("md", say("ordering.md")),
+    ("xlsx", say("ordering.xlsx")),
+    ("json", say("ordering.json")),
 )
 OWN = "+own"
 """Stands for a template folder of one's own."""
 TEMPLATES = (
-    ("consulting", "Consulting report"),
-    ("one-page", "One page"),
-    ("workshop", "Workshop hand-out"),
-    (OWN, "A template folder of my own"),
+    ("consulting", say("ordering.consulting")),
+    ("one-page", say("ordering.one_page")),
+    ("workshop", say("ordering.workshop")),
+    (OWN, say("ordering.own_template")),
 )
-PAPERS = (("A4", "A4"), ("Letter", "US Letter"))
+PAPERS = (("A4", say("ordering.a4")), ("Letter", say("ordering.letter")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from abm_fit.errors import ExitCode
 from abm_fit.tui.ordering import Order
+from abm_fit.wording.spoken import say
 
 GRACE_S = 3
 """How long a cancelled child may take to clear up before it is killed."""
@@ -67,7 +68,7 @@ class Writer:
                 stderr=asyncio.subprocess.PIPE,
             )
         except OSError as error:
-            return Outcome((), f"The report could not be started: {error.strerror or error}.")
+            return Outcome((), say("ordering.not_started", why=error.strerror or error))
         try:
             said, printed = await asyncio.gather(self._listen(progress), _all_of(self._child.stdout))
             code = await self._child.wait()
@@ -81,10 +82,10 @@ class Writer:
             # It did not come to its end; what it had finished by then is whole.
             files = tuple(path for path, mark in _marks(order.files).items() if before.get(path) != mark)
         if self.cancelled:
-            return Outcome(files, "Cancelled. Nothing half-written is left.")
+            return Outcome(files, say("ordering.cancelled"))
         if code == ExitCode.OK:
             return Outcome(files, remarks=tuple(said))
-        return Outcome(files, "\n".join(said) or f"The report ended with exit code {code}.")
+        return Outcome(files, "\n".join(said) or say("ordering.ended", code=code))
 
     async def cancel(self) -> None:
         """End the child, gently first."""
@@ -129,8 +130,14 @@ async def _all_of(stream: asyncio.StreamReader | None) -> str:
 def said_here(line: str) -> str:
     """Return a line of the command's as the form says it, which has fields where the command has options."""
     line = line.removeprefix("abm-fit: ")
-    for option, field in (("--to", "Folder"), ("--brand", "Brand file"), ("--template", "Template")):
-        line = line.replace(f"with {option}", f"in {field}").replace(option, field)
+    fields = {
+        "--to": say("ordering.folder"),
+        "--brand": say("ordering.brand_file"),
+        "--template": say("ordering.template"),
+    }
+    for option, field in fields.items():
+        line = line.replace(say("ordering.with_option", option=option), say("ordering.in_field", field=field))
+        line = line.replace(option, field)
     return line
 
 
