@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from abm_fit.errors import NotFoundError
+from abm_fit.wording.spoken import say
 
 
 def place_typed(text: str) -> Path:
@@ -21,8 +22,7 @@ def place_typed(text: str) -> Path:
         return Path(bare).expanduser()
     except RuntimeError as error:
         raise NotFoundError(
-            f"Nobody here is called '{bare.partition('/')[0].removeprefix('~')}'.",
-            hint="~/ is your own folder; or write the whole path.",
+            say("places.nobody", name=bare.partition("/")[0].removeprefix("~")), hint=say("places.own_folder")
         ) from error
 
 
@@ -31,10 +31,11 @@ def why_no_folder(place: Path) -> str:
     try:
         there = next(one for one in (place, *place.absolute().parents) if one.exists())
         if not there.is_dir():
-            whole = place if there == place else f"{there}, which {place} would be inside of,"
-            return f"{whole} is a file, not a folder."
+            if there == place:
+                return say("places.file", place=place)
+            return say("places.inside_file", file=there, place=place)
         if not os.access(there, os.W_OK | os.X_OK):
-            return f"You may not write into {there}."
+            return say("places.not_yours", place=there)
     except OSError as error:
-        return f"{place} can't be used: {error.strerror or error}."
+        return say("places.unusable", place=place, why=error.strerror or error)
     return ""
