@@ -26,6 +26,7 @@ from abm_fit.assessment.walk import (
     undone,
 )
 from abm_fit.tui.whereabouts import Whereabouts, hidden_given
+from abm_fit.wording.spoken import say
 
 
 class Session(Whereabouts):
@@ -141,7 +142,7 @@ class Session(Whereabouts):
     def scratch_copy(self) -> Session:
         """Return the same walk on a copy that nobody saves."""
         copy = Session(
-            self.pack, self.assessment, self.respondent, locale=self.locale, scratch="WHAT IF, nothing is saved"
+            self.pack, self.assessment, self.respondent, locale=self.locale, scratch=say("whereabouts.what_if")
         )
         copy.to_spot(self.spot)
         return copy

@@ -8,6 +8,7 @@ from abm_fit.assessment.showing import show_answer
 from abm_fit.assessment.walk import Spot
 from abm_fit.pack.questions import Question
 from abm_fit.tui.text import cells, clean, short
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Answer
@@ -82,8 +83,8 @@ class Sheet:
 
     def heads(self, widths: Widths) -> list[str]:
         """Return the columns' names."""
-        names = [self._session.segment_label(one) if one else "Company" for one in self.columns]
-        return ["Fact", *(short(name, widths.column) for name in names)]
+        names = [self._session.segment_label(one) if one else say("sheet.company") for one in self.columns]
+        return [say("sheet.fact"), *(short(name, widths.column) for name in names)]
 
     def cell(self, question: Question, column: int, widths: Widths) -> str:
         """Return what a cell says, cut to its width."""

@@ -13,6 +13,7 @@ from abm_fit.pack.questions import Question
 from abm_fit.tui.showing import Standing, has_field, shown_of
 from abm_fit.tui.widgets.question_view import Shown
 from abm_fit.tui.widgets.section_rail import SectionLine
+from abm_fit.wording.spoken import say
 
 SIGNS = {"answered": "✓", "dont_know": "?", "not_applicable": "–", "later": "…"}
 """How an answer's state is written in lists."""
@@ -103,7 +104,7 @@ class Whereabouts:
     def who(self) -> str:
         """Who answers, in words."""
         if self.person is None:
-            return "the room agrees"
+            return say("whereabouts.room")
         label = next((role.label for role in self.pack.questionnaire.roles if role.id == self.role), "")
         return f"{self.person.name} ({label})" if label and label != self.person.name else self.person.name
 
@@ -210,7 +211,8 @@ class Whereabouts:
         known = (rubric.currency, *rubric.rates)
         if isinstance(value, Quantity) and value.currency and value.currency not in known:
             raise InvalidAnswerError(
-                f"There is no exchange rate for {value.currency} here.", hint=f"Give it in one of {', '.join(known)}."
+                say("whereabouts.no_rate", currency=value.currency),
+                hint=say("whereabouts.known_currencies", currencies=", ".join(known)),
             )
         return value
 
