@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.questions import Question
+from abm_fit.wording.words import ENGLISH
 
 FACTORS: dict[str, int] = {
     "dozen": 12,
@@ -97,8 +98,7 @@ def _money(question: Question, text: str) -> str:
     bare = _A_YEAR.sub("", text)
     asked = f"{question.ask} {question.short} {question.unit}"
     if bare != text and (_OF_SEVERAL.search(asked) or not _OF_ONE_YEAR.search(asked)):
-        raise InvalidAnswerError(
-            f"'{question.short}' asks for no amount a year.", hint="Write the whole amount that is asked for."
-        )
+        message = ENGLISH("amount.not_a_year", question=question.short)
+        raise InvalidAnswerError(message, hint=ENGLISH("amount.write_whole"))
     bare = _PRICE_DASH.sub("", _DOLLARS.sub("$", bare))
     return _THOUSAND_FIRST.sub(r"\1 k EUR", _THOUSAND_EURO.sub(" k EUR", bare).strip())

@@ -14,6 +14,7 @@ from abm_fit.assessment.exact_numbers import MOST_DIGITS
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.questions import Question
+from abm_fit.wording.words import ENGLISH
 
 MOST_CHARACTERS = 120
 """Characters an amount may have: both ends of a range with their words."""
@@ -41,12 +42,7 @@ def parse_value(question: Question, text: str, *, currency: str, locale: str = "
 
 def example_of(question: Question) -> str:
     """Return what a good answer looks like."""
-    return {
-        "money": "Write 45000, 45k, €45.000, 2.5m, or a range: 40-80k.",
-        "percent": "Write 70, 70 %, or a range: 60-75.",
-        "days": "Write 90, 90 days, 3 months, or a range: 3-4 months.",
-        "count": "Write 250, or a range: 200-300.",
-    }.get(question.kind, "Write 12, or a range: 10-15.")
+    return ENGLISH(f"amount.write_{question.kind}")
 
 
 def _quantity(question: Question, text: str, currency: str, locale: str) -> Quantity:
@@ -60,7 +56,7 @@ def _quantity(question: Question, text: str, currency: str, locale: str) -> Quan
     read = [_end(question, part, text, locale) for part in ends]
     (low, low_factor, low_money), (high, high_factor, high_money) = read[0], read[-1]
     if low_money and high_money and low_money != high_money:
-        raise InvalidAnswerError(f"'{text}' names two currencies.", hint="Write both ends in one.")
+        raise InvalidAnswerError(ENGLISH("amount.two_currencies", text=text), hint=ENGLISH("amount.in_one"))
     if len(read) == 2 and low_factor is None:
         # "40-80k" is forty to eighty thousand, "3-4 months" both in months; yet "500-2k" starts at five hundred.
         low_factor = high_factor if low <= high or question.kind == "days" else None
@@ -177,4 +173,5 @@ def _decimal_sign(text: str, locale: str, *, whole: bool) -> str:
 
 def _unreadable(question: Question, text: str) -> InvalidAnswerError:
     short = text if len(text) <= 40 else text[:39] + "…"
-    return InvalidAnswerError(f"'{short}' can't be read as an answer to '{question.short}'.", hint=example_of(question))
+    message = ENGLISH("amount.unreadable", text=short, question=question.short)
+    return InvalidAnswerError(message, hint=example_of(question))

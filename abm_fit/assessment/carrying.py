@@ -22,7 +22,7 @@ def next_period(
     fresh = replace(
         last,
         id=assessment_id,
-        period=checked_name(period, "The period"),
+        period=checked_name(period, "period"),
         date=date,
         pack_id=pack.id,
         pack_version=pack.version,

@@ -14,8 +14,9 @@ from abm_fit.errors import InvalidAnswerError, InvalidFileError, Problem
 from abm_fit.pack.document import Document
 from abm_fit.pack.model import Pack
 from abm_fit.pack.suggesting import did_you_mean
+from abm_fit.wording.words import ENGLISH
 
-SOMEBODY = Respondent("somebody", "Somebody", "")
+SOMEBODY = Respondent("somebody", ENGLISH("answer.somebody"), "")
 """Who answers a case that names nobody."""
 
 
@@ -72,8 +73,8 @@ def case_of(document: Document, pack: Pack) -> Case:
         require_unrepeated(document, key)
     data = document.data
     if data["pack"] != pack.id:
-        problem = Problem(f"the case is answered with the pack '{data['pack']}'", document.file, 1, "pack")
-        raise InvalidFileError((problem,), hint=f"Here the pack '{pack.id}' is used.")
+        problem = Problem(ENGLISH("answer_file.other_pack", pack=data["pack"]), document.file, 1, "pack")
+        raise InvalidFileError((problem,), hint=ENGLISH("answer_file.pack_here", pack=pack.id))
     respondents = tuple(
         Respondent(one["id"], one["name"], one.get("role", "")) for one in data.get("respondents") or ()
     )
@@ -113,8 +114,9 @@ def require_roles(document: Document, pack: Pack) -> None:
         if one.get("role") and one["role"] not in known:
             line = document.line_of(("respondents", place, "role"))
             where = f"respondents › {one['id']} › role"
-            hint = did_you_mean(one["role"], known, f"Roles: {', '.join(known)}.")
-            problems.append(Problem(f"there is no role '{one['role']}'", document.file, line, where, hint))
+            hint = did_you_mean(one["role"], known, ENGLISH("answer_file.roles", known=", ".join(known)))
+            message = ENGLISH("answer_file.no_role", name=one["role"])
+            problems.append(Problem(message, document.file, line, where, hint))
     if problems:
         raise InvalidFileError(tuple(problems))
 
@@ -130,13 +132,13 @@ def rows_of(document: Document, assessment: Assessment, pack: Pack) -> list[Answ
         place = (document.file, document.line_of(said.path), " › ".join(said.path))
         if said.question not in questions:
             hint = did_you_mean(said.question, questions)
-            problems.append(Problem(f"there is no question '{said.question}'", *place, hint=hint))
+            problems.append(Problem(ENGLISH("answer_file.no_question", name=said.question), *place, hint=hint))
         elif said.respondent not in people:
             hint = did_you_mean(said.respondent, people)
-            problems.append(Problem(f"there is no respondent '{said.respondent}'", *place, hint=hint))
+            problems.append(Problem(ENGLISH("answer_file.no_respondent", name=said.respondent), *place, hint=hint))
         elif said.segment is not None and said.segment not in segments:
             hint = did_you_mean(said.segment, segments)
-            problems.append(Problem(f"there is no segment '{said.segment}'", *place, hint=hint))
+            problems.append(Problem(ENGLISH("answer_file.no_segment", name=said.segment), *place, hint=hint))
         else:
             try:
                 seed, at = assessment.id, f"{assessment.date}T00:00:00+00:00"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from abm_fit.assessment.model import Quantity, Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.characters import without_control
 from abm_fit.pack.questions import Question
 from abm_fit.pack.suggesting import did_you_mean
+from abm_fit.wording.words import ENGLISH
 
 LONGEST_NAME = 200
 """Characters a name, a period or a reason may have."""
@@ -14,7 +17,7 @@ LONGEST_NOTE = 200_000
 """Characters a note may have; reports print the first 2,000."""
 
 
-def checked_name(text: str, what: str) -> str:
+def checked_name(text: str, what: Literal["organisation", "period", "segment", "person"]) -> str:
     """Return a name in one line without spaces around it.
 
     Raises:
@@ -22,9 +25,10 @@ def checked_name(text: str, what: str) -> str:
     """
     name = " ".join(without_control(text).split())
     if not name:
-        raise InvalidAnswerError(f"{what} needs a name.", hint="Type a few words.")
+        raise InvalidAnswerError(ENGLISH(f"problem.unnamed_{what}"), hint=ENGLISH("problem.few_words"))
     if len(name) > LONGEST_NAME:
-        raise InvalidAnswerError(f"{what} is longer than {LONGEST_NAME} characters.", hint="Shorten it.")
+        message = ENGLISH(f"problem.long_{what}", most=LONGEST_NAME)
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.shorten"))
     return name
 
 
@@ -32,7 +36,8 @@ def checked_currency(text: str) -> str:
     """Return a currency's three letters; raises InvalidAnswerError."""
     code = text.strip().upper()
     if len(code) != 3 or not code.isascii() or not code.isalpha():
-        raise InvalidAnswerError(f"'{text[:40]}' is no currency.", hint="Write three letters: USD, EUR, GBP.")
+        message = ENGLISH("problem.no_currency", text=text[:40])
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.three_letters"))
     return code
 
 
@@ -43,7 +48,8 @@ def checked_day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat() if text else ""
     except ValueError as error:
-        raise InvalidAnswerError(f"'{text[:40]}' is no date.", hint="Write it as 2027-03-31.") from error
+        message = ENGLISH("problem.no_date", text=text[:40])
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.write_date")) from error
 
 
 def checked_reason(question: Question, reason: str) -> str:
@@ -53,14 +59,12 @@ def checked_reason(question: Question, reason: str) -> str:
         InvalidAnswerError: the question applies to everyone, or there is no reason.
     """
     if not question.na:
-        raise InvalidAnswerError(
-            f"'{question.short}' applies to everyone.", hint="If you can't tell, say that you don't know."
-        )
+        message = ENGLISH("problem.applies", question=question.short)
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.say_unknown"))
     reason = without_control(reason).strip()
     if not reason:
-        raise InvalidAnswerError(
-            f"'{question.short}' needs a reason why it does not apply.", hint="A few words; the report prints them."
-        )
+        message = ENGLISH("problem.no_reason", question=question.short)
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.reason_printed"))
     return reason
 
 
@@ -74,16 +78,19 @@ def checked_value(question: Question, value: Value | None) -> Value:
         return checked_choice(question, value)
     if question.kind == "many":
         if not isinstance(value, tuple) or not value:
-            raise InvalidAnswerError(f"'{question.short}' takes at least one of its options.")
+            raise InvalidAnswerError(ENGLISH("problem.takes_several", question=question.short))
         return checked_options(question, value)
     if question.numeric:
         if not isinstance(value, Quantity):
-            raise InvalidAnswerError(f"'{question.short}' takes a number.")
+            raise InvalidAnswerError(ENGLISH("problem.takes_number", question=question.short))
         return checked_quantity(question, value)
     said = without_control(value).strip() if isinstance(value, str) else ""
+    is_date = question.kind == "date"
     if not said:
-        raise InvalidAnswerError(f"'{question.short}' takes {'a date' if question.kind == 'date' else 'a text'}.")
-    return checked_date(question, said) if question.kind == "date" else said
+        raise InvalidAnswerError(
+            ENGLISH("problem.takes_date" if is_date else "problem.takes_text", question=question.short)
+        )
+    return checked_date(question, said) if is_date else said
 
 
 def checked_choice(question: Question, value: Value | None) -> Value:
@@ -91,7 +98,7 @@ def checked_choice(question: Question, value: Value | None) -> Value:
     if isinstance(value, str):
         return known_option(question, value)
     if not isinstance(value, tuple) or not value:
-        raise InvalidAnswerError(f"'{question.short}' takes one of its options, or those that are possible.")
+        raise InvalidAnswerError(ENGLISH("problem.takes_one", question=question.short))
     possible = {known_option(question, option) for option in value}
     ordered = tuple(option.id for option in question.options if option.id in possible)
     return ordered if len(ordered) > 1 else ordered[0]
@@ -104,8 +111,8 @@ def known_option(question: Question, option_id: str) -> str:
             return option.id
     known = [option.id for option in question.options]
     raise InvalidAnswerError(
-        f"'{option_id}' is no option of '{question.short}' ({question.id}).",
-        hint=did_you_mean(option_id, known, f"Options: {', '.join(known)}."),
+        ENGLISH("problem.no_option", option=option_id, question=question.short, id=question.id),
+        hint=did_you_mean(option_id, known, ENGLISH("problem.options", known=", ".join(known))),
     )
 
 
@@ -114,28 +121,28 @@ def checked_options(question: Question, options: tuple[str, ...]) -> tuple[str, 
     ticked = {known_option(question, option) for option in options}
     alone = [option for option in question.options if option.exclusive and option.id in ticked]
     if alone and len(ticked) > 1:
-        raise InvalidAnswerError(f"'{alone[0].label}' can't stand beside other answers.", hint="Untick one of them.")
+        message = ENGLISH("problem.stands_alone", option=alone[0].label)
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.untick"))
     return tuple(option.id for option in question.options if option.id in ticked)
 
 
 def checked_quantity(question: Question, value: Quantity) -> Quantity:
     """Return a number or range within the question's bounds."""
+    name = question.short
     if value.low > value.high:
-        raise InvalidAnswerError(f"'{question.short}': the range ends below where it starts.", hint="Swap its ends.")
+        raise InvalidAnswerError(ENGLISH("problem.backwards", question=name), hint=ENGLISH("problem.swap"))
     if question.kind == "count" and (value.low.denominator != 1 or value.high.denominator != 1):
-        raise InvalidAnswerError(
-            f"'{question.short}' counts whole {question.unit or 'things'}.", hint="Leave the fraction out."
-        )
+        message = ENGLISH("problem.whole", question=name, unit=question.unit or ENGLISH("problem.things"))
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.no_fraction"))
     if question.least is not None and value.low < question.least:
-        raise InvalidAnswerError(
-            f"'{question.short}' can't be less than {float(question.least):g}.", hint=_bounds(question)
-        )
+        message = ENGLISH("problem.too_little", question=name, least=f"{float(question.least):g}")
+        raise InvalidAnswerError(message, hint=_bounds(question))
     if question.most is not None and value.high > question.most:
-        raise InvalidAnswerError(
-            f"'{question.short}' can't be more than {float(question.most):g}.", hint=_bounds(question)
-        )
+        message = ENGLISH("problem.too_much", question=name, most=f"{float(question.most):g}")
+        raise InvalidAnswerError(message, hint=_bounds(question))
     if value.currency and question.kind != "money":
-        raise InvalidAnswerError(f"'{question.short}' is no amount of money.", hint="Leave the currency out.")
+        message = ENGLISH("problem.no_money", question=name)
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.no_currency_wanted"))
     return value
 
 
@@ -143,9 +150,9 @@ def _bounds(question: Question) -> str:
     """Return what a number of the question may be, and what is left where the true one is outside of it."""
     least = "" if question.least is None else f"{float(question.least):g}"
     most = "" if question.most is None else f"{float(question.most):g}"
-    span = f"from {least} to {most}" if least and most else f"{least} or more" if least else f"{most} or less"
-    nearest = f", {most} for anything above" if most else ""
-    return f"Give a number, {span}{nearest}; or say that you don't know."
+    if not most:
+        return ENGLISH("problem.at_least", least=least)
+    return ENGLISH("problem.from_to", least=least, most=most) if least else ENGLISH("problem.at_most", most=most)
 
 
 def checked_date(question: Question, text: str) -> str:
@@ -153,4 +160,4 @@ def checked_date(question: Question, text: str) -> str:
     try:
         return checked_day(text)
     except InvalidAnswerError as error:
-        raise InvalidAnswerError(f"'{question.short}' takes a date.", hint=error.hint) from error
+        raise InvalidAnswerError(ENGLISH("problem.takes_date", question=question.short), hint=error.hint) from error

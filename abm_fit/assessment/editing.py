@@ -19,6 +19,7 @@ from abm_fit.errors import InvalidAnswerError, NotFoundError
 from abm_fit.pack.characters import without_control
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
+from abm_fit.wording.words import ENGLISH
 
 
 def new_assessment(
@@ -43,8 +44,8 @@ def new_assessment(
     """
     return Assessment(
         id=assessment_id,
-        organisation=checked_name(organisation, "The organisation"),
-        period=checked_name(period, "The period"),
+        organisation=checked_name(organisation, "organisation"),
+        period=checked_name(period, "period"),
         currency=convertible(pack, checked_currency(currency)),
         pack_id=pack.id,
         pack_version=pack.version,
@@ -68,8 +69,8 @@ def convertible(pack: Pack, currency: str) -> str:
     asked = any(question.kind == "money" for question in pack.questionnaire.questions.values())
     if asked and currency not in known:
         raise InvalidAnswerError(
-            f"This questionnaire has no exchange rate for {currency}.",
-            hint=f"Take one of {', '.join(known)}, or add a rate to its rubric.",
+            ENGLISH("problem.no_rate", currency=currency),
+            hint=ENGLISH("problem.known_rates", known=", ".join(known)),
         )
     return currency
 
@@ -94,17 +95,18 @@ def answer_row(
         InvalidAnswerError: the question does not take this answer.
     """
     if segment is not None and question.per == "company":
-        raise InvalidAnswerError(f"'{question.short}' is asked once for the company, not for a segment.")
+        raise InvalidAnswerError(ENGLISH("problem.asked_once", question=question.short))
     if state == "answered":
         value = checked_value(question, value)
         if question.kind == "choice" and isinstance(value, tuple) and len(value) == len(question.options):
             state, value = "dont_know", None  # any of them is no answer
     elif value is not None:
-        raise InvalidAnswerError(f"'{question.short}' can't be '{state}' and have a value.")
+        raise InvalidAnswerError(ENGLISH("problem.no_value_wanted", question=question.short, state=state))
     if state == "not_applicable":
         reason = checked_reason(question, reason)
     if len(note) > LONGEST_NOTE:
-        raise InvalidAnswerError(f"The note is longer than {LONGEST_NOTE:,} characters.", hint="Shorten it.")
+        message = ENGLISH("problem.long_note", most=f"{LONGEST_NOTE:,}")
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.shorten"))
     return Answer(
         uuid=uuid,
         sequence=0,
@@ -133,12 +135,13 @@ def with_rows(assessment: Assessment, rows: Iterable[Answer]) -> Assessment:
 
 def with_segment(assessment: Assessment, segment: Segment) -> Assessment:
     """Return the assessment with a segment added, or renamed where its id is there."""
-    checked = replace(segment, name=checked_name(segment.name, "The segment"))
+    checked = replace(segment, name=checked_name(segment.name, "segment"))
     if any(item.id == segment.id for item in assessment.segments):
         kept = tuple(checked if item.id == segment.id else item for item in assessment.segments)
         return replace(assessment, segments=kept)
     if any(item.name.casefold() == checked.name.casefold() for item in assessment.segments):
-        raise InvalidAnswerError(f"There is a segment '{checked.name}' already.", hint="Choose another name.")
+        message = ENGLISH("problem.segment_twice", name=checked.name)
+        raise InvalidAnswerError(message, hint=ENGLISH("problem.other_name"))
     return replace(assessment, segments=(*assessment.segments, checked))
 
 
@@ -149,7 +152,7 @@ def without_segment(assessment: Assessment, segment_id: str) -> Assessment:
 
 def with_respondent(assessment: Assessment, respondent: Respondent) -> Assessment:
     """Return the assessment with a respondent added, or changed where their id is there."""
-    checked = replace(respondent, name=checked_name(respondent.name, "Whoever answers"))
+    checked = replace(respondent, name=checked_name(respondent.name, "person"))
     if any(item.id == respondent.id for item in assessment.respondents):
         kept = tuple(checked if item.id == respondent.id else item for item in assessment.respondents)
         return replace(assessment, respondents=kept)
@@ -160,7 +163,7 @@ def with_agreed(assessment: Assessment) -> Assessment:
     """Return the assessment with the respondent who stands for what the room agreed on."""
     if any(item.id == AGREED for item in assessment.respondents):
         return assessment
-    return with_respondent(assessment, Respondent(AGREED, "Agreed in the room", ""))
+    return with_respondent(assessment, Respondent(AGREED, ENGLISH("answer.agreed"), ""))
 
 
 def with_depth(assessment: Assessment, depth: Literal["quick", "full"]) -> Assessment:
@@ -180,10 +183,8 @@ def with_header(
     """Return the assessment with what is said about it changed where given."""
     return replace(
         assessment,
-        organisation=(
-            assessment.organisation if organisation is None else checked_name(organisation, "The organisation")
-        ),
-        period=assessment.period if period is None else checked_name(period, "The period"),
+        organisation=assessment.organisation if organisation is None else checked_name(organisation, "organisation"),
+        period=assessment.period if period is None else checked_name(period, "period"),
         currency=assessment.currency if currency is None else checked_currency(currency),
         date=assessment.date if date is None else checked_day(date),
         about=assessment.about if about is None else about,
@@ -199,5 +200,6 @@ def respondent_of(assessment: Assessment, name: str) -> Respondent:
     for item in assessment.respondents:
         if name in {item.id, item.name} or item.name.casefold() == name.casefold():
             return item
-    known = ", ".join(item.name for item in assessment.respondents) or "nobody yet"
-    raise NotFoundError(f"Nobody called '{name}' answers here.", hint=f"Known: {known}.")
+    known = ", ".join(item.name for item in assessment.respondents)
+    hint = ENGLISH("problem.known", known=known) if known else ENGLISH("problem.nobody_known")
+    raise NotFoundError(ENGLISH("problem.nobody", name=name), hint=hint)

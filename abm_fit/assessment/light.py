@@ -12,6 +12,7 @@ from abm_fit.assessment.exact_numbers import number_of
 from abm_fit.assessment.model import Answer, Evidence, Quantity, State, Value
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.questions import Question
+from abm_fit.wording.words import ENGLISH
 
 NAMESPACE = bytes.fromhex("6f1a5a3e52d34b8e9a613f0f8f1d2c07")
 """Ids of cases and of their rows are made from it and their place, so that the same case gives the same report."""
@@ -96,12 +97,17 @@ def value_of(question: Question, raw: object, currency: str) -> Value:
         return quantity_of(question, raw, currency)
     if question.kind == "many":
         if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
-            raise InvalidAnswerError(f"'{question.short}' takes a list of options.", hint="Write [one, another].")
+            message = ENGLISH("answer_file.takes_list", question=question.short)
+            raise InvalidAnswerError(message, hint=ENGLISH("answer_file.write_list"))
         return tuple(raw)
     if question.kind == "choice" and isinstance(raw, list) and all(isinstance(item, str) for item in raw):
         return tuple(raw)
     if not isinstance(raw, str):
-        raise InvalidAnswerError(f"'{question.short}' takes {'an option id' if question.options else 'a text'}.")
+        raise InvalidAnswerError(
+            ENGLISH(
+                "answer_file.takes_option" if question.options else "answer_file.takes_text", question=question.short
+            )
+        )
     return raw
 
 
@@ -109,7 +115,8 @@ def quantity_of(question: Question, raw: object, currency: str) -> Quantity:
     """Return a number or a range: `400000`, `"40000..80000"`, `"250000 EUR"`."""
     text, money = str(raw), currency if question.kind == "money" else ""
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
-        raise InvalidAnswerError(f"'{question.short}' takes a number.", hint="Write 400 or 300..500.")
+        message = ENGLISH("answer_file.takes_number", question=question.short)
+        raise InvalidAnswerError(message, hint=ENGLISH("answer_file.write_number"))
     head, _, tail = text.rpartition(" ")
     if question.kind == "money" and head and len(tail) == 3 and tail.isalpha() and tail.isupper():
         text, money = head, tail
@@ -117,9 +124,8 @@ def quantity_of(question: Question, raw: object, currency: str) -> Quantity:
     try:
         return Quantity(number_of(low), number_of(high if dots else low), money)
     except ValueError as error:
-        raise InvalidAnswerError(
-            f"'{question.short}': '{raw}' is no number.", hint="Write 400 or 300..500, for money also 400 EUR."
-        ) from error
+        message = ENGLISH("answer_file.no_number", question=question.short, text=raw)
+        raise InvalidAnswerError(message, hint=ENGLISH("answer_file.write_money")) from error
 
 
 def light_of(row: Answer, question: Question, currency: str) -> Any:  # noqa: ANN401  plain data of a document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abm_fit.errors import NotFoundError
+from abm_fit.wording.words import ENGLISH
 
 DEFAULT = "en_US"
 """Known to be there, without loading Babel."""
@@ -21,4 +22,5 @@ def check_locale(locale: str) -> None:
     try:
         Locale.parse(locale)
     except (UnknownLocaleError, ValueError, TypeError) as error:
-        raise NotFoundError(f"There is no locale '{locale[:40]}'.", hint="Write it as en_US, en_GB, de_DE.") from error
+        message = ENGLISH("problem.no_locale", locale=locale[:40])
+        raise NotFoundError(message, hint=ENGLISH("problem.write_locale")) from error

@@ -11,6 +11,7 @@ from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.errors import InvalidAnswerError
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
+from abm_fit.wording.words import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class MigrationPlan:
     @property
     def lines(self) -> tuple[str, ...]:
         """The plan in words."""
-        said = [f"From version {self.before} to {self.after}: {len(self.kept)} questions keep their answers."]
-        said += [f"'{old}' is now called '{new}'; its answers come along." for old, new in self.renamed]
-        said += [f"'{question}' {why}; its answers are kept aside." for question, why in self.orphaned]
-        said += [f"'{question}' is new." for question in self.new]
+        said = [ENGLISH("migration.kept", before=self.before, after=self.after, answers=len(self.kept))]
+        said += [ENGLISH("migration.renamed", old=old, new=new) for old, new in self.renamed]
+        said += [ENGLISH("migration.aside", question=question, why=why) for question, why in self.orphaned]
+        said += [ENGLISH("migration.new", question=question) for question in self.new]
         return tuple(said)
 
 
@@ -54,7 +55,7 @@ def plan_migration(pack: Pack, assessment: Assessment) -> MigrationPlan:
     for row in sorted(assessment.current().values(), key=lambda row: row.sequence):
         new_id = row.question if row.question in questions else former.get(row.question)
         if new_id is None:
-            orphaned[row.question, "is not asked any more"] = None
+            orphaned[row.question, ENGLISH("migration.not_asked")] = None
             continue
         moved, why = _fitted(questions[new_id], row)
         if moved is None:
@@ -88,10 +89,10 @@ def _fitted(question: Question, row: Answer) -> tuple[Answer | None, str]:
         try:
             value = checked_value(question, row.value)
         except InvalidAnswerError:
-            return None, "no longer takes what was answered"
+            return None, ENGLISH("migration.not_taken")
         return replace(row, question=question.id, segment=segment, value=value), ""
     if row.state == "not_applicable" and not question.na:
-        return None, "now applies to everyone"
+        return None, ENGLISH("migration.for_everyone")
     return replace(row, question=question.id, segment=segment), ""
 
 

@@ -28,12 +28,12 @@ def options_named(question: Question, line: str) -> Value:
         InvalidAnswerError: it names something else.
     """
     choice = question.kind == "choice"
-    hint = f"Type 1 to {len(question.options)}{', 1 or 2 where you are not sure which' if choice else ''}, or ?"
+    hint = ENGLISH("problem.type_option" if choice else "problem.type_options", most=len(question.options))
     parts = _EITHER.split(line.strip()) if choice else line.replace(",", " ").split()
     chosen = []
     for part in parts:
         number = int(part) if part.isascii() and part.isdigit() and len(part) < 4 else 0
         if not 1 <= number <= len(question.options):
-            raise InvalidAnswerError(f"'{part or line}' is no answer here.", hint=hint)
+            raise InvalidAnswerError(ENGLISH("problem.no_answer", text=part or line), hint=hint)
         chosen.append(question.options[number - 1].id)
     return chosen[0] if choice and len(set(chosen)) == 1 else tuple(chosen)

@@ -12,6 +12,7 @@ from abm_fit.assessment.exact_numbers import number_of, text_of
 from abm_fit.assessment.model import Answer, Assessment, PortableFile, Quantity, Respondent, Segment, Value
 from abm_fit.errors import InvalidAnswerError, InvalidFileError, Problem
 from abm_fit.pack.document import Document
+from abm_fit.wording.words import ENGLISH
 
 MOST_BYTES = 16 * 1024 * 1024
 """The largest portable file that is read."""
@@ -66,12 +67,12 @@ def _rows(document: Document) -> list[Answer]:
         try:
             row = row_of_data(part)
         except ValueError:
-            problems.append(Problem("this is no number", *place))
+            problems.append(Problem(ENGLISH("answer_file.this_no_number"), *place))
             continue
         if wrong := _wrong_in(row):
             problems.append(Problem(wrong, *place))
         if row.uuid in uuids or row.sequence in sequences:
-            problems.append(Problem("this entry stands in the log twice", *place))
+            problems.append(Problem(ENGLISH("answer_file.twice"), *place))
         uuids.add(row.uuid)
         sequences.add(row.sequence)
         rows.append(row)
@@ -83,9 +84,10 @@ def _rows(document: Document) -> list[Answer]:
 def _wrong_in(row: Answer) -> str:
     """Return what makes a row impossible whatever the pack asks; empty where nothing does."""
     if (row.state == "answered") != (row.value is not None):
-        return f"an entry that is '{row.state}' {'needs a' if row.state == 'answered' else 'has no'} value"
+        missing = row.state == "answered"
+        return ENGLISH("answer_file.value_missing" if missing else "answer_file.value_unwanted", state=row.state)
     if isinstance(row.value, Quantity) and row.value.low > row.value.high:
-        return "the range ends below where it starts"
+        return ENGLISH("answer_file.backwards")
     return ""
 
 
@@ -203,13 +205,13 @@ def merge(assessment: Assessment, other: Assessment) -> Assessment:
     """
     if assessment.id != other.id:
         raise InvalidAnswerError(
-            f"The file belongs to another assessment ({other.organisation}, {other.period}).",
-            hint="Import it by itself; it will stand beside this one.",
+            ENGLISH("answer_file.other_assessment", organisation=other.organisation, period=other.period),
+            hint=ENGLISH("answer_file.by_itself"),
         )
     if assessment.pack_id != other.pack_id:
         raise InvalidAnswerError(
-            f"The file answers the questions of '{other.pack_id}', this assessment those of '{assessment.pack_id}'.",
-            hint="Import it where its questions are used.",
+            ENGLISH("answer_file.other_questions", theirs=other.pack_id, ours=assessment.pack_id),
+            hint=ENGLISH("answer_file.where_used"),
         )
     from abm_fit.assessment.editing import with_rows
 

@@ -8,6 +8,7 @@ from typing import Any
 from abm_fit.errors import InvalidFileError, Problem
 from abm_fit.pack.document import Document
 from abm_fit.pack.schema_line import schema_line_problem
+from abm_fit.wording.words import ENGLISH
 
 Check = Callable[[object], bool]
 
@@ -29,7 +30,7 @@ def require_shape(document: Document, kind: str) -> None:
         problems = problems_of(CaseForm if kind == "case" else AssessmentForm, document)
     if not problems and document.data["date"] and not _is_day(document.data["date"]):
         place = (document.file, document.line_of(("date",)), "date")
-        problems = (Problem("this is no day", *place, hint="Write it as 2027-03-31."),)
+        problems = (Problem(ENGLISH("answer_file.no_day"), *place, hint=ENGLISH("answer_file.write_day")),)
     if problems:
         raise InvalidFileError(problems)
 
@@ -61,7 +62,7 @@ def require_unrepeated(document: Document, key: str) -> None:
     for place, item in enumerate(document.data.get(key) or ()):
         if item["id"] in seen:
             line = document.line_of((key, place))
-            problems.append(Problem(f"the id '{item['id']}' stands twice", document.file, line, key))
+            problems.append(Problem(ENGLISH("answer_file.id_twice", id=item["id"]), document.file, line, key))
         seen.add(item["id"])
     if problems:
         raise InvalidFileError(tuple(problems))

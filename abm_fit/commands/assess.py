@@ -192,7 +192,7 @@ def require_person(options: argparse.Namespace, pack: Pack) -> None:
     if options.role and options.role not in known:
         raise NotFoundError(f"There is no role '{options.role}'.", hint="Roles: " + ", ".join(known) + ".")
     if options.person:
-        checked_name(options.person, "Whoever answers")
+        checked_name(options.person, "person")
 
 
 def respondent(options: argparse.Namespace, store: Store, pack: Pack, assessment: Assessment) -> tuple[Assessment, str]:

@@ -19,6 +19,8 @@ TEXTS = {
     "answer.either": "{others} or {last}, not sure which",
     "answer.none_of_these": "none of these",
     "answer.span": "{low} to {high}",
+    "answer.agreed": "Agreed in the room",
+    "answer.somebody": "Somebody",
     "answer.days": "days",
     "answer.day": "day",
 }
