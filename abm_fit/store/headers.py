@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from abm_fit.assessment.model import Answer, Assessment, Respondent, Segment
 from abm_fit.assessment.portable import data_of_row, row_of_data
 from abm_fit.errors import StoreError
+from abm_fit.wording.spoken import say
 
 
 def header_of(assessment: Assessment) -> str:
@@ -44,9 +45,7 @@ def readable() -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StoreError(
-            "The store holds an entry that can't be read.", hint="Copy it aside first; then restore a backup."
-        ) from error
+        raise StoreError(say("store.damaged"), hint=say("store.restore")) from error
 
 
 def _assessment_of(assessment_id: str, data: Mapping[str, Any], log: tuple[Answer, ...]) -> Assessment:

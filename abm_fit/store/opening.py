@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import AbmFitError, StoreError
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -91,18 +92,14 @@ def postgres_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
-        raise StoreError(
-            f"{shown_place(url)} is no address of a store.", hint="Write postgresql://user@host/database, or a file."
-        ) from error
+        message = say("store.no_address", place=shown_place(url))
+        raise StoreError(message, hint=say("store.write_address")) from error
     if parsed.get_backend_name() != "postgresql":
-        raise StoreError(
-            f"abm-fit keeps answers in a file or in PostgreSQL, not in {parsed.get_backend_name()}.",
-            hint="Write postgresql://user@host/database, or the path of a file.",
-        )
+        raise StoreError(say("store.other_database", database=parsed.get_backend_name()), hint=say("store.write_place"))
     try:
         import psycopg  # noqa: F401  only to see whether it is there
     except ImportError as error:
-        raise StoreError("PostgreSQL needs one more package.", hint="Type: pip install 'abm-fit[postgres]'") from error
+        raise StoreError(say("store.no_driver"), hint=say("store.install_driver")) from error
     seconds = {"connect_timeout": 10}
     return create_engine(parsed.set(drivername="postgresql+psycopg"), connect_args=seconds, pool_pre_ping=True)
 
@@ -116,7 +113,8 @@ def sqlite_engine(path: Path) -> Engine:
         path.parent.mkdir(parents=True, exist_ok=True)
         refuse_others(path)
     except OSError as error:
-        raise StoreError(f"{path} can't be used: {error.strerror}.", hint="Name another file with --store.") from error
+        message = say("store.unusable", place=path, reason=error.strerror)
+        raise StoreError(message, hint=say("store.other_file")) from error
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_MS / 1000})
 
     @event.listens_for(engine, "connect")
@@ -166,11 +164,11 @@ def refuse_others(path: Path) -> None:
     if not path.exists():
         return
     if not path.is_file():
-        raise StoreError(f"{path} is no plain file, so it can't be a store.", hint="Name another file with --store.")
+        raise StoreError(say("store.no_plain_file", place=path), hint=say("store.other_file"))
     with path.open("rb") as file:
         begins = file.read(len(SQLITE_BEGINS))
     if begins and begins != SQLITE_BEGINS:
-        raise StoreError(f"{path} is no store of abm-fit.", hint="Name another file with --store.")
+        raise StoreError(say("store.no_store", place=path), hint=say("store.other_file"))
 
 
 def prepare(engine: Engine, place: str) -> None:
@@ -187,13 +185,11 @@ def prepare(engine: Engine, place: str) -> None:
         names = set(inspect(connection).get_table_names())
         if about.name not in names:
             if engine.dialect.name == "sqlite" and names:
-                raise StoreError(f"{place} is a database of another program.", hint="Name another file with --store.")
+                raise StoreError(say("store.other_program", place=place), hint=say("store.other_file"))
             metadata.create_all(connection)
             connection.execute(insert(about).values(key="schema_version", value=str(SCHEMA_VERSION)))
             return
         version = connection.execute(select(about.c.value).where(about.c.key == "schema_version")).scalar()
     if version != str(SCHEMA_VERSION):
-        raise StoreError(
-            f"{place} was made by another version of abm-fit (its form is {version}, this one reads {SCHEMA_VERSION}).",
-            hint="Use the newest abm-fit. Nothing was changed.",
-        )
+        message = say("store.other_version", place=place, theirs=version, ours=SCHEMA_VERSION)
+        raise StoreError(message, hint=say("store.newest"))

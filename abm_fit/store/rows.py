@@ -14,6 +14,7 @@ from abm_fit.assessment.model import Answer, Assessment
 from abm_fit.errors import NotFoundError
 from abm_fit.store.headers import header_of, row_of_text, text_of_row
 from abm_fit.store.tables import answers, assessments, packs
+from abm_fit.wording.spoken import say
 
 
 def columns(assessment: Assessment) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def there(connection: Connection, assessment_id: str, *, lock: bool = False) -> 
 def require(connection: Connection, assessment_id: str) -> None:
     """Lock an assessment for writing; raises NotFoundError."""
     if not there(connection, assessment_id, lock=True):
-        raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
+        raise NotFoundError(say("store.no_assessment", id=assessment_id), hint=say("store.see_list"))
 
 
 def log_of(connection: Connection, assessment_id: str) -> tuple[Answer, ...]:

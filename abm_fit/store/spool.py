@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from abm_fit.assessment.model import Answer, Assessment, PortableFile
 from abm_fit.assessment.portable import data_of, data_of_row, row_of_data
 from abm_fit.errors import AbmFitError, StoreError
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.store.store import Store
@@ -110,7 +111,8 @@ def _entries(spool: Path) -> list[dict[str, Any]]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise StoreError(f"{spool} can't be read: {error.strerror}.", hint="Check who owns the file.") from error
+        message = say("store.unreadable", place=spool, reason=error.strerror)
+        raise StoreError(message, hint=say("store.check_owner")) from error
     found = []
     for line in lines:
         with suppress(ValueError):
@@ -129,10 +131,8 @@ def _write(spool: Path, entries: list[dict[str, Any]]) -> None:
             _all_of(file.fileno(), content)
             os.fsync(file.fileno())
     except OSError as error:
-        raise StoreError(
-            f"The answer could be written neither to the store nor to {spool}: {error.strerror}.",
-            hint="Make room on the disk, and confirm it again.",
-        ) from error
+        message = say("store.nowhere", place=spool, reason=error.strerror)
+        raise StoreError(message, hint=say("store.make_room")) from error
 
 
 def _all_of(descriptor: int, content: bytes) -> None:

@@ -19,6 +19,7 @@ from abm_fit.store.opening import READING
 from abm_fit.store.rows import append, columns, keep_pack, log_of, require, there
 from abm_fit.store.tables import answers, assessments, packs
 from abm_fit.store.troubles import translated
+from abm_fit.wording.spoken import say
 
 TRIES = 20
 """How often a transaction is tried again when another writer took the same number."""
@@ -81,7 +82,7 @@ class Store:
                         raise _TakenError from None
             except _TakenError:
                 continue
-        raise StoreError(f"{self.place} is being written by many at once.", hint="Try again.")
+        raise StoreError(say("store.crowded", place=self.place), hint=say("store.try_again"))
 
     def summaries(self, *, archived: bool = False) -> tuple[Summary, ...]:
         """Return every assessment that is not archived, the last changed first; with `archived`, those too."""
@@ -106,7 +107,7 @@ class Store:
                 select(assessments.c.header).where(assessments.c.id == assessment_id)
             ).scalar_one_or_none()
             if header is None:
-                raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
+                raise NotFoundError(say("store.no_assessment", id=assessment_id), hint=say("store.see_list"))
             return assessment_of(assessment_id, header, log_of(connection, assessment_id))
 
     def revision(self, assessment_id: str) -> Revision:
@@ -116,7 +117,7 @@ class Store:
         with translated(self.place), self._reading() as connection:
             found = connection.execute(query).first()
         if found is None:
-            raise NotFoundError(f"There is no assessment {assessment_id}.", hint="See: abm-fit list")
+            raise NotFoundError(say("store.no_assessment", id=assessment_id), hint=say("store.see_list"))
         return Revision(found[1], found[0])
 
     def find(self, name: str) -> Assessment:
@@ -136,17 +137,17 @@ class Store:
                 return self.load(found[0].id)
             if found:
                 which = "; ".join(f"{one.organisation} {one.period} ({one.id[:8]})" for one in found)
-                raise NotFoundError(f"'{name}' means several assessments: {which}.", hint="Name the period or the id.")
+                raise NotFoundError(say("store.several", name=name, which=which), hint=say("store.say_which"))
         known = [f"{one.organisation} {one.period}" for one in summaries]
-        hint = did_you_mean(name, known, f"Known: {'; '.join(known[:8])}." if known else "Nothing is stored yet.")
-        raise NotFoundError(f"There is no assessment called '{name}'.", hint=hint)
+        listed = say("store.known", known="; ".join(known[:8])) if known else say("store.nothing")
+        raise NotFoundError(say("store.not_called", name=name), hint=did_you_mean(name, known, listed))
 
     def create(self, assessment: Assessment, documents: Mapping[str, Any]) -> Assessment:
         """Keep a new assessment with its log and its pack; raises StoreError where its id is taken."""
 
         def work(connection: Connection) -> None:
             if there(connection, assessment.id):
-                raise StoreError(f"{assessment.organisation}, {assessment.period} is stored already.")
+                raise StoreError(say("store.there", organisation=assessment.organisation, period=assessment.period))
             keep_pack(connection, assessment, documents)
             connection.execute(insert(assessments).values(**columns(assessment), id=assessment.id, archived=False))
             append(connection, assessment.id, assessment.log)
@@ -193,7 +194,7 @@ class Store:
         with translated(self.place), self._reading() as connection:
             text = connection.execute(select(packs.c.documents).where(packs.c.digest == digest)).scalar_one_or_none()
         if text is None:
-            raise NotFoundError(f"The questions with the digest {digest[:12]}… are not stored here.")
+            raise NotFoundError(say("store.no_questions", digest=digest[:12]))
         found: dict[str, Any] = json.loads(text)
         return found
 
