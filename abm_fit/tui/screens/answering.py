@@ -13,6 +13,7 @@ from abm_fit.tui.bindings import KEYS
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.showing import ticked
 from abm_fit.tui.widgets.question_view import QuestionView
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.tui.session import Session
@@ -34,11 +35,6 @@ else:
     _Walk = Screen
 
 NEXT_EVIDENCE: dict[Evidence, Evidence] = {"none": "described", "described": "shown", "shown": "none"}
-EVIDENCE_SAID: dict[Evidence, str] = {
-    "none": "No evidence: a claim so far.",
-    "described": "Evidence: described with particulars. Once more: shown on the spot.",
-    "shown": "Evidence: shown on the spot. Once more: none.",
-}
 
 
 class Answering(_Walk):
@@ -119,7 +115,9 @@ class Answering(_Walk):
     def _meant_as_key(self, letter: str) -> str:
         """Return how to give the key that a lone letter would be outside of the field; empty where it is none."""
         key = next((one for one in KEYS if one.place == "walk" and letter in one.keys.split(",")), None)
-        return f"An answer is typed here. {self.key(key.id)} is {key.label}." if key and len(letter) == 1 else ""
+        if key is None or len(letter) != 1:
+            return ""
+        return say("walk.meant_as_key", key=self.key(key.id), label=key.label)
 
     @on(QuestionView.Entered)
     def _entered(self, event: QuestionView.Entered) -> None:
@@ -128,7 +126,7 @@ class Answering(_Walk):
             left_open, spot = self.session.answer is None, self.session.spot
             self.go_on()
             if left_open and self.session.spot != spot:
-                self.say(f"Nothing was typed, so that question is open. {self.key('back')} goes back to it.")
+                self.say(say("walk.left_open", back=self.key("back")))
             return
         try:
             value = self.session.read(event.text)
@@ -149,27 +147,18 @@ class Answering(_Walk):
     def action_clear(self) -> None:
         """Take the answer away."""
         if self.session.answer is None:
-            self.say("There is no answer to clear.")
+            self.say(say("walk.nothing_to_clear"))
         elif self.confirm("cleared", on=False):
-            self.say(f"Answer cleared. {self.key('undo')} brings it back.")
+            self.say(say("walk.cleared", undo=self.key("undo")))
 
     def action_not_applicable(self) -> None:
         """Ask for the reason, then say that it does not apply."""
         if not self.session.question.na:
-            self.say(f"This question applies to everyone. If you can't tell, {self.key('dont_know')} is don't know.")
+            self.say(say("walk.applies_to_all", dont_know=self.key("dont_know")))
             return
-        from abm_fit.tui.screens.asking import LinePrompt
+        from abm_fit.tui.screens.asking import reason_prompt
 
-        answer = self.session.answer
-        self.app.push_screen(
-            LinePrompt(
-                "Why does it not apply?",
-                "The reason is printed in the report.",
-                value=answer.reason if answer else "",
-                check=lambda text: "" if text.strip() else "A reason is needed, in a few words.",
-            ),
-            self._not_applicable,
-        )
+        self.app.push_screen(reason_prompt(self.session.answer), self._not_applicable)
 
     def _not_applicable(self, reason: str | None) -> None:
         if reason is not None:
@@ -179,21 +168,22 @@ class Answering(_Walk):
         """Go round none, described, shown."""
         answer = self.session.answer
         if answer is None or answer.state != "answered":
-            self.say(f"Evidence belongs to an answer: answer first, then {self.key('evidence')}.")
+            self.say(say("walk.evidence_of_what", evidence=self.key("evidence")))
             return
         evidence = NEXT_EVIDENCE[answer.evidence]
         if self.confirm(answer.state, answer.value, evidence=evidence, on=False):
-            self.say(EVIDENCE_SAID[evidence])
+            self.say(say(f"walk.evidence.{evidence}"))
 
     def action_note(self) -> None:
         """Write a note beside the answer."""
         answer = self.session.answer
         if answer is None:
-            self.say(f"A note belongs to an answer: answer first (don't know counts too), then {self.key('note')}.")
+            self.say(say("walk.note_on_what", note=self.key("note")))
             return
         from abm_fit.tui.screens.asking import NotePrompt
 
-        prompt = NotePrompt("Note", f"On: {self.session.question.short}. It is printed in the report.", answer.note)
+        about = say("asking.note_about", question=self.session.question.short)
+        prompt = NotePrompt(say("asking.note"), about, answer.note)
         self.app.push_screen(prompt, self._noted)
 
     def _noted(self, note: str | None) -> None:

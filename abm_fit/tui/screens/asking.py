@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from abm_fit.assessment.model import Answer
 from abm_fit.tui.bindings import name_of
 from abm_fit.tui.text import MARK, SOFT, STRONG, plain
 from abm_fit.tui.widgets.window_bar import Hint, WindowBar
@@ -94,6 +95,16 @@ class LinePrompt(ModalScreen[str | None]):
     @on(Button.Pressed, "#leave")
     def _left(self) -> None:
         self.dismiss(None)
+
+
+def reason_prompt(answer: Answer | None) -> LinePrompt:
+    """Return a window that asks why a question does not apply; the reason that an answer gives is there already."""
+    return LinePrompt(
+        say("asking.why_not"),
+        say("asking.reason_about"),
+        value=answer.reason if answer else "",
+        check=lambda text: "" if text.strip() else say("asking.reason_needed"),
+    )
 
 
 class NotePrompt(ModalScreen[str | None]):

@@ -18,7 +18,7 @@ from abm_fit.errors import AbmFitError, InvalidAnswerError
 from abm_fit.pack.questions import Question
 from abm_fit.tui.bindings import Place, bindings_of
 from abm_fit.tui.messages import Confirmed
-from abm_fit.tui.screens.asking import LinePrompt
+from abm_fit.tui.screens.asking import LinePrompt, reason_prompt
 from abm_fit.tui.screens.ticking import OptionsPrompt
 from abm_fit.tui.sheet import Sheet, Widths
 from abm_fit.tui.showing import example_of, has_field, standing_content, ticked
@@ -223,16 +223,12 @@ class FactsScreen(Screen[None]):
         if not self._session.question.na:
             self.say("This applies to everyone. If you can't tell, d is don't know.")
             return
-        answer = self._session.answer
-        prompt = LinePrompt(
-            "Why does it not apply?",
-            "The reason is printed in the report.",
-            value=answer.reason if answer else "",
-            check=lambda text: "" if text.strip() else "A reason is needed, in a few words.",
-        )
-        self.app.push_screen(
-            prompt, lambda text: self._confirm("not_applicable", reason=text.strip()) if text is not None else None
-        )
+
+        def given(reason: str | None) -> None:
+            if reason is not None:
+                self._confirm("not_applicable", reason=reason.strip())
+
+        self.app.push_screen(reason_prompt(self._session.answer), given)
 
     def action_same(self) -> None:
         """Give every other segment the answer under the cursor."""

@@ -9,11 +9,13 @@ from textual.widgets import Input
 
 from abm_fit.tui.messages import Confirmed, HeaderChanged, Wanted
 from abm_fit.tui.text import SOFT, joined, one_line
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from abm_fit.assessment.model import Answer
+    from abm_fit.pack.questions import Question
     from abm_fit.tui.session import Session
 
     class _Walk(Screen[None]):
@@ -41,7 +43,7 @@ class Moving(_Walk):
 
     def action_back(self) -> None:
         """Go to the question before."""
-        self.moved(to=self.session.back(), otherwise="This is the first question.")
+        self.moved(to=self.session.back(), otherwise=say("walk.first_question"))
 
     def action_skip(self) -> None:
         """Go on without answering."""
@@ -57,27 +59,21 @@ class Moving(_Walk):
             return
         left = self.session.left()
         if left:
-            self.say(
-                f"That was the last question. {left} still open: {self.key('gap')} goes to them, "
-                f"{self.key('result')} shows the result so far."
-            )
+            self.say(say.count(left, "walk.last_question", gap=self.key("gap"), result=self.key("result")))
         else:
-            self.say(
-                f"Everything is answered: {self.key('result')} shows the result, "
-                f"{self.key('review')} reviews the answers."
-            )
+            self.say(say("walk.all_answered", result=self.key("result"), review=self.key("review")))
 
     def action_next_gap(self) -> None:
         """Go to the next question without an answer."""
-        self.moved(to=self.session.to_gap(), otherwise="Nothing is open: every question has an answer.")
+        self.moved(to=self.session.to_gap(), otherwise=say("walk.nothing_open"))
 
     def action_next_section(self) -> None:
         """Go to the next section."""
-        self.moved(to=self.session.to_neighbour(1), otherwise="This is the last section.")
+        self.moved(to=self.session.to_neighbour(1), otherwise=say("walk.last_section"))
 
     def action_previous_section(self) -> None:
         """Go to the section before."""
-        self.moved(to=self.session.to_neighbour(-1), otherwise="This is the first section.")
+        self.moved(to=self.session.to_neighbour(-1), otherwise=say("walk.first_section"))
 
     def action_search(self) -> None:
         """Find a question by its words."""
@@ -87,7 +83,7 @@ class Moving(_Walk):
             Choice(str(index), joined([one_line(f"{sign} "), one_line(text), one_line(f" · {where}", SOFT)]), words)
             for index, (sign, text, where, words) in enumerate(self.session.index())
         ]
-        self.app.push_screen(PickPrompt("Jump to a question", choices, search=True), self._found)
+        self.app.push_screen(PickPrompt(say("walk.jump"), choices, search=True), self._found)
 
     def _found(self, picked: str | None) -> None:
         if picked is not None:
@@ -96,22 +92,24 @@ class Moving(_Walk):
 
     def action_undo(self) -> None:
         """Take the last answer back."""
-        self._undone(self.session.undo(), "Nothing to undo in this session.", "Taken back", "redo")
+        if question := self._undone(self.session.undo(), otherwise=say("walk.nothing_to_undo")):
+            self.say(say("walk.undone", question=question.short, redo=self.key("redo")))
 
     def action_redo(self) -> None:
         """Give again what was undone."""
-        self._undone(self.session.redo(), "Nothing to redo.", "Given again", "undo")
+        if question := self._undone(self.session.redo(), otherwise=say("walk.nothing_to_redo")):
+            self.say(say("walk.redone", question=question.short, undo=self.key("undo")))
 
-    def _undone(self, rows: tuple[Answer, ...], otherwise: str, done: str, other_way: str) -> None:
-        if rows:
-            self.show_question()
-            question = self.session.pack.questionnaire.questions[rows[-1].question]
-            self.say(f"{done}: {question.short}. {self.key(other_way)} reverses that.")
-            if not self.session.scratch:
-                self.post_message(Confirmed(self.session.assessment.id, rows))
-            self.after_answer()
-        else:
+    def _undone(self, rows: tuple[Answer, ...], *, otherwise: str) -> Question | None:
+        """Show and save what was taken back or given again; returns its question, or says that there is nothing."""
+        if not rows:
             self.say(otherwise)
+            return None
+        self.show_question()
+        if not self.session.scratch:
+            self.post_message(Confirmed(self.session.assessment.id, rows))
+        self.after_answer()
+        return self.session.pack.questionnaire.questions[rows[-1].question]
 
     def action_depth(self) -> None:
         """Change between quick and full."""
@@ -119,16 +117,11 @@ class Moving(_Walk):
         self.session.change_depth()
         if not self.session.steps:
             self.session.take(before)
-            self.say("These questions have no quick walk for this person.")
+            self.say(say("walk.no_quick"))
             return
         self.post_message(HeaderChanged(self.session.assessment, before))
         self.show_question()
-        word = (
-            "Quick walk: the questions that decide most."
-            if self.session.assessment.depth == "quick"
-            else ("Full walk: every question.")
-        )
-        self.say(f"{word} All answers stay.")
+        self.say(say("walk.now_quick" if self.session.assessment.depth == "quick" else "walk.now_full"))
         self.after_answer()
 
     def action_leave_walk(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
 
-from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.bindings import TITLES, Place, bindings_of
 from abm_fit.tui.fitting import Piece
 from abm_fit.tui.messages import JumpWanted
 from abm_fit.tui.outline.reviewing import review_nodes
@@ -17,6 +17,7 @@ from abm_fit.tui.text import SOFT, STRONG
 from abm_fit.tui.widgets.heading import Heading
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.outline_list import OutlineList
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.scoring.result import Result
@@ -40,9 +41,9 @@ class ReviewScreen(Screen[None]):
         done, of = self._session.progress()
         yield Heading(
             (
-                Piece("Review", STRONG),
+                Piece(TITLES["review"], STRONG),
                 Piece(f" · {self._session.who}", SOFT, least=9),
-                Piece(f" · {done} of {of} answered", SOFT),
+                Piece(f" · {say('walk.done_of_all', done=done, of=of)}", SOFT),
             )
         )
         yield OutlineList()

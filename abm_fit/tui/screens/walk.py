@@ -26,6 +26,7 @@ from abm_fit.tui.widgets.live_panel import LivePanel
 from abm_fit.tui.widgets.question_view import QuestionView
 from abm_fit.tui.widgets.section_rail import SectionRail
 from abm_fit.tui.widgets.steady import Steady
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.scoring.result import Result
@@ -158,19 +159,16 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
         done, of = session.progress()
         banner = f"{session.scratch} · " if session.scratch else ""
         spared = 0 if self.amiss else 5
+        way = say("walk.quick" if session.assessment.depth == "quick" else "walk.full")
+        way = say("walk.shortest") if self.leads else way
         pieces = (
             Piece(banner, MARK),
             Piece(session.assessment.organisation, STRONG, least=8),
             Piece(f" · {session.assessment.period}", STRONG, least=12, spare=4),
             Piece(f" · {session.who}", SOFT, least=9, spare=3),
-            Piece(
-                " · shortest way" if self.leads else f" · {session.assessment.depth}",
-                SOFT,
-                spare=1,
-                early=not self.leads,
-            ),
-            Piece(f"  {done} of {of}"),
-            Piece(" answered", spare=2),
+            Piece(f" · {way}", SOFT, spare=1, early=not self.leads),
+            Piece(f"  {say('walk.progress', done=done, of=of)}"),
+            Piece(say("walk.answered"), spare=2),
             Piece(f"  {self.saved}" if self.saved and not banner else "", MARK if self.amiss else "", spare=spared),
         )
         self.heading.put(fitted(pieces, self.size.width - 2))
@@ -197,7 +195,7 @@ class WalkScreen(Moving, Answering, Leading, Screen[None]):
 
     def _still_saving(self, given: int) -> None:
         if self.kept < given:
-            self.saved = "saving…"
+            self.saved = say("walk.saving")
             self.show_heading()
 
     def after_answer(self) -> None:

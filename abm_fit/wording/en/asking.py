@@ -19,4 +19,9 @@ TEXTS = {
     "asking.run": "Run it",
     "asking.scroll": "Scroll",
     "asking.read_on": "Read on",
+    "asking.why_not": "Why does it not apply?",
+    "asking.reason_about": "The reason is printed in the report.",
+    "asking.reason_needed": "A reason is needed, in a few words.",
+    "asking.note": "Note",
+    "asking.note_about": "On: {question}. It is printed in the report.",
 }
