@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from abm_fit.tui.messages import Wanted
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.walk import Spot
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
         def moved(self, *, to: bool, otherwise: str = "") -> None: ...
 else:
     _Walk = Screen
-
-LOOKING = "Finding the question that narrows the verdict most…"
-MOST = "The shortest way asks what narrows the verdict most."
 
 
 class Leading(_Walk):
@@ -50,9 +48,7 @@ class Leading(_Walk):
     def action_shortest(self) -> None:
         """Take the shortest way to a verdict, or leave it."""
         if self.leads:
-            self.stop_leading(
-                f"Back to the order of the sections. {self.key('shortest')} takes the shortest way again."
-            )
+            self.stop_leading(say("leading.left", shortest=self.key("shortest")))
         else:
             self.lead()
 
@@ -77,7 +73,7 @@ class Leading(_Walk):
     def look(self) -> None:
         """Ask the engine in a thread; its answer moves the walk."""
         self.looking = True
-        self.say(LOOKING)
+        self.say(say("leading.looking"))
         self._look(self.session.spot)
 
     @work(thread=True, exit_on_error=False, exclusive=True, group="shortest")
@@ -100,7 +96,7 @@ class Leading(_Walk):
         if event.way is None:
             self.stop_leading("")
             assert event.error is not None
-            self.app.tell_mistake("The shortest way could not be worked out.", event.error)  # type: ignore[attr-defined]
+            self.app.tell_mistake(say("leading.failed"), event.error)  # type: ignore[attr-defined]
         elif event.way.decided:
             self._offer_to_stop()
         else:
@@ -109,29 +105,26 @@ class Leading(_Walk):
     def _go(self, way: Way) -> None:
         spot = way.next_of([spot for spot in self.session.steps if self.session.is_open(spot)], self._passed)
         if spot is None:
-            self.stop_leading(
-                f"Nothing else that is open here narrows the verdict: {self.key('result')} shows the result, "
-                f"{self.key('gap')} what is open."
-            )
+            self.stop_leading(say("leading.nothing_narrows", result=self.key("result"), gap=self.key("gap")))
             return
         self.session.to_spot(spot)
         self.moved(to=True)
-        self.say(f"{way.why.get(spot, '')} {MOST} {self.key('shortest')} leaves it.".strip())
+        self.say(f"{way.why.get(spot, '')} {say('leading.asks', shortest=self.key('shortest'))}".strip())
 
     def _offer_to_stop(self) -> None:
         from abm_fit.tui.screens.asking import Choice, PickPrompt
         from abm_fit.tui.text import one_line
 
-        self.stop_leading("The verdict is decided. What is still open can make it more solid, not another one.")
+        self.stop_leading(say("leading.decided"))
         left = self.session.left()
-        choices = [Choice("result", one_line("See the result"), "result")]
+        choices = [Choice("result", one_line(say("leading.see_result")), "")]
         if left:
-            choices.append(Choice("on", one_line(f"Go on with the {left} open, in the usual order"), "go on"))
-        about = "Whatever the open answers turn out to be, no verdict changes any more. You may stop here."
-        self.app.push_screen(PickPrompt("The verdict is decided", choices, about=about), self._stopped)
+            choices.append(Choice("on", one_line(say.count(left, "leading.go_on")), ""))
+        prompt = PickPrompt(say("leading.decided_title"), choices, about=say("leading.may_stop"))
+        self.app.push_screen(prompt, self._stopped)
 
     def _stopped(self, picked: str | None) -> None:
         if picked == "result":
             self.post_message(Wanted("result"))
         elif picked == "on":
-            self.moved(to=self.session.to_gap(), otherwise="Nothing is open: every question has an answer.")
+            self.moved(to=self.session.to_gap(), otherwise=say("walk.nothing_open"))
