@@ -166,7 +166,8 @@ def standing_content(answer: Answer | None, *, unsure: bool = False) -> Content:
     if answer.reason:
         parts.append(one_line(say("question.because", reason=short(answer.reason, 60)), SOFT))
     if answer.evidence != "none":
-        parts.append(plain(f" · {say(f'question.evidence.{answer.evidence}')}"))
+        evidence = say("question.shown" if answer.evidence == "shown" else "question.described")
+        parts.append(plain(f" · {evidence}"))
     if answer.carried:
         parts.append(plain(f" · {say('question.carried')}", MARK))
     if answer.note:

@@ -28,6 +28,7 @@ from abm_fit.tui.text import MARK, SOFT, STRONG
 from abm_fit.tui.widgets.heading import Heading
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.outline_list import OutlineList
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
@@ -37,24 +38,24 @@ if TYPE_CHECKING:
 def result_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     """Return the whole result as an outline, parts that have nothing to say left out."""
     parts: tuple[tuple[str, tuple[Node, ...]], ...] = (
-        ("Verdict", verdict_nodes(pack, result)),
-        ("Find out first", find_out_nodes(pack, result)),
-        ("Mix", mix_nodes(pack, result)),
-        ("Scores", axis_nodes(pack, result)),
-        ("Gates", gate_nodes(pack, result) if pack.rubric.gates else ()),
-        ("Decisions of their own", decision_nodes(pack, result)),
-        ("Ways this goes wrong", pattern_nodes(pack, result)),
-        ("How solid", solidity_nodes(pack, result)),
-        ("What would change it", flip_nodes(pack, result)),
-        ("Where people differ", people_nodes(pack, result)),
-        ("What to do next", plan_nodes(pack, result)),
-        ("What we do not recommend", refusal_nodes(result)),
-        ("Limits of this method", tuple(soft(text) for text in pack.limits)),
+        ("verdict", verdict_nodes(pack, result)),
+        ("find_out", find_out_nodes(pack, result)),
+        ("mix", mix_nodes(pack, result)),
+        ("scores", axis_nodes(pack, result)),
+        ("gates", gate_nodes(pack, result) if pack.rubric.gates else ()),
+        ("decisions", decision_nodes(pack, result)),
+        ("patterns", pattern_nodes(pack, result)),
+        ("solidity", solidity_nodes(pack, result)),
+        ("flips", flip_nodes(pack, result)),
+        ("people", people_nodes(pack, result)),
+        ("plan", plan_nodes(pack, result)),
+        ("refusals", refusal_nodes(result)),
+        ("limits", tuple(soft(text) for text in pack.limits)),
     )
     lines: list[Node] = []
-    for title, nodes in parts:
+    for name, nodes in parts:
         if nodes:
-            lines += [Node(title, "title"), *nodes]
+            lines += [Node(say(f"result.title.{name}"), "title"), *nodes]
     return tuple(lines)
 
 
@@ -89,8 +90,8 @@ class ResultScreen(Screen[None]):
             (
                 Piece(result.organisation, STRONG, least=8),
                 Piece(f" · {result.period}", SOFT, least=12),
-                Piece(" · quick walk" if result.depth == "quick" else " · full walk", SOFT, early=True),
-                Piece("   made-up company" if result.made_up else "", MARK),
+                Piece(f" · {say('result.quick') if result.depth == 'quick' else say('result.full')}", SOFT, early=True),
+                Piece(f"   {say('result.made_up')}" if result.made_up else "", MARK),
             )
         )
         self.outline.show(result_nodes(self._pack, result))
