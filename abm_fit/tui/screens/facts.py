@@ -16,7 +16,7 @@ from abm_fit.assessment.model import Answer, State, Value
 from abm_fit.assessment.walk import Spot
 from abm_fit.errors import AbmFitError, InvalidAnswerError
 from abm_fit.pack.questions import Question
-from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.bindings import TITLES, Place, bindings_of
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.screens.asking import LinePrompt, reason_prompt
 from abm_fit.tui.screens.ticking import OptionsPrompt
@@ -24,6 +24,7 @@ from abm_fit.tui.sheet import Sheet, Widths
 from abm_fit.tui.showing import example_of, has_field, standing_content, ticked
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain, stacked
 from abm_fit.tui.widgets.key_bar import KeyBar
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.tui.session import Session
@@ -52,7 +53,7 @@ class FactsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out heading, table, the question in full, and keys."""
-        heading = [one_line("Facts side by side", STRONG), one_line(f" · {self._session.who}", SOFT)]
+        heading = [one_line(TITLES["facts"], STRONG), one_line(f" · {self._session.who}", SOFT)]
         yield Static(joined(heading), id="heading")
         # The names of the facts stay where they are when there are more segments than fit.
         table: DataTable[Text] = DataTable(cursor_type="cell", zebra_stripes=False, fixed_columns=1)
@@ -66,7 +67,7 @@ class FactsScreen(Screen[None]):
         self._fill()
         first = self._sheet.first_open()
         if first is None:
-            self.say("This person is asked for no facts in this walk.")
+            self.say(say("facts.none"))
         else:
             self._stand_on(first)
 
@@ -138,7 +139,7 @@ class FactsScreen(Screen[None]):
         spot = self._spot()
         if spot is not None and self._session.to_spot(spot):
             return True
-        self.say("There is nothing to fill in here.")
+        self.say(say("facts.nothing_here"))
         return False
 
     @on(DataTable.CellSelected)
@@ -221,7 +222,7 @@ class FactsScreen(Screen[None]):
         if not self._go():
             return
         if not self._session.question.na:
-            self.say("This applies to everyone. If you can't tell, d is don't know.")
+            self.say(say("facts.applies_to_all"))
             return
 
         def given(reason: str | None) -> None:
@@ -236,22 +237,21 @@ class FactsScreen(Screen[None]):
         answer = self._session.answer_at(here) if here else None
         others = self._sheet.others(here) if here else []
         if here is None or answer is None or not others:
-            self.say("Go to a segment's answer first: it is then given to all other segments.")
+            self.say(say("facts.segment_first"))
             return
         for spot in others:
             self._session.to_spot(spot)
             self._saved(self._session.confirm(answer.state, answer.value, reason=answer.reason))
-        count = len(others)
         self._stand_on(here)
-        self.say(f"The same in {count} other {'segment' if count == 1 else 'segments'}; u takes it back one by one.")
+        self.say(say.count(len(others), "facts.same"))
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._turned_back(self._session.undo(), "Taken back. U gives it again.", "Nothing to undo in this session.")
+        self._turned_back(self._session.undo(), say("facts.undone"), say("facts.nothing_to_undo"))
 
     def action_redo(self) -> None:
         """Give again what was undone."""
-        self._turned_back(self._session.redo(), "Given again.", "Nothing to redo.")
+        self._turned_back(self._session.redo(), say("facts.redone"), say("facts.nothing_to_redo"))
 
     def _turned_back(self, rows: tuple[Answer, ...], said: str, otherwise: str) -> None:
         if rows:
