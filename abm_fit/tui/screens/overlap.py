@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from abm_fit.assessment.model import Quantity
 from abm_fit.errors import AbmFitError
 from abm_fit.scoring.rounding import shown
-from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.bindings import TITLES, Place, bindings_of
 from abm_fit.tui.messages import Confirmed
 from abm_fit.tui.overlap import Comparison, compare, read_list, without_sequences
 from abm_fit.tui.places import place_typed
@@ -25,6 +25,7 @@ from abm_fit.tui.screens.asking import LinePrompt
 from abm_fit.tui.showing import OVERLAP
 from abm_fit.tui.text import MARK, SOFT, STRONG, joined, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.tui.session import Session
@@ -61,10 +62,10 @@ class OverlapScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out both lists, the pairs and what was found."""
-        about = "One account a line. Nothing of the lists is kept."
-        yield Static(joined([one_line("List overlap", STRONG), one_line(f" · {about}", SOFT)]), id="heading")
+        about = one_line(f" · {say('overlap.about')}", SOFT)
+        yield Static(joined([one_line(TITLES["overlap"], STRONG), about]), id="heading")
         with Horizontal(id="lists"):
-            for name, label in (("first", "Sales' accounts"), ("second", "Marketing's accounts")):
+            for name, label in (("first", say("overlap.of_sales")), ("second", say("overlap.of_marketing"))):
                 with Vertical(classes="list"):
                     yield Static(label, markup=False)
                     yield TextArea(id=name, compact=True, tab_behavior="focus")
@@ -77,7 +78,7 @@ class OverlapScreen(Screen[str | None]):
         """Show no pairs before there are any."""
         self.pairs.display = False
         self.first.focus()
-        self.say("Paste a list (name, domain or both), Tab to the other, then F2. F3 loads a file into the list.")
+        self.say(say("overlap.begin"))
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something above the keys."""
@@ -87,16 +88,16 @@ class OverlapScreen(Screen[str | None]):
         """Compare both lists."""
         first, second = read_list(self.first.text), read_list(self.second.text)
         if not first or not second:
-            self.say("Both lists need at least one account.", wrong=True)
+            self.say(say("overlap.empty"), wrong=True)
             return
         self._comparison = compare(first, second)
         self._apart, self._decided = set(), []
         self._draw()
         if self._open_pairs():
             self.pairs.focus()
-            self.say("y: the same account; n: different ones; u: take it back. What you leave counts as different.")
+            self.say(say("overlap.decide"))
         else:
-            self.say("No doubtful pair. F4 takes the share as the answer.")
+            self.say(say("overlap.no_doubt"))
 
     def _open_pairs(self) -> list[tuple[int, int]]:
         if self._comparison is None:
@@ -108,16 +109,13 @@ class OverlapScreen(Screen[str | None]):
         if comparison is None or comparison.jaccard is None:
             return
         open_pairs = self._open_pairs()
-        percent = shown(comparison.jaccard * 100)
+        percent, counts = shown(comparison.jaccard * 100), _counts(comparison)
         self.found.update(
             joined(
                 [
-                    plain(f"{percent} % overlap", STRONG),
-                    plain(
-                        f": {comparison.both} on both lists, {comparison.either} on either "
-                        f"({len(comparison.first)} and {len(comparison.second)})."
-                    ),
-                    plain(f" {len(open_pairs)} doubtful." if open_pairs else "", MARK),
+                    plain(say("overlap.share", percent=percent), STRONG),
+                    plain(say("overlap.counted", **counts)),
+                    plain(f" {say.count(len(open_pairs), 'overlap.doubtful')}" if open_pairs else "", MARK),
                 ]
             )
         )
@@ -150,7 +148,7 @@ class OverlapScreen(Screen[str | None]):
     def _decide(self, *, same: bool) -> None:
         pairs, at = self._open_pairs(), self.pairs.highlighted
         if self._comparison is None or at is None or at >= len(pairs):
-            self.say("There is no doubtful pair to decide.")
+            self.say(say("overlap.no_pair"))
             return
         self._decided.append((self._comparison, set(self._apart)))
         if same:
@@ -159,17 +157,17 @@ class OverlapScreen(Screen[str | None]):
             self._apart.add(pairs[at])
         self._draw()
         if not self._open_pairs():
-            self.say("All pairs are decided. F4 takes the share as the answer.")
+            self.say(say("overlap.all_decided"))
 
     def action_undo(self) -> None:
         """Take the last decision about a pair back."""
         if not self._decided:
-            self.say("No pair is decided yet.")
+            self.say(say("overlap.none_decided"))
             return
         self._comparison, self._apart = self._decided.pop()
         self._draw()
         self.pairs.focus()
-        self.say("Taken back.")
+        self.say(say("overlap.undone"))
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -179,7 +177,7 @@ class OverlapScreen(Screen[str | None]):
     def action_load(self) -> None:
         """Load a file into the list that has the focus."""
         target = self.second if self.second.has_focus else self.first
-        prompt = LinePrompt("Load a list", "The path of a text or CSV file, one account a line.", check=_problem)
+        prompt = LinePrompt(say("overlap.load"), say("overlap.load_about"), check=_problem)
         self.app.push_screen(prompt, lambda path: self._loaded(target, path))
 
     def _loaded(self, target: TextArea, path: str | None) -> None:
@@ -191,17 +189,14 @@ class OverlapScreen(Screen[str | None]):
         """Take the overlap as the answer, with evidence shown."""
         comparison, session = self._comparison, self._session
         if comparison is None or comparison.jaccard is None:
-            self.say("Compare the lists first: F2.")
+            self.say(say("overlap.compare_first"))
             return
         question = session.pack.questionnaire.questions.get(OVERLAP)
         if question is None or question.kind != "percent" or not session.to_spot((OVERLAP, None)):
-            self.say("This walk doesn't ask this person for the overlap, so the number is only shown.")
+            self.say(say("overlap.only_shown"))
             return
         percent = Fraction(shown(comparison.jaccard * 100, places=1))
-        note = (
-            f"Measured: {comparison.both} accounts on both lists, {comparison.either} on either "
-            f"({len(comparison.first)} and {len(comparison.second)}). The lists were not kept."
-        )
+        note = say("overlap.note", **_counts(comparison))
         try:
             value = Quantity(percent, percent)
             rows = session.confirm("answered", value, evidence="shown", note=note)
@@ -210,13 +205,21 @@ class OverlapScreen(Screen[str | None]):
             return
         if not session.scratch:
             self.post_message(Confirmed(session.assessment.id, rows))
-        self.dismiss(
-            f"{session.words(question, value)} overlap is the answer now, with evidence. The lists are not kept."
-        )
+        self.dismiss(say("overlap.taken", share=session.words(question, value)))
 
     def action_back(self) -> None:
         """Back to where one was; nothing of the lists is kept."""
         self.dismiss(None)
+
+
+def _counts(comparison: Comparison) -> dict[str, int]:
+    """Return what sentences say of two lists: accounts on both, on either, and on each."""
+    return {
+        "both": comparison.both,
+        "either": comparison.either,
+        "first": len(comparison.first),
+        "second": len(comparison.second),
+    }
 
 
 def _problem(path: str) -> str:
@@ -224,12 +227,12 @@ def _problem(path: str) -> str:
     try:
         place = place_typed(path)
         if not place.is_file():
-            return "There is no such file."
+            return say("overlap.no_file")
         if place.stat().st_size > MOST_BYTES:
-            return "That file is too large for a list of accounts."
+            return say("overlap.too_large")
         with place.open("rb") as file:
-            return "That is no text file." if b"\0" in file.read(4096) else ""
+            return say("overlap.no_text") if b"\0" in file.read(4096) else ""
     except OSError as error:
-        return f"It can't be read: {error.strerror}."
+        return say("overlap.unreadable", why=error.strerror)
     except AbmFitError as error:
         return f"{error.message} {error.hint}"
