@@ -21,6 +21,7 @@ from abm_fit.tui.screens.asking import Choice, PickPrompt
 from abm_fit.tui.text import MARK, SOFT, STRONG, clean, one_line, plain
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.tick_box import TickBox
+from abm_fit.wording.spoken import say
 
 EVERY_ROLE = "*"
 """Stands for no role: somebody who answers for the whole company."""
@@ -50,20 +51,20 @@ def problems_of(form: Form) -> list[tuple[str, str]]:
     """Return what has to be put right before it can be saved: (id of the field, what is wrong)."""
     found = []
     if not form.organisation:
-        found.append(("organisation", "Name the organisation."))
+        found.append(("organisation", say("setup.name_organisation")))
     if not form.period:
-        found.append(("period", "Name the period, for example 2026-Q4."))
+        found.append(("period", say("setup.name_period")))
     if not (len(form.currency) == 3 and form.currency.isascii() and form.currency.isalpha()):
-        found.append(("currency", "Write the currency as three letters: USD, EUR, GBP."))
+        found.append(("currency", say("setup.three_letters")))
     folded = [name.casefold() for name in form.segments]
     if len(set(folded)) < len(folded):
-        found.append(("segments", "Two segments have the same name."))
+        found.append(("segments", say("setup.same_name")))
     names = {"organisation": (form.organisation,), "period": (form.period,), "segments": form.segments}
     for field, texts in (names | {"person": (form.person,)}).items():
         if any(len(text) > LONGEST for text in texts):
-            found.append((field, f"A name is longer than {LONGEST} characters."))
+            found.append((field, say("setup.too_long", most=LONGEST)))
     if not form.role:
-        found.append(("role", "Pick the role you answer in."))
+        found.append(("role", say("setup.pick_role")))
     return found
 
 
@@ -108,44 +109,44 @@ class SetupScreen(Screen[Form | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the form."""
-        title = "Change the set-up" if self._known else "New assessment"
+        title = say("setup.change") if self._known else say("setup.new")
         yield Static(plain(title, STRONG), id="title")
         form, pack = self._form, self._questionnaire
         with VerticalScroll(id="form") as scroll:
             scroll.can_focus = False
-            yield self._row("Organisation", Input(form.organisation, compact=True, id="organisation"))
-            yield self._row("Period", Input(form.period, compact=True, id="period"), "For example 2026-Q4.")
-            yield self._row(
-                "Currency", Input(form.currency, compact=True, id="currency", max_length=3), self._currencies()
-            )
+            yield self._row(say("setup.organisation"), Input(form.organisation, compact=True, id="organisation"))
+            period = Input(form.period, compact=True, id="period")
+            yield self._row(say("setup.period"), period, say("setup.period_about"))
+            currency = Input(form.currency, compact=True, id="currency", max_length=3)
+            yield self._row(say("setup.currency"), currency, self._currencies())
             places = [(Content(words), locale) for words, locale in locale_choices(form.locale)]
             numbers = Select(places, id="locale", compact=True, allow_blank=False, value=form.locale)
-            yield self._row("Numbers as in", numbers)
+            yield self._row(say("setup.numbers"), numbers)
             if pack.has_segments:
-                about = f"Parts that sell differently, comma between; empty: one {pack.segment_word}."
+                about = say("setup.segments_about", segment=pack.segment_word)
                 names = Input(", ".join(form.segments), compact=True, id="segments")
                 yield self._row(pack.segments_word.capitalize(), names, about)
-            quick = TickBox("The quick walk; change it any time", form.quick, id="quick")
-            yield self._row("How deep", quick)
-            yield self._row("Your name", Input(form.person, compact=True, id="person"), "May be left out.")
-            everything = (Content("All of it: ask me every question"), EVERY_ROLE)
+            quick = TickBox(say("setup.quick"), form.quick, id="quick")
+            yield self._row(say("setup.depth"), quick)
+            person = Input(form.person, compact=True, id="person")
+            yield self._row(say("setup.person"), person, say("setup.person_about"))
+            everything = (Content(say("setup.every_role")), EVERY_ROLE)
             roles = [everything, *((one_line(role.label), role.id) for role in pack.roles)]
-            picker = Select(
-                roles, id="role", compact=True, allow_blank=True, prompt="Pick a role", value=form.role or Select.NULL
-            )
-            yield self._row("You answer as", picker)
-            yield self._row("Questions", Static(one_line(f"{pack.title} {pack.version}", SOFT)))
+            chosen = form.role or Select.NULL
+            picker = Select(roles, id="role", compact=True, allow_blank=True, prompt=say("setup.role"), value=chosen)
+            yield self._row(say("setup.answer_as"), picker)
+            yield self._row(say("setup.questions"), Static(one_line(f"{pack.title} {pack.version}", SOFT)))
             with Horizontal(classes="buttons"):
-                yield Button(Content("Save and go on (F2)"), id="save", compact=True, variant="primary")
-                yield Button(Content("Back (Esc)"), id="back", compact=True)
+                yield Button(Content(say("setup.save_button")), id="save", compact=True, variant="primary")
+                yield Button(Content(say("asking.back_button")), id="back", compact=True)
         yield Static(id="problem", markup=False)
         yield KeyBar("setup")
 
     def _currencies(self) -> str:
         rubric = self._pack.rubric
         known = ", ".join(sorted((rubric.currency, *rubric.rates)))
-        later = " Amounts typed before keep theirs." if self._known else ""
-        return f"What a typed amount means: {known}.{later}"
+        words = say("setup.currency_about", currencies=known)
+        return f"{words} {say('setup.currency_before')}" if self._known else words
 
     def _row(self, label: str, field: Widget, about: str = "") -> Horizontal:
         about_line = [Static(plain(about, SOFT))] if about else []
@@ -185,17 +186,18 @@ class SetupScreen(Screen[Form | None]):
             self.dismiss(form)
 
     def _ask_first(self, form: Form, lost: Sequence[str]) -> None:
-        word, about = self._questionnaire.segment_word, " ".join(lost)
+        about = " ".join(lost)
         choices = [
-            Choice(STAY, one_line("Stay here and keep it in"), ""),
-            Choice(SAVE, one_line("Take it out; the answers are kept and come back with the same name"), ""),
+            Choice(STAY, one_line(say("setup.keep_in")), ""),
+            Choice(SAVE, one_line(say("setup.take_out")), ""),
         ]
 
         def decided(picked: str | None) -> None:
             if picked == SAVE:
                 self.dismiss(form)
 
-        self.app.push_screen(PickPrompt(f"Take this {word} out?", choices, about=about), decided)
+        prompt = PickPrompt(say("setup.ask_out", segment=self._questionnaire.segment_word), choices, about=about)
+        self.app.push_screen(prompt, decided)
 
     def _problems(self, form: Form) -> list[tuple[str, str]]:
         return problems_of(form) or self._refusal(form)
@@ -226,10 +228,10 @@ class SetupScreen(Screen[Form | None]):
             self.dismiss(None)
             return
         choices = [
-            Choice(STAY, one_line("Stay here and keep what is typed"), "stay"),
-            Choice(LEAVE, one_line("Leave; what was typed here is lost"), "leave"),
+            Choice(STAY, one_line(say("setup.stay")), ""),
+            Choice(LEAVE, one_line(say("setup.leave")), ""),
         ]
-        self.app.push_screen(PickPrompt("This form is not saved", choices), self._left)
+        self.app.push_screen(PickPrompt(say("setup.not_saved"), choices), self._left)
 
     @property
     def unsaved(self) -> bool:

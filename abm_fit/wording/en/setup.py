@@ -1,0 +1,37 @@
+"""What the set-up says."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "setup.new": "New assessment",
+    "setup.change": "Change the set-up",
+    "setup.organisation": "Organisation",
+    "setup.period": "Period",
+    "setup.period_about": "For example 2026-Q4.",
+    "setup.currency": "Currency",
+    "setup.currency_about": "What a typed amount means: {currencies}.",
+    "setup.currency_before": "Amounts typed before keep theirs.",
+    "setup.numbers": "Numbers as in",
+    "setup.segments_about": "Parts that sell differently, comma between; empty: one {segment}.",
+    "setup.depth": "How deep",
+    "setup.quick": "The quick walk; change it any time",
+    "setup.person": "Your name",
+    "setup.person_about": "May be left out.",
+    "setup.answer_as": "You answer as",
+    "setup.role": "Pick a role",
+    "setup.every_role": "All of it: ask me every question",
+    "setup.questions": "Questions",
+    "setup.save_button": "Save and go on (F2)",
+    "setup.name_organisation": "Name the organisation.",
+    "setup.name_period": "Name the period, for example 2026-Q4.",
+    "setup.three_letters": "Write the currency as three letters: USD, EUR, GBP.",
+    "setup.same_name": "Two segments have the same name.",
+    "setup.too_long": "A name is longer than {most} characters.",
+    "setup.pick_role": "Pick the role you answer in.",
+    "setup.ask_out": "Take this {segment} out?",
+    "setup.keep_in": "Stay here and keep it in",
+    "setup.take_out": "Take it out; the answers are kept and come back with the same name",
+    "setup.not_saved": "This form is not saved",
+    "setup.stay": "Stay here and keep what is typed",
+    "setup.leave": "Leave; what was typed here is lost",
+}
