@@ -16,7 +16,7 @@ from textual.widgets import Button, Input, ProgressBar, Select, Static
 from abm_fit.assessment.model import Assessment
 from abm_fit.errors import AbmFitError
 from abm_fit.report.naming import report_stem
-from abm_fit.tui.bindings import Place, bindings_of
+from abm_fit.tui.bindings import TITLES, Place, bindings_of
 from abm_fit.tui.fitting import Piece
 from abm_fit.tui.locales import locale_choices
 from abm_fit.tui.ordering import FORMATS, OWN, PAPERS, TEMPLATES, Choices, Order, folder_of
@@ -27,6 +27,8 @@ from abm_fit.tui.text import MARK, SOFT, STRONG, one_line, plain, stacked
 from abm_fit.tui.widgets.heading import Heading
 from abm_fit.tui.widgets.key_bar import KeyBar
 from abm_fit.tui.widgets.tick_box import TickBox
+from abm_fit.wording.spoken import say
+from abm_fit.wording.words import capitalised
 
 BESIDE, OVER, STAY = "beside", "over", "stay"
 
@@ -78,31 +80,33 @@ class ReportScreen(Screen[None]):
         """Lay out the form, the bar and what came of it."""
         name, chosen = self._assessment.organisation, self._chosen
         period = Piece(f" · {self._assessment.period}", STRONG, least=12)
-        yield Heading((Piece("Report", STRONG), Piece(f" · {name}", STRONG, least=9), period))
+        yield Heading((Piece(TITLES["report"], STRONG), Piece(f" · {name}", STRONG, least=9), period))
         with VerticalScroll(id="form") as form:
             form.can_focus = False
             with Horizontal(classes="row"):
-                yield Static("Formats", classes="label", markup=False)
+                yield Static(say("printing.formats"), classes="label", markup=False)
                 with VerticalScroll(classes="field") as boxes:
                     boxes.can_focus = False
                     for ending, label in FORMATS:
                         yield TickBox(label, ending in chosen.formats, id=f"format-{ending}")
-            yield self._row("Template", _select("template", TEMPLATES, chosen.template))
-            yield self._row("Its folder", Input(chosen.folder, compact=True, id="folder-of-template"), "own-template")
-            yield self._row("Paper", _select("paper", PAPERS, chosen.paper))
+            yield self._row(say("printing.template"), _select("template", TEMPLATES, chosen.template))
+            own = Input(chosen.folder, compact=True, id="folder-of-template")
+            yield self._row(say("printing.own_folder"), own, "own-template")
+            yield self._row(say("printing.paper"), _select("paper", PAPERS, chosen.paper))
             places = [(locale, words) for words, locale in locale_choices(chosen.locale)]
-            yield self._row("Figures as in", _select("locale", places, chosen.locale))
-            brand = Input(chosen.brand, placeholder="none; or the path of a brand file", compact=True, id="brand")
-            yield self._row("Brand file", brand)
-            yield self._row("Folder", Input(chosen.target, compact=True, id="target"))
+            yield self._row(say("printing.figures"), _select("locale", places, chosen.locale))
+            brand = Input(chosen.brand, placeholder=say("printing.no_brand"), compact=True, id="brand")
+            yield self._row(say("printing.brand"), brand)
+            yield self._row(say("printing.folder"), Input(chosen.target, compact=True, id="target"))
             if self._since[0]:
-                yield self._row("Since", TickBox(f"What changed since {self._since[1]}", chosen.since, id="since"))
+                changed = TickBox(say("printing.changed", period=self._since[1]), chosen.since, id="since")
+                yield self._row(say("printing.since"), changed)
             with Horizontal(classes="buttons"):
-                yield Button(Content("Write (F2)"), id="start", compact=True, variant="primary")
-                yield Button(Content("Cancel (F3)"), id="cancel", compact=True)
-                yield Button(Content("Open (F4)"), id="open", compact=True)
-                yield Button(Content("Folder (F5)"), id="folder", compact=True)
-                yield Button(Content("Back (Esc)"), id="back", compact=True)
+                yield Button(Content(say("printing.write_button")), id="start", compact=True, variant="primary")
+                yield Button(Content(say("printing.cancel_button")), id="cancel", compact=True)
+                yield Button(Content(say("printing.open_button")), id="open", compact=True)
+                yield Button(Content(say("printing.folder_button")), id="folder", compact=True)
+                yield Button(Content(say("asking.back_button")), id="back", compact=True)
         with VerticalScroll(id="progress") as progress:
             progress.can_focus = False
             yield ProgressBar(total=1.0, show_eta=False)
@@ -164,7 +168,7 @@ class ReportScreen(Screen[None]):
     def action_start(self) -> None:
         """Write the report, unless something has to be put right or asked first."""
         if self._busy:
-            self.outcome.update(plain("It is being written already.", SOFT))
+            self.outcome.update(plain(say("printing.already"), SOFT))
             return
         choices = self.choices()
         try:
@@ -173,11 +177,11 @@ class ReportScreen(Screen[None]):
             self._refuse(f"{error.message} {error.hint}")
             return
         if not order.formats:
-            self._refuse("Tick at least one format.", "#format-pdf")
+            self._refuse(say("printing.no_format"), "#format-pdf")
         elif choices.template == OWN and not choices.folder:
-            self._refuse("Name the folder of your template.", "#folder-of-template")
+            self._refuse(say("printing.name_template"), "#folder-of-template")
         elif problem := why_no_folder(folder_of(Path(order.target))):
-            self._refuse(f"{problem} Name another one in Folder.", "#target")
+            self._refuse(f"{problem} {say('printing.other_folder')}", "#target")
         else:
             self._keep(choices)
             if order.in_the_way:
@@ -194,9 +198,9 @@ class ReportScreen(Screen[None]):
         beside = order.beside()
         names = ", ".join(path.name for path in order.in_the_way)
         choices = [
-            Choice(BESIDE, one_line(f"Write the new one beside it, as {beside.files[0].stem}"), ""),
-            Choice(OVER, one_line("Write over it"), ""),
-            Choice(STAY, one_line("Back to the form"), ""),
+            Choice(BESIDE, one_line(say("printing.beside", name=beside.files[0].stem)), ""),
+            Choice(OVER, one_line(say("printing.over")), ""),
+            Choice(STAY, one_line(say("printing.back_to_form")), ""),
         ]
         ways = {BESIDE: beside, OVER: order}
 
@@ -204,14 +208,14 @@ class ReportScreen(Screen[None]):
             if picked in ways:
                 self._write(ways[picked])
 
-        self.app.push_screen(PickPrompt("A report of this name is there already", choices, about=names), decided)
+        self.app.push_screen(PickPrompt(say("printing.in_the_way"), choices, about=names), decided)
 
     @work(exclusive=True, exit_on_error=False, group="report")
     async def _write(self, order: Order) -> None:
         self._busy = True
         self.bar.display = True
         self.bar.update(progress=0)
-        self.outcome.update(plain("Beginning…", SOFT))
+        self.outcome.update(plain(say("printing.beginning"), SOFT))
         try:
             self._done(await self._writer.write(order, self._progress))
         finally:
@@ -219,7 +223,7 @@ class ReportScreen(Screen[None]):
 
     def _progress(self, share: float, what: str) -> None:
         self.bar.update(progress=share)
-        self.outcome.update(plain(f"{what[:1].upper()}{what[1:]}…", SOFT))
+        self.outcome.update(plain(f"{capitalised(what)}…", SOFT))
 
     def _done(self, outcome: Outcome) -> None:
         self._files = outcome.files
@@ -228,7 +232,7 @@ class ReportScreen(Screen[None]):
         lines = [plain(line, MARK) for line in outcome.problem.splitlines()]
         lines += [plain(line, SOFT) for line in outcome.remarks]
         if outcome.files:
-            lines.append(plain("Written:" if not outcome.problem else "Written all the same, and whole:", STRONG))
+            lines.append(plain(say("printing.whole" if outcome.problem else "printing.written"), STRONG))
             lines += [plain(f"  {path.resolve()}") for path in outcome.files]
         self.outcome.update(stacked(lines))
 
@@ -236,10 +240,10 @@ class ReportScreen(Screen[None]):
     async def action_cancel(self) -> None:
         """Stop writing."""
         if self._busy:
-            self.outcome.update(plain("Stopping…", SOFT))
+            self.outcome.update(plain(say("printing.stopping"), SOFT))
             await self._writer.cancel()
         else:
-            self.outcome.update(plain("Nothing is being written.", SOFT))
+            self.outcome.update(plain(say("printing.idle"), SOFT))
 
     @on(Button.Pressed, "#open")
     def action_open(self) -> None:
@@ -254,14 +258,13 @@ class ReportScreen(Screen[None]):
     @work(exclusive=True, exit_on_error=False, group="opening")
     async def _launch(self, path: Path | None) -> None:
         if path is None:
-            self.outcome.update(plain("Nothing is written yet: F2 writes it.", SOFT))
+            self.outcome.update(plain(say("printing.nothing_yet"), SOFT))
             return
         what = path.resolve()
         if await opened(what):
-            self.outcome.update(stacked([plain("Handed to the program for it:", STRONG), plain(f"  {what}")]))
+            self.outcome.update(stacked([plain(say("printing.handed"), STRONG), plain(f"  {what}")]))
         else:
-            why = "Nothing here opens it (no desktop, or no program for it). It is in:"
-            self.outcome.update(stacked([plain(f"! {why}", MARK), plain(f"  {what}")]))
+            self.outcome.update(stacked([plain(f"! {say('printing.no_opener')}", MARK), plain(f"  {what}")]))
 
     @on(Button.Pressed, "#back")
     async def action_back(self) -> None:

@@ -1,0 +1,36 @@
+"""What the form for a report says, and what comes of writing one."""
+
+from __future__ import annotations
+
+TEXTS = {
+    "printing.formats": "Formats",
+    "printing.template": "Template",
+    "printing.own_folder": "Its folder",
+    "printing.paper": "Paper",
+    "printing.figures": "Figures as in",
+    "printing.brand": "Brand file",
+    "printing.no_brand": "none; or the path of a brand file",
+    "printing.folder": "Folder",
+    "printing.since": "Since",
+    "printing.changed": "What changed since {period}",
+    "printing.write_button": "Write (F2)",
+    "printing.cancel_button": "Cancel (F3)",
+    "printing.open_button": "Open (F4)",
+    "printing.folder_button": "Folder (F5)",
+    "printing.already": "It is being written already.",
+    "printing.no_format": "Tick at least one format.",
+    "printing.name_template": "Name the folder of your template.",
+    "printing.other_folder": "Name another one in Folder.",
+    "printing.in_the_way": "A report of this name is there already",
+    "printing.beside": "Write the new one beside it, as {name}",
+    "printing.over": "Write over it",
+    "printing.back_to_form": "Back to the form",
+    "printing.beginning": "Beginning…",
+    "printing.stopping": "Stopping…",
+    "printing.idle": "Nothing is being written.",
+    "printing.written": "Written:",
+    "printing.whole": "Written all the same, and whole:",
+    "printing.nothing_yet": "Nothing is written yet: F2 writes it.",
+    "printing.handed": "Handed to the program for it:",
+    "printing.no_opener": "Nothing here opens it (no desktop, or no program for it). It is in:",
+}
