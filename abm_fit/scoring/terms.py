@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
 from typing import Literal
 
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.measured import Part, Span
+from abm_fit.scoring.methods.adding import added
 
 NEUTRAL = 50
 """The value of an answer that pulls to neither pole of a position axis."""
@@ -59,18 +59,6 @@ def summed(node: Sum, terms: tuple[Term, ...], before: Summed | None = None) -> 
     highest = lowest if exact else added(part.contribution.high.as_integer_ratio() for part in parts)
     shares = ((term.points * term.covered.numerator, points * term.covered.denominator) for term in applying)
     return Summed(Span(lowest, highest), added(shares), parts, terms)
-
-
-def added(ratios: Iterable[tuple[int, int]]) -> Fraction:
-    """Return the sum of some ratios, over one denominator: a single fraction is made, and nothing reduced before."""
-    above, below = 0, 1
-    for top, bottom in ratios:
-        if bottom == below:
-            above += top
-        else:
-            scale = lcm(below, bottom)
-            above, below = above * (scale // below) + top * (scale // bottom), scale
-    return Fraction(above, below)
 
 
 def _parts(node: Sum, terms: tuple[Term, ...], points: int, before: Summed | None) -> tuple[Part, ...]:

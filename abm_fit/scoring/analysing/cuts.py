@@ -26,6 +26,12 @@ class Cuts:
         pairs = enumerate(self.node.bands)
         return tuple(band.start for place, band in pairs if place and self.reached[place] != self.reached[place - 1])
 
+    def around(self, score: Fraction) -> tuple[Fraction | None, Fraction | None]:
+        """Return between which starts a score lies, from the first one to below the second; None: no end."""
+        starts = self.starts
+        below = max((start for start in starts if start <= score), default=None)
+        return below, min((start for start in starts if start > score), default=None)
+
     def place(self, score: Fraction) -> int:
         """Return the place of the band after gates at a score."""
         return self.reached[band_place(self.node, score)]

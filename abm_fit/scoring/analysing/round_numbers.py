@@ -11,6 +11,7 @@ from abm_fit.pack.questions import Question
 from abm_fit.pack.values import Curve
 from abm_fit.scoring.curves import marks_of, value_at
 from abm_fit.scoring.indexes import index_of
+from abm_fit.scoring.methods.adding import over
 
 _STEPS = 24
 """How many round numbers are tried between two ends."""
@@ -57,9 +58,9 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
     unit = _round_unit((high - low) / _STEPS) if high > low else Fraction(1)
     tenths = list(_tenths(low, high)) if high > low and curve.log and low > 0 else []
     scale = lcm(*(number.denominator for number in (low, high, least, most, unit, *own, *tenths)))
-    lowest, highest, step = _over(low, scale), _over(high, scale), _over(unit, scale)
-    marks = {_over(number, scale) for number in own}
-    marks.update(_over(tenth, scale) * digits for tenth in tenths for digits in _DIGITS)
+    lowest, highest, step = over(low, scale), over(high, scale), over(unit, scale)
+    marks = {over(number, scale) for number in own}
+    marks.update(over(tenth, scale) * digits for tenth in tenths for digits in _DIGITS)
     marks = {lowest, highest, *(mark for mark in marks if lowest <= mark <= highest)}
     stepped_by_one = curve.steps and all(number.denominator == 1 for number in (low, high, *own))
     if high > low:
@@ -67,16 +68,11 @@ def round_numbers(question: Question, curve: Curve, low: Fraction, high: Fractio
         if curve.steps:
             # Downwards, a step is left just below its start; one that begins beyond it is entered just above.
             beside = scale if stepped_by_one else step
-            marks.update(_over(number, scale) + (beside if curve.beyond else -beside) for number in own)
+            marks.update(over(number, scale) + (beside if curve.beyond else -beside) for number in own)
     if question.kind in ("count", "days") or stepped_by_one:
         marks = {mark // scale * scale for mark in marks}
-    first, last = _over(least, scale), _over(most, scale)
+    first, last = over(least, scale), over(most, scale)
     return tuple(Fraction(mark, scale) for mark in sorted(marks) if first <= mark <= last)
-
-
-def _over(number: Fraction, scale: int) -> int:
-    """Return how many of `1 / scale` a number is; the scale is a multiple of its denominator."""
-    return number.numerator * (scale // number.denominator)
 
 
 def _tenths(low: Fraction, high: Fraction) -> Iterator[Fraction]:

@@ -24,6 +24,9 @@ from abm_fit.wording.words import ENGLISH
 
 Word = Literal["solid", "fair", "fragile", "open"]
 
+Ends = tuple[Fraction | None, Fraction | None]
+"""From the first to below the second; None: no end."""
+
 SOLID_RADIUS, SOLID_SHARE = Fraction(1, 4), Fraction(9, 10)
 FRAGILE_RADIUS, FRAGILE_SHARE = Fraction(1, 10), Fraction(6, 10)
 """Our own lines between solid, fair and fragile; printed with every word that they give."""
@@ -63,7 +66,7 @@ def error_variance(pack: Pack, leaves: Sequence[Leaf]) -> Fraction:
 
 
 def _variance(leaves: Sequence[Leaf], noisy: Sequence[Noisy]) -> Fraction:
-    return sum((variance([item]) / voices(leaf) for leaf, item in zip(leaves, noisy, strict=True)), Fraction(0))
+    return variance(noisy, [voices(leaf) for leaf in leaves])
 
 
 def voices(leaf: Leaf) -> int:
@@ -83,7 +86,8 @@ def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cut
     score = (node.score.low + node.score.high) / 2
     margin_down = min((node.score.low - start for start in starts if start <= node.score.low), default=None)
     margin_up = min((start - node.score.high for start in starts if start > node.score.high), default=None)
-    radii = [stability_radius(weights, values, start / whole) for start in _next_to(starts, score)]
+    ends = cuts.around(score)
+    radii = [stability_radius(weights, values, start / whole) for start in ends if start is not None]
     solidity = Solidity(
         segment=node.segment,
         node=axis.id,
@@ -95,41 +99,41 @@ def _judge(pack: Pack, axis: Sum, node: NodeScore, leaves: tuple[Leaf, ...], cut
         acceptability=cuts.by_band(band_acceptability(values, [start / whole for start in starts])),
         noise=cuts.by_band(band_probabilities(noisy, starts)),
         detectable=minimal_detectable_change(_variance(leaves, noisy)),
-        tornado=_tornado(leaves, cuts, score),
+        tornado=_tornado(leaves, values, score, ends),
     )
-    slip = ENGLISH("scored.slip_by_points") if _slip(leaves, noisy, cuts, score) else ""
+    slip = ENGLISH("scored.slip_by_points") if _slip(noisy, values, score, ends) else ""
     if not slip and len(node.possible) == 1 and slips.leave(axis, node.segment, node.possible[0]):
         slip = ENGLISH("scored.slip_by_gate")
     word, rule = _word(solidity, node, slip)
     return _with_word(solidity, word, rule)
 
 
-def _next_to(starts: tuple[Fraction, ...], score: Fraction) -> list[Fraction]:
-    below = [start for start in starts if start <= score]
-    above = [start for start in starts if start > score]
-    return below[-1:] + above[:1]
-
-
-def _tornado(leaves: tuple[Leaf, ...], cuts: Cuts, score: Fraction) -> tuple[Swing, ...]:
-    ends = swings(
-        score, [(leaf.weight, leaf.middle, Fraction(leaf.scale[0]), Fraction(leaf.scale[-1])) for leaf in leaves]
+def _tornado(leaves: Sequence[Leaf], values: Sequence[Fraction], score: Fraction, ends: Ends) -> tuple[Swing, ...]:
+    swinging = swings(
+        score,
+        [(leaf.weight, value, leaf.scale[0], leaf.scale[-1]) for leaf, value in zip(leaves, values, strict=True)],
     )
-    here = cuts.place(score)
     bars = [
-        Swing(leaf.child, low, high, cuts.place(low) != here or cuts.place(high) != here)
-        for leaf, (low, high) in zip(leaves, ends, strict=True)
+        Swing(leaf.child, low, high, _beyond(low, ends) or _beyond(high, ends))
+        for leaf, (low, high) in zip(leaves, swinging, strict=True)
     ]
     return tuple(sorted(bars, key=lambda bar: bar.low - bar.high))
 
 
-def _slip(leaves: tuple[Leaf, ...], noisy: list[Noisy], cuts: Cuts, score: Fraction) -> bool:
+def _slip(noisy: Sequence[Noisy], values: Sequence[Fraction], score: Fraction, ends: Ends) -> bool:
     """Tell whether an answer, one option off, changes the band by its points alone."""
-    here = cuts.place(score)
-    for leaf, item in zip(leaves, noisy, strict=True):
-        for value, _ in item.outcomes:
-            if cuts.place(score + leaf.weight * (value - leaf.middle)) != here:
-                return True
-    return False
+    low, high = (None if end is None else end - score for end in ends)
+    return any(
+        _beyond(item.weight * (other - value), (low, high))
+        for item, value in zip(noisy, values, strict=True)
+        for other, _ in item.outcomes[1:]
+    )
+
+
+def _beyond(score: Fraction, ends: Ends) -> bool:
+    """Tell whether a score lies outside the stretch of one band."""
+    low, high = ends
+    return (low is not None and score < low) or (high is not None and score >= high)
 
 
 def _word(solidity: Solidity, node: NodeScore, slip: str) -> tuple[Word, str]:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 
+from abm_fit.scoring.methods.adding import added, over
+
 Number = int | Fraction
 
 
@@ -49,24 +51,26 @@ def _around(
     return ((value, 1 - chance * len(moves)), *moves)
 
 
-def variance(items: Sequence[Noisy]) -> Fraction:
-    """Return the variance of the weighted sum: Σ w²·σ², since answers err independently."""
-    return sum((item.weight**2 * _spread(item) for item in items), Fraction(0))
+def variance(items: Sequence[Noisy], people: Sequence[int] | None = None) -> Fraction:
+    """Return the variance of the weighted sum: Σ w²·σ²/n, since answers err independently.
+
+    `people`: of how many people's answers each is the mean; one where it isn't given.
+    """
+    spreads = [_spread(item) for item in items]
+    return added(
+        (item.weight.numerator**2 * squares, item.weight.denominator**2 * unit * many)
+        for item, (squares, unit), many in zip(items, spreads, people or [1] * len(items), strict=True)
+    )
 
 
-def _spread(item: Noisy) -> Fraction:
-    """Return the variance of one answer's value: E x² − (E x)², in whole numbers over one denominator each."""
+def _spread(item: Noisy) -> tuple[int, int]:
+    """Return the variance of one answer's value, E x² − (E x)², as a whole number over another."""
     unit = lcm(*(chance.denominator for _, chance in item.outcomes))
     scale = lcm(*(value.denominator for value, _ in item.outcomes))
-    steps = [(_times_whole(value, scale), _times_whole(chance, unit)) for value, chance in item.outcomes]
+    steps = [(over(value, scale), over(chance, unit)) for value, chance in item.outcomes]
     mean = sum(value * chance for value, chance in steps)
     squares = sum(value * value * chance for value, chance in steps)
-    return Fraction(squares * unit - mean * mean, unit * unit * scale * scale)
-
-
-def _times_whole(number: Fraction, scale: int) -> int:
-    """Multiply by a whole multiple of the denominator."""
-    return number.numerator * (scale // number.denominator)
+    return squares * unit - mean * mean, unit * unit * scale * scale
 
 
 def band_probabilities(items: Sequence[Noisy], cuts: Sequence[Number]) -> tuple[Fraction, ...]:
@@ -92,8 +96,8 @@ def _halves(
     """
     groups: dict[int, dict[int, int]] = {}
     for item, values in sorted(stepped, key=lambda each: each[0].weight.denominator):
-        chances = [_times_whole(chance, unit) for _, chance in item.outcomes]
-        steps = [(_times_whole(value, scale), chance) for value, chance in zip(values, chances, strict=True)]
+        chances = [over(chance, unit) for _, chance in item.outcomes]
+        steps = [(over(value, scale), chance) for value, chance in zip(values, chances, strict=True)]
         key = lcm(*(value.denominator for value in values))
         groups[key] = _convolved(groups.get(key, {0: 1}), steps)
     near: dict[int, int] = {0: 1}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
+
+from abm_fit.scoring.methods.adding import over
 
 Number = int | Fraction
 
@@ -15,8 +18,8 @@ def stability_radius(points: Sequence[Number], values: Sequence[Number], thresho
     Σ p (1 + δ)(v − t) ≥ 0, which is linear in δ: the worst δ is ±ρ by the sign of v − t. From 0 to 1; 1 means that
     every value lies on the same side, so that no reweighting gets there. None where every value is the threshold.
     """
-    distances = [point * (Fraction(value) - threshold) for point, value in zip(points, values, strict=True)]
-    spread = sum((abs(distance) for distance in distances), Fraction(0))
-    if not spread:
-        return None
-    return abs(sum(distances, Fraction(0))) / spread
+    unit = lcm(threshold.denominator, *(value.denominator for value in values))
+    scale, cut = lcm(*(point.denominator for point in points)), over(threshold, unit)
+    distances = [over(point, scale) * (over(value, unit) - cut) for point, value in zip(points, values, strict=True)]
+    spread = sum(map(abs, distances))
+    return Fraction(abs(sum(distances)), spread) if spread else None
