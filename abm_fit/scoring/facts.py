@@ -95,16 +95,18 @@ class Facts:
 
     def held(self, question: Question, segment: str | None) -> Held:
         """Return a question as read in a segment (company questions: whatever the segment)."""
-        home = self.home(question.per, segment)
-        key = (question.id, home)
-        if key not in self._held:
-            na = key not in self._open_na and self.says_na(question, home)
-            held = read(self.pack, self.heard, question, home, na)
-            shown = self.truth(question.when, home) if question.when is not None else "yes"
-            if shown != held.shown:
-                held = as_hidden(held) if shown == "no" else replace(held, shown=shown)
-            self._held[key] = held
-        return self._held[key]
+        key = (question.id, segment if question.per == "segment" else None)
+        known = self._held.get(key)
+        if known is not None:
+            return known
+        home = key[1]
+        na = key not in self._open_na and self.says_na(question, home)
+        held = read(self.pack, self.heard, question, home, na)
+        shown = self.truth(question.when, home) if question.when is not None else "yes"
+        if shown != held.shown:
+            held = as_hidden(held) if shown == "no" else replace(held, shown=shown)
+        self._held[key] = held
+        return held
 
     def number(self, question: Question, segment: str | None, *, gate: bool = False) -> Interval:
         """Return everything a numeric question's number can be."""
@@ -129,11 +131,11 @@ class Facts:
 
     def derived(self, quantity: Derived, segment: str | None, *, gate: bool = False) -> Interval:
         """Return everything a derived quantity can be."""
-        home = self.home(quantity.per, segment)
-        key = (quantity.id, home, gate)
-        if key not in self._derived:
-            self._derived[key] = self._work_out(quantity, home, gate)
-        return self._derived[key]
+        key = (quantity.id, segment if quantity.per == "segment" else None, gate)
+        known = self._derived.get(key)
+        if known is None:
+            known = self._derived[key] = self._work_out(quantity, key[1], gate)
+        return known
 
     def _work_out(self, quantity: Derived, segment: str | None, gate: bool) -> Interval:
         names = self.names(segment, gate=gate)

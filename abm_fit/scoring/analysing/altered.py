@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from abm_fit.pack.interval import Interval, exactly
 from abm_fit.pack.questions import Question
+from abm_fit.pack.values import Derived
 from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.hanging import hanging_of
@@ -30,22 +31,35 @@ class Altered(Facts):
         before: Mapping[Key, Held] = base.changes if isinstance(base, Altered) else {}
         if not isinstance(base, Altered):
             self._hanging = hanging_of(base.pack)
-        fresh = {key: held for key, held in changes.items() if before.get(key) is not held}
-        self.fresh = names = frozenset(name for name, _ in fresh)
-        """The questions that `base` answers otherwise."""
-        touched = self._hanging.touched_by(names)
-        self._derived = {key: value for key, value in self._derived.items() if key[0] not in touched}
-        # Whether a question is asked may hang on a changed answer, so those readings are made again.
-        again = touched.intersection(self._hanging.conditional)
-        self._held = {key: held for key, held in self._held.items() if key[0] not in again} if again else {**self._held}
-        self._held |= {key: held for key, held in fresh.items() if key[0] not in again}
         self.changes: dict[Key, Held] = dict(changes)
         """The answers that differ from what the assessment holds."""
+        self._new = {key for key, held in changes.items() if before.get(key) is not held}
+        self.fresh = frozenset([name for name, _ in self._new])
+        """The questions that `base` answers otherwise."""
+        self._touched = self._hanging.touched_by(self.fresh)
+        """The quantities and the questions not always asked that may hang on these."""
+        self._held, self._derived = {}, {}
 
     def held(self, question: Question, segment: str | None) -> Held:
-        """Return the changed answer where there is one and it is asked, else what the assessment holds."""
-        found = super().held(question, segment)
-        changed = self.changes.get((question.id, self.home(question.per, segment)))
+        """Return the changed answer where there is one and it is asked, else what the base holds."""
+        key = (question.id, segment if question.per == "segment" else None)
+        found = self._held.get(key)
+        if found is None:
+            found = self._held[key] = self._found(question, key)
+        return found
+
+    def derived(self, quantity: Derived, segment: str | None, *, gate: bool = False) -> Interval:
+        """Return everything a derived quantity can be."""
+        if quantity.id in self._touched:
+            return super().derived(quantity, segment, gate=gate)
+        return self.base.derived(quantity, segment, gate=gate)
+
+    def _found(self, question: Question, key: Key) -> Held:
+        changed = self.changes.get(key)
+        if question.id not in self._touched:
+            return changed if changed is not None and key in self._new else self.base.held(question, key[1])
+        # Whether it is asked may hang on a changed answer, so it is read again.
+        found = super().held(question, key[1])
         if changed is None or found.reading.state == "hidden":
             return found
         # Whether it is asked may have become open with another answer, whatever was so when this one was changed.
