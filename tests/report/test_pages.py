@@ -120,6 +120,28 @@ def test_one_page_is_one_page_in_the_fullest_of_the_worked_cases(
         assert done.pages == len(bodies), [re.findall("<h1>(.*?)</h1>", body) for body in bodies]
 
 
+def test_a_table_may_begin_on_the_page_after_the_words_before_it(
+    reported: dict[str, tuple[Material, Context]],
+    tmp_path: Path,
+    pdf_libraries: None,
+    can_not_be_had: Callable[[str], NoReturn],
+) -> None:
+    html = render_html(reported["example"][1], find_template("consulting"), fonts="asset")
+    head, _, _ = html.partition("<main ")
+    rows = "<tr><th scope='row'>Row</th></tr>" * 4
+    table = f"<table><thead><tr><th scope='col'>Head</th></tr></thead><tbody>{rows}</tbody></table>"
+    body = f"<h1>A</h1><div style='height:235mm'></div><p>Before</p>{table}"
+    page_one = "@page:first{margin-top:23mm}"
+    whole = f"{head.replace('</style>', page_one + '</style>')}<main>{body}</main></body></html>"
+    write_pdf(whole, tmp_path / "a.pdf", template_folder=readable_folders(find_template("consulting")), created=DAY)
+    try:
+        first, second = sheets(tmp_path / "a.pdf")
+    except CanNotBeHadError as error:
+        can_not_be_had(str(error))
+    assert "Before" in {word.text for word in first.body()}
+    assert [word.text for word in second.body()] == ["Head", "Row", "Row", "Row", "Row"]
+
+
 def test_what_is_wrong_would_be_found(
     render: Render, tmp_path: Path, can_not_be_had: Callable[[str], NoReturn]
 ) -> None:
