@@ -136,7 +136,7 @@ def plan(c: Context) -> list[str]:
         )
         lines += [plain(action.do), "", *items(Item(w(key), text) for key, text in pairs if text)]
         lines += bullets([w("plan.on_path")] if action.on_path else [])
-    lines += bullets([part.path])
+    lines += under(part.path, items(part.path_steps))
     columns = (w("plan.owner"), w("plan.name_line"), w("plan.signature"), w("plan.date"))
     return [*lines, *table(columns, [(who, "          ", "          ", "          ") for who in part.signatures])]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from abm_fit.report.charts.timeline import Bar, timeline_chart
 from abm_fit.report.deadlines import deadlines
 from abm_fit.report.parts.chart_titles import plan_title
@@ -19,7 +22,7 @@ from abm_fit.report.parts.values_advice import (
     Refusals,
     RefusedLine,
 )
-from abm_fit.scoring.analysed import Step
+from abm_fit.scoring.analysed import Path, Step
 from abm_fit.scoring.result import Action, DecisionState, PatternState
 from abm_fit.wording.words import lower_first
 
@@ -75,17 +78,26 @@ def choices(m: Material) -> Choices | None:
     title = m.words(key, title=first.title, label=lower_first(decision_word(m, first)))
     return Choices(
         Head("choices", m.words("choices.name"), title, m.words("choices.lede")),
-        tuple(_choice(m, item) for item in sorted(m.result.decisions, key=lambda d: d.segment is not None)),
+        _joined(_choice(m, item) for item in sorted(m.result.decisions, key=lambda d: d.segment is not None)),
     )
+
+
+def _joined(found: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Say once what is the same for several segments."""
+    where: dict[Choice, list[str]] = {}
+    for choice in found:
+        where.setdefault(replace(choice, where=""), []).append(choice.where)
+    return tuple(replace(choice, where=", ".join(names)) for choice, names in where.items())
 
 
 def _choice(m: Material, item: DecisionState) -> Choice:
     dates = tuple(Item(m.name_of(date.question), m.answer(date)) for date in deadlines(m.pack, m.result, item))
     rest = (*_rest(m, item.until, item.instead, item.again), *(dates if item.choice else ()))
-    say = item.say
+    label, say = item.label, item.say
     if not item.choice:
-        say = m.words("choices.open", labels=m.either(choice_labels(m, item)))
-    return Choice(item.title, m.where(item.segment), decision_word(m, item), say, rest)
+        quoted = [m.words("quoted", name=name) for name in choice_labels(m, item)]
+        label, say = m.words("may_be_many"), m.words("choices.open", labels=m.listed(quoted))
+    return Choice(item.title, m.where(item.segment), label, say, rest, bool(item.choice))
 
 
 def _rest(m: Material, until: str, instead: str, again: str) -> tuple[Item, ...]:
@@ -104,11 +116,14 @@ def plan(m: Material) -> Plan | None:
     bars = [Bar(str(n), a.title, m.role(a.owner), a.days) for n, a in enumerate(actions, start=1)]
     title = w.count(len(actions), "plan.title", days=last, hours=m.hours(hours))
     owners = tuple(dict.fromkeys(m.role(action.owner) for action in actions))
+    path = _path(m)
+    where = m.where(path.segment) if path else ""
     return Plan(
         head=Head("plan", w("plan.name"), title[:1].upper() + title[1:], _lede(m)),
         chart=timeline_chart("plan-timeline", plan_title(m, bars), bars, w("plan.day"), m.theme),
         actions=tuple(_action(m, number, action) for number, action in enumerate(actions, start=1)),
-        path=_path(m),
+        path=m.words("plan.path", label=path.label, where=f" ({where})" if where else "") if path else "",
+        path_steps=tuple(_path_step(m, step) for step in path.steps) if path else (),
         signatures=owners,
     )
 
@@ -134,20 +149,14 @@ def _action(m: Material, number: int, action: Action) -> ActionLine:
     )
 
 
-def _path(m: Material) -> str:
-    paths = m.result.analyses.paths if m.result.analyses else ()
-    if not paths:
-        return ""
-    path = next((item for item in paths if item.segment in {m.lead_segment, None}), paths[0])
-    steps = [_path_step(m, step) for step in path.steps]
-    where = m.where(path.segment)
-    where = f" ({where})" if where else ""
-    return m.words("plan.path", label=path.label, where=where, steps="; ".join(steps)) if steps else ""
+def _path(m: Material) -> Path | None:
+    paths = [path for path in (m.result.analyses.paths if m.result.analyses else ()) if path.steps]
+    return next((item for item in paths if item.segment in {m.lead_segment, None}), paths[0] if paths else None)
 
 
-def _path_step(m: Material, step: Step) -> str:
+def _path_step(m: Material, step: Step) -> Item:
     after = answer_words(m, step.question, step.after, step.after_number)
-    return m.words("plan.path_step", question=m.named(step.question, step.segment), after=after)
+    return Item(m.named(step.question, step.segment), after)
 
 
 def refusals(m: Material) -> Refusals:

@@ -87,7 +87,7 @@ def decision_word(m: Material, state: DecisionState) -> str:
     """Name what a decision says, or what it may still say."""
     if state.label:
         return state.label
-    labels = choice_labels(m, state)
+    labels = [m.words("quoted", name=name) for name in choice_labels(m, state)]
     return m.words("may_be", labels=m.either(labels)) if len(labels) <= CHOICES_NAMED else m.words("may_be_many")
 
 

@@ -32,14 +32,16 @@ class Patterns:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A verdict of its own, for the company or one segment."""
+    """A verdict of its own, for the company or the segments that it is the same for."""
 
     title: str
     where: str
+    """The segments; empty for the company."""
     label: str
     say: str
     rest: tuple[Item, ...]
     """What would have to be true, what to do instead, when to look again."""
+    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,9 @@ class Plan:
     chart: Chart
     actions: tuple[ActionLine, ...]
     path: str
+    """What the shortest way leads to; empty where there is none."""
+    path_steps: tuple[Item, ...]
+    """(question, the answer that it takes)."""
     signatures: tuple[str, ...]
 
 
