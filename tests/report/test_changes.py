@@ -43,3 +43,15 @@ def test_a_gate_that_lifted_while_the_score_fell_is_not_called_a_line_that_the_s
 def test_a_day_is_written_in_letters_that_the_pdf_can_print() -> None:
     days = {locale: formatter(locale, Currency("USD")).day("2026-11-22") for locale in ("de_DE", "ja_JP", "zh_CN")}
     assert days == {"de_DE": "22. November 2026", "ja_JP": "2026/11/22", "zh_CN": "2026-11-22"}
+
+
+def test_the_table_has_columns_for_the_effects_that_there_are_and_its_chart_says_how_many_moved(
+    pack: Pack, example: Assessment
+) -> None:
+    before = replace(example, id="before", period="2026-Q3", log=example.log[::3] + example.log[1::3])
+    result = score(pack, example, analyses=True)
+    changes = build_context(pack, example, result, trend=compare(pack, before, example)).changes
+    assert changes is not None
+    assert changes.columns == ("Score", "Then", "Now", "Answers", "In all", "Reading")
+    assert {len(row) for row in changes.rows} == {len(changes.columns)}
+    assert changes.chart.title.startswith("Two of four scores moved perhaps by more than scatter, none for certain.")

@@ -218,6 +218,19 @@ def test_no_text_lies_on_another(make: Callable[[str], Chart], name: str) -> Non
         assert apart or first[3] <= second[1] + 1 or second[3] <= first[1] + 1, (one, other)
 
 
+def test_no_dot_of_the_grid_lies_on_a_name_however_near_they_are() -> None:
+    places = [(27, 34), (33, 34), (67, 34), (93, 34), (30, 30), (97, 3), (2, 97), (50, 50), (52, 50), (51, 46)]
+    spots = [Spot(f"{name} {place}", (x, x), (y, y), "") for place, (x, y) in enumerate(places) for name in [LONG[:24]]]
+    drawn = grid_chart("g", "T", Axis("Fit", BANDS), Axis("Readiness", BANDS), spots, DEFAULT_THEME)
+    root = ET.fromstring(drawn.svg)
+    circles = [tuple(float(one.attrib[key]) for key in ("cx", "cy")) for one in root.iter(f"{SVG}circle")]
+    boxes = [(words, box_of(element, root)) for words, element in texts(drawn)]
+    assert len(circles) == len(spots)
+    for x, y in circles:
+        over = [words for words, (left, top, right, foot) in boxes if left < x + 5 and x - 5 < right and top < y < foot]
+        assert over == []
+
+
 def test_where_more_is_not_better_no_cell_warns() -> None:
     cells = tuple(Cell(str(value), float(value), str(value)) for value in (0, 30, 60, 100))
     rows = [HeatRow("Risk", 80.0, "80", cells)]

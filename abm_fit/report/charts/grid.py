@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from abm_fit.report.charts.metrics import width, wrapped
-from abm_fit.report.charts.names import SIZE, centred, name_lines, tall
+from abm_fit.report.charts.labels import Box, Dot, place_labels
+from abm_fit.report.charts.metrics import wrapped
+from abm_fit.report.charts.names import SIZE, centred, name_lines
 from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, num, rect, text
 from abm_fit.report.theme import Theme
@@ -96,13 +97,14 @@ def _spots(across: Axis, up: Axis, spots: Sequence[Spot], theme: Theme) -> Itera
             )
     centres = [_centre(_box(across, up, spot)) for spot in spots]
     names = [name_lines(spot.name, NAME_MOST, bold=True) for spot in spots]
-    for lines, (x, middle), y in zip(names, centres, _label_middles(centres, names), strict=True):
-        left = x + 12 + max(width(words, SIZE, bold=True) for words in lines) > RIGHT
-        label_x = x - 11 if left else x + 11
-        if abs(y - middle) > 1:
-            yield line(x, middle, label_x, y, theme.muted, width=0.75)
+    dots = [Dot(*centre, lines) for centre, lines in zip(centres, names, strict=True)]
+    labels = place_labels(dots, Box(LEFT, TOP, RIGHT, TOP + TALL), RADIUS + 1.5)
+    for label, (x, middle) in zip(labels, centres, strict=True):
+        if abs(label.middle - middle) > 1:
+            yield line(x, middle, label.x, label.middle, theme.muted, width=0.75)
+    for label, lines, (x, middle) in zip(labels, names, centres, strict=True):
         yield dot(x, middle, RADIUS, theme.ink, stroke=theme.paper)
-        yield from centred(lines, label_x, y, bold=True, anchor="end" if left else "start")
+        yield from centred(lines, label.x, label.middle, bold=True, anchor=label.anchor)
 
 
 def _box(across: Axis, up: Axis, spot: Spot) -> tuple[float, float, float, float]:
@@ -114,29 +116,6 @@ def _centre(box: tuple[float, float, float, float]) -> tuple[float, float]:
     x, y = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2
     edge = RADIUS + 2
     return min(max(x, LEFT + edge), RIGHT - edge), min(max(y, TOP + edge), TOP + TALL - edge)
-
-
-def _label_middles(centres: Sequence[tuple[float, float]], names: Sequence[Sequence[str]]) -> list[float]:
-    """Return how far down each label has its middle, moved apart where they would lie on each other."""
-    placed: list[float] = [0.0] * len(centres)
-    taken: list[tuple[float, float, float]] = []
-    for index in sorted(range(len(centres)), key=lambda index: centres[index][::-1]):
-        x, y = centres[index]
-        half = tall(names[index]) / 2
-        least, most = TOP + half, TOP + TALL - half
-        down = min(max(y, least), most)
-        while down < most and any(_clash(x, down, half, *other) for other in taken):
-            down = min(down + 4, most)
-        if any(_clash(x, down, half, *other) for other in taken):  # no room below: from there upwards
-            while down > least and any(_clash(x, down, half, *other) for other in taken):
-                down -= 4
-        taken.append((x, down, half))
-        placed[index] = max(down, least)
-    return placed
-
-
-def _clash(x: float, y: float, half: float, other_x: float, other_y: float, other_half: float) -> bool:
-    return abs(y - other_y) < half + other_half + 1 and abs(x - other_x) < NAME_MOST + 10
 
 
 def _stretches(axis: Axis) -> list[tuple[float, float, str]]:

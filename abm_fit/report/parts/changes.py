@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.report.charts.trend import Move, trend_chart
@@ -12,6 +13,14 @@ from abm_fit.report.parts.values import Head
 from abm_fit.report.parts.values_advice import Changes
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.trend import AnswerTrend, AxisTrend, Trend
+
+EFFECTS: Mapping[str, Callable[[AxisTrend], Fraction]] = {
+    "answers": lambda axis: axis.answers,
+    "people": lambda axis: axis.people,
+    "rubric": lambda axis: axis.rubric,
+    "new": lambda axis: axis.new_questions,
+}
+"""What a move is made of, in the order of the columns."""
 
 LABELS = {"changed": "changes.sure", "perhaps": "changes.perhaps", "no detectable change": "changes.scatter"}
 
@@ -24,11 +33,13 @@ def changes(m: Material) -> Changes | None:
     w = m.words
     moves = [_move(m, axis) for axis in trend.axes]
     name = w("changes.name_since", period=trend.then_period) if trend.then_period else w("changes.name")
-    columns = ("what", "then", "now", "answers", "people", "rubric", "new", "total", "label")
+    effects = _effects(trend)
+    columns = ("what", "then", "now", *effects, "total", "label")
+    perhaps = sum(axis.label == "perhaps" for axis in trend.axes)
     return Changes(
         head=Head("changes", name, _title(m, trend), w("changes.lede")),
-        chart=trend_chart("trend", changes_title(m, moves), moves, m.theme),
-        rows=tuple(_row(m, axis) for axis in trend.axes),
+        chart=trend_chart("trend", changes_title(m, moves, perhaps), moves, m.theme),
+        rows=tuple(_row(m, axis, effects) for axis in trend.axes),
         columns=tuple(w(f"changes.col_{column}") for column in columns),
         changed=tuple(
             (
@@ -59,14 +70,20 @@ def _move(m: Material, axis: AxisTrend) -> Move:
     return Move(m.named(axis.axis, axis.segment), before, after, shown, axis.label == "changed", m.ends(axis.axis))
 
 
-def _row(m: Material, axis: AxisTrend) -> tuple[str, ...]:
+def _effects(trend: Trend) -> tuple[str, ...]:
+    """Return the effects that there are: a column of noughts says nothing."""
+    told = {"rubric": trend.rubric_changed, "new": bool(trend.new_questions)}
+    return tuple(effect for effect in EFFECTS if told.get(effect) or any(EFFECTS[effect](axis) for axis in trend.axes))
+
+
+def _row(m: Material, axis: AxisTrend, effects: Sequence[str]) -> tuple[str, ...]:
     rule = m.pack.rubric.sums[axis.axis]
-    effects = (axis.answers, axis.people, axis.rubric, axis.new_questions, axis.total)
     return (
         m.named(axis.axis, axis.segment),
         m.fmt.score(axis.then, m.cuts(rule)),
         m.fmt.score(axis.now, m.cuts(rule)),
-        *(m.fmt.signed(effect, 1) for effect in effects),
+        *(m.fmt.signed(EFFECTS[effect](axis), 1) for effect in effects),
+        m.fmt.signed(axis.total, 1),
         m.words(LABELS[axis.label], points=m.fmt.number(axis.detectable, 1)),
     )
 

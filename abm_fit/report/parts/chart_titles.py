@@ -115,6 +115,11 @@ def plan_title(m: Material, bars: Sequence[Bar]) -> str:
     return m.words.count(due, "plan.chart", days=first, all=m.words.number(len(bars)))
 
 
-def changes_title(m: Material, moves: Sequence[Move]) -> str:
-    """Say how many scores moved for certain, and how they are drawn."""
-    return m.words.count(sum(move.sure for move in moves), "changes.chart", all=m.words.number(len(moves)))
+def changes_title(m: Material, moves: Sequence[Move], perhaps: int) -> str:
+    """Say how many scores moved for certain or else perhaps, and how they are drawn."""
+    sure, every = sum(move.sure for move in moves), m.words.number(len(moves))
+    if sure:
+        return m.words.count(sure, "changes.chart", all=every)
+    if perhaps:
+        return m.words.count(perhaps, "changes.chart_perhaps", all=every)
+    return m.words("changes.chart_none", all=every)

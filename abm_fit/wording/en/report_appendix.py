@@ -7,8 +7,13 @@ APPENDIX = {
     "changes.name_since": "What changed since {period}",
     "changes.lede": "A move counts as a change only where it is larger than the scatter that answers have by "
     "themselves.",
-    "changes.chart.one": "One of {all} scores moved by more than scatter (bold), from then (hollow) to now.",
-    "changes.chart.many": "{Word} of {all} scores moved by more than scatter (bold), from then (hollow) to now.",
+    "changes.chart.one": "One of {all} scores moved by more than scatter (bold), from then (small circle) to now.",
+    "changes.chart.many": "{Word} of {all} scores moved by more than scatter (bold), from then (small circle) to now.",
+    "changes.chart_perhaps.one": "One of {all} scores moved perhaps by more than scatter, none for certain. From then "
+    "(small circle) to now.",
+    "changes.chart_perhaps.many": "{Word} of {all} scores moved perhaps by more than scatter, none for certain. From "
+    "then (small circle) to now.",
+    "changes.chart_none": "None of {all} scores moved by more than scatter, from then (small circle) to now.",
     "changes.verdicts.one": "One verdict changed",
     "changes.verdicts.many": "{Word} verdicts changed",
     "changes.moved": "{names} moved, and it is more than scatter",
@@ -22,8 +27,8 @@ APPENDIX = {
     "changes.col_new": "New questions",
     "changes.col_total": "In all",
     "changes.col_label": "Reading",
-    "changes.sure": "changed (limit {points})",
-    "changes.perhaps": "perhaps (limit {points})",
+    "changes.sure": "changed (scatter {points})",
+    "changes.perhaps": "perhaps (scatter {points})",
     "changes.scatter": "within scatter ({points})",
     "changes.verdict": "{name}: from “{then}” to “{now}”.",
     "changes.crossed": "{name}: from “{then}” to “{now}”. No score moved by more than scatter: a line between bands "
