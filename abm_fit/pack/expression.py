@@ -14,6 +14,7 @@ from typing import Literal
 FUNCTIONS: dict[str, str] = {
     "min": "the smallest of its arguments",
     "max": "the largest of its arguments",
+    "count": "how many of its conditions hold",
     "any": "whether a condition holds in at least one segment",
     "all": "whether a condition holds in every segment",
     "total": "a quantity summed over the segments",

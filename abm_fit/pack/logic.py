@@ -253,8 +253,16 @@ def _call(expression: Call, reader: Reader) -> Meaning:
     if function in OVER_SEGMENTS:
         return _over_segments(function, meaning(first, reader))
     parts = [meaning(argument, reader) for argument in expression.arguments]
+    if function == "count":
+        return lambda names: _how_many([as_truth(part(names)) for part in parts])
     pick = interval.smallest if function == "min" else interval.largest
     return lambda names: pick([as_number(part(names)) for part in parts])
+
+
+def _how_many(truths: Sequence[Truth]) -> Interval:
+    """Return how many hold: those that certainly do, up to those that may."""
+    certain, open_ones = truths.count("yes"), truths.count("open")
+    return Interval(Fraction(certain), Fraction(certain + open_ones)) if open_ones else interval.exactly(certain)
 
 
 def _over_segments(function: str, part: Meaning) -> Meaning:

@@ -189,7 +189,7 @@ class _Parser:
         if token.text in {"min", "max"}:
             if count < 2:
                 raise ExpressionError(f"`{token.text}` takes two arguments or more", token.column)
-        elif count != (2 if token.text == "chosen" else 1):
+        elif token.text != "count" and count != (2 if token.text == "chosen" else 1):
             wanted = "a question and an option" if token.text == "chosen" else "one argument"
             raise ExpressionError(f"`{token.text}` takes {wanted}, not {count}", token.column)
         if token.text == "chosen" and not (isinstance(arguments[0], Name) and isinstance(arguments[1], Word)):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from abm_fit.pack.expression import Expression, Name
+from abm_fit.pack.expression import Call, Expression, Name
 from abm_fit.pack.interval import ANYTHING, Interval, exactly
 from abm_fit.pack.logic import Names, Truth, Value, Words, evaluate, negate, number_of, truth_of
 from abm_fit.pack.parsing import parse_expression
@@ -101,6 +101,16 @@ def test_what_is_decided_while_unknown_is_never_undone_by_knowing(
     assert truth_of(tree, point_in(values, data)) == early
 
 
+@given(st.lists(conditions, min_size=1, max_size=4), vague, st.data())
+def test_a_count_over_what_is_unknown_holds_the_count_at_every_point_inside(
+    parts: list[Expression], values: Mapping[Name, Value], data: st.DataObject
+) -> None:
+    tree, there = Call("count", tuple(parts)), point_in(values, data)
+    assert holds(number_of(tree, Here(values)), number_of(tree, there))
+    truths = [truth_of(part, there) for part in parts]
+    assert number_of(tree, there) == span(truths.count("yes"), len(parts) - truths.count("no"))
+
+
 @given(formulae, vague)
 def test_knowing_everything_gives_one_number_unless_something_was_divided_by_nought(
     tree: Expression, values: Mapping[Name, Value]
@@ -142,6 +152,11 @@ def test_not_turns_everything_round_and_leaves_open_open(tree: Expression, value
         ("total(fit) > 6", "yes"),
         ("least(fit) <= 5", "yes"),
         ("most(fit) >= 4", "yes"),
+        ("count(acv < 5, acv < 1, wins_2 == 3) == 2", "yes"),
+        ("count(acv < 4, wins_2 == 3) >= 2", "open"),
+        ("count(acv < 4, wins_2 == 3) >= 1", "yes"),
+        ("count(acv < 4, acv < 1) >= 2", "no"),
+        ("4 * count(fit.band == 'low', chosen(ways, 'post')) == 4", "yes"),
         ("chosen(ways, 'post')", "yes"),
         ("chosen(ways, 'rail')", "no"),
     ],

@@ -62,6 +62,8 @@ class Typing:
         found = self._type(tree)
         if found is not None and found.kind != kind:
             hint = "compare it with something" if kind == "truth" else ""
+            if kind == "number" and found.kind == "truth":
+                hint = "count(...) makes a number of it: 1 where it holds, else 0"
             self._add("P005", f"`{unparse(tree)}` is {_WORDS[found.kind]} where {_WORDS[kind]} is needed", hint)
 
     def _type(self, tree: Expression) -> Type | None:
@@ -120,7 +122,10 @@ class Typing:
     def _call(self, tree: Call) -> Type | None:
         first = tree.arguments[0]
         if tree.function == "known" and isinstance(first, Name):
-            if first.id not in self.world.questions or first.attribute:
+            if first.id in self.world.derived and not first.attribute:
+                hint = f"`{first.id} >= 0 or {first.id} < 0` holds wherever it is a number"
+                self._add("P003", f"`known` asks about questions, and `{first.id}` is a quantity", hint)
+            elif first.id not in self.world.questions or first.attribute:
                 self._unknown("P003", unparse(first), tuple(self.world.questions), "question")
             return TRUTH
         if tree.function == "chosen" and isinstance(first, Name):
@@ -128,10 +133,10 @@ class Typing:
             return TRUTH
         if tree.function in OVER_SEGMENTS and not self.world.knows_segments:
             self._add("P008", f"`{tree.function}` goes over segments, and this pack has none", "say it without")
-        kind: Literal["number", "truth"] = "truth" if tree.function in ("any", "all") else "number"
+        wanted: Literal["number", "truth"] = "truth" if tree.function in ("any", "all", "count") else "number"
         for argument in tree.arguments:
-            self._want(kind, argument)
-        return TRUTH if kind == "truth" else NUMBER
+            self._want(wanted, argument)
+        return TRUTH if tree.function in ("any", "all") else NUMBER
 
     def _chosen(self, name: Name, option: Expression) -> None:
         many = tuple(key for key, question in self.world.questions.items() if question["kind"] == "many")
