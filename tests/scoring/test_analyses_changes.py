@@ -13,7 +13,8 @@ from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.analysing.aims import word_now
 from abm_fit.scoring.analysing.flips import Known, flips_of, moves_in
-from abm_fit.scoring.analysing.moves import Move, error_moves
+from abm_fit.scoring.analysing.mishearing import error_moves
+from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.settled import changed, settled
 from abm_fit.scoring.analysing.wording import reading_in_words

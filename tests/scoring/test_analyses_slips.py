@@ -15,7 +15,8 @@ from abm_fit.pack.rules import Coverage
 from abm_fit.scoring.analysed import Solidity
 from abm_fit.scoring.analysing.altered import Altered, with_option
 from abm_fit.scoring.analysing.flips import Known, moves_in
-from abm_fit.scoring.analysing.moves import Move, single_steps
+from abm_fit.scoring.analysing.mishearing import single_steps
+from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import settled
 from abm_fit.scoring.analysing.slips import Slips
 from abm_fit.scoring.engine import score

@@ -119,11 +119,6 @@ def with_any(held: Held, others: Sequence[Held]) -> Held:
     return replace(held, number=Interval(_outermost(min, lows), _outermost(max, highs)), times="")
 
 
-def within(held: Held, low: Fraction, high: Fraction) -> Held:
-    """Return what is held where any number between two may be answered."""
-    return replace(held, number=Interval(low, high), times="")
-
-
 def _outermost(pick: Callable[[list[Fraction]], Fraction], ends: Sequence[Fraction | None]) -> Fraction | None:
     bounded = [end for end in ends if end is not None]
     return pick(bounded) if len(bounded) == len(ends) else None

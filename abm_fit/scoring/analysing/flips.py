@@ -11,7 +11,8 @@ from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.distances import Distance, Distances
 from abm_fit.scoring.analysing.leading import leads_elsewhere
 from abm_fit.scoring.analysing.memory import Memory
-from abm_fit.scoring.analysing.moves import Move, error_moves
+from abm_fit.scoring.analysing.mishearing import error_moves
+from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import without_effect
 from abm_fit.scoring.analysing.starts import Reached, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from abm_fit.scoring.analysing.aims import Aim
-from abm_fit.scoring.analysing.altered import with_any
-from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.moves import Move, with_moves
 from abm_fit.scoring.analysing.settled import changed, standing_of
 from abm_fit.scoring.analysing.starts import Start, reached_from
 from abm_fit.scoring.facts import Facts
@@ -27,9 +26,5 @@ def at_most(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move
     if index_of(facts.pack).inner_tables:
         every = rubric.tables[root].outcomes if root in rubric.tables else rubric.sums[root].bands
         return frozenset(word.id for word in every)
-    opened = {
-        key: with_any(facts.held(questions[key[0]], key[1]), [move.held for move in found])
-        for key, found in moves.items()
-        if found
-    }
+    opened = {key: with_moves(facts.held(questions[key[0]], key[1]), found) for key, found in moves.items() if found}
     return standing_of(changed(facts, opened)).possible.at_most(root, segment)

@@ -1,24 +1,17 @@
-"""What an answer could be instead: by mishearing (error moves) and by effort (raises)."""
+"""What an answer could be instead, put together only where somebody looks at it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
-from math import ceil
 
 from abm_fit.pack.model import Pack
-from abm_fit.pack.values import ValueRule
-from abm_fit.scoring.analysing.altered import with_number, with_option, with_ticks
+from abm_fit.scoring.analysing.altered import with_any, with_number, with_option, with_ticks
 from abm_fit.scoring.analysing.round_numbers import neighbourhood, scored_numbers
-from abm_fit.scoring.curves import marks_of
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
 from abm_fit.scoring.measured import Span
-
-QUARTER = 25
-"""Effort of a number is counted in quarters of the value range."""
-
 
 Said = str | frozenset[str] | Fraction | None
 """What a move answers: an option, ticks or a number; None where that is not one."""
@@ -65,65 +58,7 @@ def _said(held: Held) -> Said:
     return frozenset(held.reading.chosen) if held.question.kind == "many" else held.reading.option
 
 
-def error_moves(pack: Pack, held: Held) -> tuple[Move, ...]:
-    """Return every other answer, at a cost of 1 each.
-
-    A number moves no further than the neighbouring stretch of its curve; one without a curve has no stretches and
-    stays. Of a many-of question one tick more or less is one change.
-    """
-    return tuple(_others(pack, held, 1))
-
-
-def single_steps(held: Held, moves: Sequence[Move], shift: int) -> tuple[Move, ...]:
-    """Return those of an answer's moves that go a single step.
-
-    An option next to the one held, in the question's order; one tick more or less; of the numbers whose value moves by
-    no more than `shift` points the lowest and the highest.
-    """
-    here = middle_of(held)
-    if held.question.numeric:
-        low, high = here - shift, here + shift
-        near = [move for move in moves if low <= move.value <= high]
-        return tuple(near if len(near) < 3 else (near[0], near[-1]))
-    if held.question.kind == "many":
-        alone = {option.id for option in held.question.options if option.exclusive}
-        ticked = frozenset(held.reading.chosen)
-        said = ((move, move.said) for move in moves)
-        return tuple(
-            move for move, ticks in said if isinstance(ticks, frozenset) and len((ticked ^ ticks) - alone) == 1
-        )
-    beside = _beside(held, here)
-    return tuple(move for move in moves if move.said in beside)
-
-
-def _beside(held: Held, here: Fraction) -> frozenset[str]:
-    """Return the options next to a choice; of a mean both next to the option it is read as and next to its value."""
-    order = [option.id for option in held.question.options]
-    values = held.rule.options if held.rule is not None else {}
-    beside: set[str] = set()
-    if held.reading.option:
-        place = order.index(held.reading.option)
-        beside |= {*order[max(0, place - 1) : place], *order[place + 1 : place + 2]}
-    if values.get(held.reading.option) != here:
-        below = max((value for value in values.values() if value < here), default=None)
-        above = min((value for value in values.values() if value > here), default=None)
-        beside |= {option for option, value in values.items() if value in (below, above)}
-    return frozenset(beside)
-
-
-def raises(pack: Pack, held: Held) -> tuple[Move, ...]:
-    """Return every better answer that effort can bring, with its effort; nothing where it is not actionable."""
-    rule = held.rule
-    if rule is None or not rule.actionable:
-        return ()
-    if held.question.numeric:
-        return tuple(_raised_numbers(pack, held, rule)) if rule.curve is not None else ()
-    here = middle_of(held)
-    better = (move for move in _others(pack, held, 0) if move.value > here)
-    return tuple(move.at(rule.effort * max(1, _steps(held, rule, here, move.value))) for move in better)
-
-
-def _others(pack: Pack, held: Held, cost: int) -> Iterator[Move]:
+def others(pack: Pack, held: Held, cost: int) -> Iterator[Move]:
     """Go through what else a question may be answered with, each at the same cost."""
     question, rule = held.question, held.rule
     if rule is None:
@@ -154,32 +89,16 @@ def _toggled(held: Held) -> Iterator[frozenset[str]]:
             yield other
 
 
-def _raised_numbers(pack: Pack, held: Held, rule: ValueRule) -> Iterator[Move]:
-    """Yield, for every quarter of the value range, the number that raises the value furthest within it."""
-    assert rule.curve is not None
-    if held.reading.number is None:
-        return
-    here = middle_of(held)
-    number = halfway(held.reading.number)
-    marks = marks_of(rule.curve)
-    numbers = scored_numbers(pack, held.question, rule.curve, min(number, marks[0]), max(number, marks[-1]))
-    best = max(value for _, value in numbers)
-    limit = here
-    quarters = 0
-    while limit < best:
-        quarters += 1
-        limit = min(here + QUARTER * quarters, Fraction(best))
-        reached = [each for each in numbers if here < each[1] <= limit]
-        if reached:
-            furthest, value = max(reached, key=lambda each: (each[1], -abs(each[0] - number)))
-            yield Move(partial(with_number, held, furthest), rule.effort * quarters, furthest, value)
+def with_moves(held: Held, moves: Sequence[Move]) -> Held:
+    """Return what is held where the answer may be what it is, or any of some moves'.
 
-
-def _steps(held: Held, rule: ValueRule, here: Fraction, there: int | Fraction) -> int:
-    """Return how many option steps a value is above another; of ticks, how many quarters."""
-    if held.question.kind == "many":
-        return ceil((there - here) / QUARTER)
-    return sum(1 for value in set(rule.options.values()) if here < value <= there)
+    Of numbers only the two outermost are put together.
+    """
+    numbers = [(move.said, move) for move in moves if isinstance(move.said, Fraction)]
+    if held.question.numeric and len(numbers) == len(moves) > 1:
+        (_, lowest), (_, highest) = (pick(numbers, key=lambda told: told[0]) for pick in (min, max))
+        return with_any(held, (lowest.held, highest.held))
+    return with_any(held, [move.held for move in moves])
 
 
 def middle_of(held: Held) -> Fraction:

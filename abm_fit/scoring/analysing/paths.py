@@ -13,7 +13,8 @@ from abm_fit.scoring.analysed import Path, Step
 from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.flips import Known, is_home
 from abm_fit.scoring.analysing.leading import at_most
-from abm_fit.scoring.analysing.moves import Move, raises
+from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.raising import raises
 from abm_fit.scoring.analysing.starts import Reached, Start, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts, questions_read

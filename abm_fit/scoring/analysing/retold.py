@@ -29,6 +29,6 @@ class Retold(Facts):
         names = spoken | {name for name, _ in refused ^ self._open_na}
         self.fresh = names | {GAP}
         """What is said otherwise than in `base`."""
-        hanging = hanging_of(self.pack)
-        self._held = {key: held for key, held in self._held.items() if not hanging.touched(key[0], names)}
-        self._derived = {key: value for key, value in self._derived.items() if not hanging.touched(key[0], names)}
+        touched = names | hanging_of(self.pack).touched_by(names)
+        self._held = {key: held for key, held in self._held.items() if key[0] not in touched}
+        self._derived = {key: value for key, value in self._derived.items() if key[0] not in touched}

@@ -8,7 +8,8 @@ from fractions import Fraction
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.conditions import Atom, number_compared, sum_compared
 from abm_fit.scoring.analysing.flips import Known
-from abm_fit.scoring.analysing.moves import Move, error_moves, middle_of, single_steps
+from abm_fit.scoring.analysing.mishearing import error_moves, single_steps
+from abm_fit.scoring.analysing.moves import Move, middle_of
 from abm_fit.scoring.analysing.settled import band_in, changed, standing_of
 from abm_fit.scoring.analysing.shape import judged_early, leaves_beneath, sums_beneath
 from abm_fit.scoring.bands import after_gates, place_of
