@@ -38,6 +38,7 @@ class Search:
         keep: Keep = "all",
         lifted: frozenset[str] = frozenset(),
         memory: Memory | None = None,
+        within: int | None = None,
     ) -> None:
         """Prepare a search.
 
@@ -49,11 +50,13 @@ class Search:
             keep: What is remembered of totals: all, the highest alone where higher is always as good, or the ways.
             lifted: Gates taken as not firing.
             memory: What earlier searches over the same assessment found.
+            within: The budget up to which sums are added up, where searches with a larger one are served, too.
         """
         self.facts = facts
         self.segment = segment
         self.moves = moves
         self.most = most
+        self._within = most if within is None else within
         self._keep = keep
         self._lifted = lifted
         self._memory = Memory() if memory is None else memory
@@ -83,7 +86,7 @@ class Search:
         return Gating(self.facts, self.segment, self.moves, lifted, sums, self._memory)
 
     def _prepared(self, beside: frozenset[Key]) -> Adding:
-        self._units = Units(self._standing, self.moves, self.most, self._gating, beside, self._memory)
+        self._units = Units(self._standing, self.moves, self._within, self._gating, beside, self._memory)
         self._adding = Adding(
             self._standing,
             self.segment,
@@ -91,7 +94,7 @@ class Search:
             self._gating,
             self._units,
             self._memory,
-            most=self.most,
+            most=self._within,
             keep=self._keep,
         )
         return self._adding

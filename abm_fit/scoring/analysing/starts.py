@@ -135,9 +135,27 @@ def reached_from(
 
     `keep` and `lifted` are the search's.
     """
-    if start.cost <= most:
-        left = most - start.cost
-        search = Search(start.facts, aim.segment, start.moves, left, keep=keep, lifted=lifted, memory=start.memory)
-        layers = search.run(aim.root)
-        for state in layers.final:
-            yield Reached(start, search, layers, state, search.word(aim.root, state[0]))
+    if start.cost > most:
+        return
+    # Sums that the answers given already don't touch are added up once for all starts: within the whole budget.
+    search, layers = _searched(start, aim, most, keep, lifted, within=most)
+    if start.cost and not search.exact:
+        search, layers = _searched(start, aim, most, keep, lifted, within=most - start.cost)
+    for state in layers.final:
+        yield Reached(start, search, layers, state, search.word(aim.root, state[0]))
+
+
+def _searched(
+    start: Start, aim: Aim, most: int, keep: Keep, lifted: frozenset[str], *, within: int
+) -> tuple[Search, Layers]:
+    search = Search(
+        start.facts,
+        aim.segment,
+        start.moves,
+        most - start.cost,
+        keep=keep,
+        lifted=lifted,
+        memory=start.memory,
+        within=within,
+    )
+    return search, search.run(aim.root)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.beneath import Leaf
@@ -27,8 +27,7 @@ JOINT = 3000
 """Up to so many combinations of answers that hang together are gone through one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(NamedTuple):
     """A state of a sum's or table's own layers, standing as one option of the layers around it."""
 
     name: str
