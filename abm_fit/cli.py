@@ -11,33 +11,22 @@ if TYPE_CHECKING:
     import argparse
     from types import ModuleType
 
-COMMANDS: dict[str, str] = {
-    "assess": "walk the questions (in the UI, or line by line with --plain)",
-    "score": "print the verdict of an assessment, or its whole result as JSON",
-    "report": "write the report as PDF, HTML, Markdown, JSON or Excel",
-    "list": "list the stored assessments",
-    "export": "write an assessment to a file, or a blank one for a colleague",
-    "import": "take a file in, or merge a colleague's answers back",
-    "compare": "say what changed since an earlier assessment, and why",
-    "verify": "recompute a report from what it carries and say whether its numbers hold",
-    "check": "prove what can be proved of a pack, and run its worked cases",
-    "schema": "print the JSON Schema of a kind of file",
-    "doctor": "say whether everything works on this machine",
-    "demo": "score the bundled made-up example and write its report",
-    "completion": "print shell completion (bash, zsh, tcsh)",
-}
-"""Every command, with what it does."""
-
-EPILOG = """\
-examples:
-  abm-fit                              open the terminal UI
-  abm-fit demo --to out                see a verdict and a report in seconds
-  abm-fit score answers.yaml --json    everything the score holds, for other programs
-
-exit codes: 0 done; 1 check or verify found something; 2 the command line was off;
-3 a file, name or answer could not be used; 4 the store or a folder could not be used;
-5 no PDF (the HTML was written); 70 our mistake (your answers are saved).
-"""
+COMMANDS = (
+    "assess",
+    "score",
+    "report",
+    "list",
+    "export",
+    "import",
+    "compare",
+    "verify",
+    "check",
+    "schema",
+    "doctor",
+    "demo",
+    "completion",
+)
+"""Every command, as the help lists them."""
 
 
 def command_module(name: str) -> ModuleType:
@@ -55,28 +44,30 @@ def build_parser(only: str | None = None, *, others: bool = True) -> argparse.Ar
     """
     import argparse
 
+    from abm_fit.wording.spoken import say
+    from abm_fit.wording.words import capitalised
+
     parser = argparse.ArgumentParser(
         prog="abm-fit",
-        description="Does account-based marketing, demand generation or a mix fit you, and could you carry it?",
-        epilog=EPILOG,
+        description=say("cli.question"),
+        epilog=say("cli.epilog"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"abm-fit {__version__}")
-    parser.add_argument("--debug", action="store_true", help="show where in the code a failure happened")
-    parser.add_argument(
-        "--store", metavar="URL", help="where answers are kept: a file, or postgresql://... (else ABM_FIT_STORE)"
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name, about in COMMANDS.items():
+    parser.add_argument("--debug", action="store_true", help=say("cli.debug"))
+    parser.add_argument("--store", metavar="URL", help=say("cli.store"))
+    commands = parser.add_subparsers(dest="command", metavar=say("cli.a_command"))
+    for name in COMMANDS:
         wanted = only is None or only == name
         if not (wanted or others):
             continue
         module = command_module(name) if wanted else None
+        about = say(f"cli.about_{name}")
         sub = commands.add_parser(
             name,
             help=about,
-            description=about[0].upper() + about[1:] + ".",
-            epilog=f"example:\n  {module.EXAMPLE}" if module else None,
+            description=say("cli.describe", about=capitalised(about)),
+            epilog=say("cli.example", command=module.EXAMPLE) if module else None,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         if module:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from abm_fit.cli import COMMANDS
 from abm_fit.errors import ExitCode
+from abm_fit.wording.words import ENGLISH
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -18,8 +19,8 @@ def test_the_readme_opens_with_exactly_two_commands() -> None:
 
 
 def test_the_readme_lists_every_command_with_its_own_words() -> None:
-    for name, about in COMMANDS.items():
-        assert f"| `abm-fit {name}` | {about} |" in README
+    for name in COMMANDS:
+        assert f"| `abm-fit {name}` | {ENGLISH(f'cli.about_{name}')} |" in README
 
 
 def test_the_readme_lists_every_exit_code() -> None:

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_fit.commands.running import can_draw, say
+from abm_fit.commands.running import can_draw, talk
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
@@ -18,24 +19,26 @@ if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
     from abm_fit.store.store import Store
 
-EXAMPLE = 'abm-fit assess --new "Acme (made up)" --period 2026-Q4 --role marketing --plain'
+EXAMPLE = say("command_assess.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what to walk, who answers, and how."""
-    parser.add_argument("subject", nargs="?", metavar="NAME|FILE", help="a stored assessment, or a colleague's file")
-    parser.add_argument("--new", metavar="ORGANISATION", help="begin a new assessment")
-    parser.add_argument("--from", dest="carry", metavar="NAME", help="begin a new period with an earlier one's answers")
-    parser.add_argument("--period", metavar="PERIOD", help="of a new one; without it, the present quarter")
-    parser.add_argument("--currency", default="USD", metavar="CODE", help="what an amount without a currency means")
-    parser.add_argument("--segment", action="append", default=[], metavar="NAME", help="of a new one; may be repeated")
-    parser.add_argument("--as", dest="person", metavar="NAME", help="who answers")
-    parser.add_argument("--role", metavar="ROLE", help="their role; without it, everything is asked")
-    parser.add_argument("--quick", action="store_true", help="ask the questions that decide most (12 minutes)")
-    parser.add_argument("--shortest", action="store_true", help="ask next what narrows the verdict most")
-    parser.add_argument("--pack", metavar="FOLDER", help="another questionnaire, for a new one")
-    parser.add_argument("--plain", action="store_true", help="line by line; chosen by itself without a terminal")
-    parser.add_argument("--locale", metavar="CODE", help="how numbers are read and written: en_US, de_DE ...")
+    parser.add_argument("subject", nargs="?", metavar=say("cli.a_name_or_file"), help=say("command_assess.subject"))
+    parser.add_argument("--new", metavar=say("command_assess.organisation"), help=say("command_assess.new"))
+    parser.add_argument("--from", dest="carry", metavar=say("cli.a_name"), help=say("command_assess.from"))
+    parser.add_argument("--period", metavar=say("command_assess.a_period"), help=say("command_assess.period"))
+    parser.add_argument("--currency", default="USD", metavar=say("cli.a_code"), help=say("command_assess.currency"))
+    parser.add_argument(
+        "--segment", action="append", default=[], metavar=say("cli.a_name"), help=say("command_assess.segment")
+    )
+    parser.add_argument("--as", dest="person", metavar=say("cli.a_name"), help=say("command_assess.person"))
+    parser.add_argument("--role", metavar=say("cli.a_role"), help=say("command_assess.role"))
+    parser.add_argument("--quick", action="store_true", help=say("command_assess.quick"))
+    parser.add_argument("--shortest", action="store_true", help=say("command_assess.shortest"))
+    parser.add_argument("--pack", metavar=say("cli.a_folder"), help=say("command_assess.pack"))
+    parser.add_argument("--plain", action="store_true", help=say("command_assess.plain"))
+    parser.add_argument("--locale", metavar=say("cli.a_code"), help=say("command_assess.locale"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -91,9 +94,9 @@ def require_sense(options: argparse.Namespace) -> None:
     from abm_fit.errors import UsageError
 
     if sum(1 for way in (options.subject, options.new, options.carry) if way) > 1:
-        raise UsageError("Only one of a name, --new and --from can be given.", hint="See: abm-fit assess --help")
+        raise UsageError(say("command_assess.only_one"), hint=say("command_assess.see_help"))
     if options.segment and (options.subject or options.carry):
-        raise UsageError("--segment is for a new assessment.", hint="Others get theirs in the UI: abm-fit assess NAME")
+        raise UsageError(say("command_assess.segment_of_new"), hint=say("command_assess.segment_in_ui"))
     check_locale(options.locale or DEFAULT)
 
 
@@ -135,11 +138,9 @@ def begun(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment]:
     name = options.new
     if not name:
         try:
-            name = input("Which organisation is this about? ")
+            name = input(say("command_assess.which"))
         except EOFError:
-            raise NotFoundError(
-                "There is nothing to walk.", hint='Begin one: abm-fit assess --new "Acme (made up)" --plain'
-            ) from None
+            raise NotFoundError(say("command_assess.nothing"), hint=say("command_assess.begin")) from None
     today = datetime.now().astimezone().date()
     assessment = new_assessment(
         pack,
@@ -174,7 +175,15 @@ def carried(options: argparse.Namespace, store: Store) -> tuple[Pack, Assessment
         new_uuid=lambda: str(uuid.uuid4()),
         at=now(),
     )
-    say(f"{fresh.organisation}, {fresh.period}: {len(fresh.log)} answers from {last.period}. Confirm each with Enter.")
+    talk(
+        say(
+            "command_assess.carried",
+            organisation=fresh.organisation,
+            period=fresh.period,
+            answers=len(fresh.log),
+            last=last.period,
+        )
+    )
     return pack, store.create(fresh, pack.documents)
 
 
@@ -190,7 +199,8 @@ def require_person(options: argparse.Namespace, pack: Pack) -> None:
 
     known = [role.id for role in pack.questionnaire.roles]
     if options.role and options.role not in known:
-        raise NotFoundError(f"There is no role '{options.role}'.", hint="Roles: " + ", ".join(known) + ".")
+        hint = say("command.roles", known=", ".join(known))
+        raise NotFoundError(say("command_assess.no_role", role=options.role), hint=hint)
     if options.person:
         checked_name(options.person, "person")
 
@@ -203,7 +213,8 @@ def respondent(options: argparse.Namespace, store: Store, pack: Pack, assessment
 
     if options.person or options.role or not assessment.respondents:
         name = options.person or next(
-            (role.label for role in pack.questionnaire.roles if role.id == options.role), "Somebody"
+            (role.label for role in pack.questionnaire.roles if role.id == options.role),
+            say("answer.somebody"),
         )
         try:
             return assessment, respondent_of(assessment, name).id
@@ -240,7 +251,7 @@ def walk_in_lines(options: argparse.Namespace, store: Store, pack: Pack, assessm
         locale=options.locale or DEFAULT,
     )
     plain.run()
-    say(f"Go on any time: abm-fit assess {assessment.id[:8]}   See the verdict: abm-fit score {assessment.id[:8]}")
+    talk(say("command_assess.go_on", id=assessment.id[:8]))
 
 
 def write_back(path: Path, store: Store, assessment_id: str) -> None:
@@ -256,4 +267,4 @@ def write_back(path: Path, store: Store, assessment_id: str) -> None:
     assessment = store.load(assessment_id)
     file = PortableFile(assessment, store.documents(assessment.pack_digest))
     write_text(path, dump_portable(file, form_of_path(path)))
-    say(f"The answers are in {path}. Send it back.")
+    talk(say("command_assess.send_back", file=path))

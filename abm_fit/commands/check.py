@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 
 from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit check questionnaires/abm_fit"
+EXAMPLE = say("command_check.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the pack and what to do with it."""
-    parser.add_argument("pack", nargs="?", help="a pack's folder, or a bundled pack's name (default: the bundled one)")
-    parser.add_argument("--json", action="store_true", help="print the findings as one JSON document")
-    parser.add_argument(
-        "--mutate", action="store_true", help="also list small changes of the rubric that no worked case notices"
-    )
-    parser.add_argument(
-        "--witness", metavar="TARGET", help="print a case file that reaches a verdict, band, gate, pattern or choice"
-    )
+    parser.add_argument("pack", nargs="?", help=say("command_check.pack"))
+    parser.add_argument("--json", action="store_true", help=say("command_check.json"))
+    parser.add_argument("--mutate", action="store_true", help=say("command_check.mutate"))
+    parser.add_argument("--witness", metavar=say("command_check.a_target"), help=say("command_check.witness"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:

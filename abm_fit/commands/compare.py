@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = 'abm-fit compare "Acme (made up) 2026-Q3" "Acme (made up) 2026-Q4"'
+EXAMPLE = say("command_compare.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the two assessments."""
-    parser.add_argument("before", metavar="BEFORE", help="the earlier assessment: a name, or a file")
-    parser.add_argument("after", metavar="AFTER", help="the later one")
+    parser.add_argument("before", metavar=say("command_compare.an_earlier"), help=say("command_compare.before"))
+    parser.add_argument("after", metavar=say("command_compare.a_later"), help=say("command_compare.after"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit completion bash > ~/.local/share/bash-completion/completions/abm-fit"
+EXAMPLE = say("command_completion.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

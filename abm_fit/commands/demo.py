@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_fit.commands.running import end_in_order, say
+from abm_fit.commands.running import end_in_order, talk
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit demo --to out"
+EXAMPLE = say("command_demo.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add where to write."""
-    parser.add_argument("--to", default="out", metavar="FOLDER", help="where to write the PDF and the HTML")
-    parser.add_argument("--case", default="example", help="another worked case of the bundled pack")
+    parser.add_argument("--to", default="out", metavar=say("cli.a_folder"), help=say("command_demo.to"))
+    parser.add_argument("--case", default="example", help=say("command_demo.case"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -34,19 +35,20 @@ def run(options: argparse.Namespace) -> ExitCode:
     cases = packs_folder() / DEFAULT_PACK / "cases"
     known = sorted(path.stem for path in cases.glob("*.yaml"))
     if options.case not in known:
-        raise NotFoundError(f"There is no worked case '{options.case}'.", hint="Cases: " + ", ".join(known) + ".")
+        hint = say("command_demo.cases", known=", ".join(known))
+        raise NotFoundError(say("command_demo.no_case", name=options.case), hint=hint)
     pack, assessment = open_file(cases / f"{options.case}.yaml", None)
     result = score(pack, assessment, analyses=True)
     print("\n".join(summary_lines(pack, result, more_lines(pack, assessment, result))), flush=True)
-    say()
+    talk()
     try:
         for path in make_report(pack, assessment, formats=("pdf", "html"), target=Path(options.to)):
             print(path, flush=True)
     except RenderError as error:
-        say(str(error))
+        talk(str(error))
         return error.exit_code
     finally:
-        say()
-        say("This is a made-up company. To answer for your own, open the screens in a terminal: abm-fit")
-        say("(in a checkout: make run). Line by line instead: abm-fit assess --plain")
+        talk()
+        talk(say("command_demo.your_own"))
+        talk(say("command_demo.by_line"))
     return ExitCode.OK

@@ -6,11 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import AbmFitError, ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit doctor"
+EXAMPLE = say("command_doctor.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +22,10 @@ def run(options: argparse.Namespace) -> ExitCode:
     """Print a line for each thing that is needed; exit 1 where something is missing, with what to do."""
     checks = (python_line, pack_line, store_line, pdf_line, terminal_line)
     found = [check(options.store) for check in checks]
+    words = {True: say("command_doctor.ok"), False: say("command_doctor.missing")}
+    width = max(map(len, words.values()))
     for good, text in found:
-        print(f"{'ok     ' if good else 'MISSING'}  {text}")
+        print(f"{words[good]:<{width}}  {text}")
     return ExitCode.OK if all(good for good, _ in found) else ExitCode.FOUND
 
 
@@ -34,7 +37,7 @@ def python_line(_store: str | None) -> Line:
     """Report the versions."""
     from abm_fit import __version__
 
-    return True, f"abm-fit {__version__} on Python {sys.version.split()[0]}"
+    return True, say("command_doctor.versions", version=__version__, python=sys.version.split()[0])
 
 
 def pack_line(_store: str | None) -> Line:
@@ -45,8 +48,9 @@ def pack_line(_store: str | None) -> Line:
     try:
         pack = load_pack(pack_folder(None))
     except AbmFitError as error:
-        return False, f"the bundled questionnaire does not load: {error}"
-    return True, f"questionnaire '{pack.id}' {pack.version}, {len(pack.questionnaire.questions)} questions"
+        return False, say("command_doctor.no_pack", reason=error)
+    questions = len(pack.questionnaire.questions)
+    return True, say("command_doctor.pack", pack=pack.id, version=pack.version, questions=questions)
 
 
 def store_line(store: str | None) -> Line:
@@ -55,9 +59,9 @@ def store_line(store: str | None) -> Line:
 
     try:
         opened = open_store(store)
-        return True, f"answers are kept in {opened.place} ({len(opened.summaries())} assessments)"
+        return True, say("command_doctor.store", place=opened.place, assessments=len(opened.summaries()))
     except AbmFitError as error:
-        return False, f"answers can't be kept: {error}"
+        return False, say("command_doctor.no_store", reason=error)
 
 
 def pdf_line(_store: str | None) -> Line:
@@ -66,9 +70,9 @@ def pdf_line(_store: str | None) -> Line:
 
     missing = probe()
     if not missing:
-        return True, "the PDF's system libraries are here"
+        return True, say("command_doctor.pdf")
     names = ", ".join(item.name for item in missing)
-    return False, f"the PDF needs system libraries ({names}). Type: {INSTALL_LINE}. HTML reports work without."
+    return False, say("command_doctor.no_pdf", names=names, command=INSTALL_LINE)
 
 
 def terminal_line(_store: str | None) -> Line:
@@ -76,7 +80,7 @@ def terminal_line(_store: str | None) -> Line:
     import os
 
     if not sys.stdout.isatty():
-        return True, "no terminal here: the screens won't open, everything else works"
+        return True, say("command_doctor.no_terminal")
     columns, rows = os.get_terminal_size()
     fits = columns >= 60 and rows >= 20  # the smallest the screens are laid out for
-    return fits, f"the terminal is {columns}×{rows}" + ("" if fits else "; make it at least 60×20")
+    return fits, say("command_doctor.terminal" if fits else "command_doctor.small", columns=columns, rows=rows)

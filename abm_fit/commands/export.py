@@ -5,23 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_fit.commands.running import say
+from abm_fit.commands.running import talk
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = 'abm-fit export "Acme (made up) 2026-Q4" --blank --for sales --to for-sales.yaml'
+EXAMPLE = say("command_export.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what to export, for whom and where to."""
-    parser.add_argument("subject", metavar="NAME|FILE", help="a stored assessment's name, or a file")
-    parser.add_argument("--to", metavar="FILE", help="where to (.yaml or .json); without it, stdout")
-    parser.add_argument("--blank", action="store_true", help="leave everybody's answers out")
-    parser.add_argument("--for", dest="role", metavar="ROLE", help="with --blank: the role of who is to answer")
-    parser.add_argument("--name", metavar="NAME", help="with --blank: their name")
-    parser.add_argument("--case", action="store_true", help="write the light form of a worked case instead")
+    parser.add_argument("subject", metavar=say("cli.a_name_or_file"), help=say("cli.subject"))
+    parser.add_argument("--to", metavar=say("cli.a_file"), help=say("command_export.to"))
+    parser.add_argument("--blank", action="store_true", help=say("command_export.blank"))
+    parser.add_argument("--for", dest="role", metavar=say("cli.a_role"), help=say("command_export.role"))
+    parser.add_argument("--name", metavar=say("cli.a_name"), help=say("command_export.name"))
+    parser.add_argument("--case", action="store_true", help=say("command_export.case"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -45,11 +46,13 @@ def run(options: argparse.Namespace) -> ExitCode:
         role = options.role or ""
         known = [item.id for item in pack.questionnaire.roles]
         if role and role not in known:
-            raise NotFoundError(f"There is no role '{role}' in this pack.", hint="Roles: " + ", ".join(known) + ".")
-        name = options.name or next((item.label for item in pack.questionnaire.roles if item.id == role), "Colleague")
+            hint = say("command.roles", known=", ".join(known))
+            raise NotFoundError(say("command_export.no_role", role=role), hint=hint)
+        named = next((item.label for item in pack.questionnaire.roles if item.id == role), "")
+        name = options.name or named or say("command_export.colleague")
         assessment = blank_for_role(assessment, role=role, name=name, respondent_id=f"r{uuid.uuid4().hex[:8]}")
     deliver(dump_portable(PortableFile(assessment, pack.documents), form_of_path(Path(options.to or ""))), options.to)
     if options.blank and options.to:
-        say(f"Send {options.to}. It is walked with: abm-fit assess {options.to}")
-        say(f"Merge the answers back with: abm-fit import {options.to}")
+        talk(say("command_export.send", file=options.to))
+        talk(say("command_export.merge", file=options.to))
     return ExitCode.OK

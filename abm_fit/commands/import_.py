@@ -5,18 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from abm_fit.commands.running import say
+from abm_fit.commands.running import talk
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit import for-sales.yaml"
+EXAMPLE = say("command_import.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the files."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="portable files, or worked cases")
+    parser.add_argument("files", nargs="+", metavar=say("cli.a_file"), help=say("command_import.files"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -29,6 +30,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     store = open_store(options.store)
     for name, (pack, assessment) in zip(options.files, read, strict=True):
         assessment_id, added = store.take_in(PortableFile(assessment, pack.documents))
-        say(f"{name}: {added} new entries for {assessment.organisation}, {assessment.period}.")
+        where = f"{assessment.organisation}, {assessment.period}"
+        talk(say("command_import.added", file=name, entries=added, assessment=where))
         print(assessment_id)
     return ExitCode.OK

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from abm_fit.commands.running import say
+from abm_fit.commands.running import talk
 from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit list --json"
+EXAMPLE = say("command_list.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add how to print them."""
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--json", action="store_true", help=say("command_list.json"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -40,8 +41,9 @@ def run(options: argparse.Namespace) -> ExitCode:
         print_json(rows)
         return ExitCode.OK
     if not summaries:
-        say("Nothing is stored yet. Start with: abm-fit")
+        talk(say("command_list.nothing"))
     width = max((len(item.organisation) for item in summaries), default=0)
     for item in summaries:
-        print(f"{item.organisation:<{width}}  {item.period:<10}  {item.rows:>4} entries  {item.changed}  {item.id[:8]}")
+        entries = say("command_list.entries", number=f"{item.rows:>4}")
+        print(f"{item.organisation:<{width}}  {item.period:<10}  {entries}  {item.changed}  {item.id[:8]}")
     return ExitCode.OK

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from abm_fit.commands.running import end_in_order
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = 'abm-fit report "Acme (made up) 2026-Q4" --format pdf,html --brand studio.yaml --to reports'
+EXAMPLE = say("command_report.example")
 
 FORMATS = ("pdf", "html", "md", "json", "xlsx")
 """Every format, by file ending."""
@@ -20,22 +21,23 @@ FORMATS = ("pdf", "html", "md", "json", "xlsx")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the subject, the look and the place."""
-    parser.add_argument("subject", metavar="NAME|FILE", help="a stored assessment's name, or a file")
-    parser.add_argument("--format", default="pdf,html", metavar="LIST", help=f"of {','.join(FORMATS)}")
-    parser.add_argument("--template", default="consulting", help="consulting, one-page, workshop, or a folder")
-    parser.add_argument("--brand", metavar="FILE", help="a brand file: logo, colours, names, footer")
-    parser.add_argument("--locale", default="en_US", help="how dates, numbers and money are written (de_DE ...)")
+    parser.add_argument("subject", metavar=say("cli.a_name_or_file"), help=say("cli.subject"))
+    formats = say("command_report.formats", formats=",".join(FORMATS))
+    parser.add_argument("--format", default="pdf,html", metavar=say("command_report.a_list"), help=formats)
+    parser.add_argument("--template", default="consulting", help=say("command_report.template"))
+    parser.add_argument("--brand", metavar=say("cli.a_file"), help=say("command_report.brand"))
+    parser.add_argument("--locale", default="en_US", help=say("command_report.locale"))
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
-    parser.add_argument("--to", default=".", metavar="FOLDER|FILE", help="where to; a file name names them all")
+    parser.add_argument("--to", default=".", metavar=say("cli.a_folder_or_file"), help=say("command_report.to"))
     parser.add_argument(
         "--attach",
         choices=("aggregated", "full", "none"),
         default="aggregated",
-        help="what the PDF carries for `verify`: no single person's answers unless 'full'",
+        help=say("command_report.attach"),
     )
-    parser.add_argument("--since", metavar="NAME|FILE", help="an earlier assessment to say what changed since")
-    parser.add_argument("--pack", metavar="FOLDER", help="the pack of a worked case")
-    parser.add_argument("--progress", action="store_true", help="one line of progress at a time on stderr")
+    parser.add_argument("--since", metavar=say("cli.a_name_or_file"), help=say("command_report.since"))
+    parser.add_argument("--pack", metavar=say("cli.a_folder"), help=say("cli.case_pack"))
+    parser.add_argument("--progress", action="store_true", help=say("command_report.progress"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:
@@ -78,7 +80,8 @@ def chosen_formats(text: str) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     unknown = [part for part in chosen if part not in FORMATS]
     if unknown or not chosen:
-        raise NotFoundError(f"'{text}' is not a list of formats.", hint="Choose from " + ", ".join(FORMATS) + ".")
+        hint = say("command_report.known_formats", formats=", ".join(FORMATS))
+        raise NotFoundError(say("command_report.no_formats", text=text), hint=hint)
     return chosen
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from abm_fit.cli import command_module
 from abm_fit.commands.streams import untold
 from abm_fit.errors import AbmFitError, ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +23,7 @@ NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """What the system says where stdout leads to a disk that is full or failing."""
 
 
-def say(text: str = "") -> None:
+def talk(text: str = "") -> None:
     """Talk to the person: stderr, so that stdout stays data."""
     print(text, file=sys.stderr)
 
@@ -65,10 +66,10 @@ def run(options: argparse.Namespace) -> int:
             return open_ui(options)
         return int(command_module(options.command).run(options))
     except AbmFitError as error:
-        say(f"abm-fit: {error}")
+        talk(f"abm-fit: {error}")
         return int(error.exit_code)
     except KeyboardInterrupt:
-        say("Stopped. Everything you confirmed is saved.")
+        talk(say("command.stopped"))
         return STOPPED_BY_USER
     except BrokenPipeError:
         return int(ExitCode.OK)  # whoever read our output has seen enough
@@ -88,9 +89,9 @@ def can_draw() -> bool:
 def open_ui(options: argparse.Namespace) -> int:
     """Open the terminal UI, or say what to do where there is no terminal."""
     if not can_draw():
-        say("abm-fit opens its screens in a terminal, and this is none that it can draw in.")
-        say("Walk the questions line by line: abm-fit assess --plain")
-        say("See what comes out:              abm-fit demo --to out")
+        talk(say("command.no_terminal"))
+        talk(say("command.by_line"))
+        talk(say("command.see_demo"))
         return int(ExitCode.USAGE)
     from abm_fit.tui.app import run as run_ui
 
@@ -102,6 +103,6 @@ def own_mistake(error: BaseException) -> int:
     from abm_fit.crashes import log_crash
 
     place = log_crash(error)
-    say("abm-fit: something went wrong that should not have. That is our mistake, not yours.")
-    say("Everything you confirmed is saved." + (f" Where it happened is in {place}" if place else ""))
+    talk(say("command.our_mistake"))
+    talk(say("command.all_saved_and_log", place=place) if place else say("command.all_saved"))
     return int(ExitCode.CRASH)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit schema questionnaire > questionnaire.json"
+EXAMPLE = say("command_schema.example")
 
 KINDS = ("questionnaire", "rubric", "advice", "sources", "case", "assessment", "brand", "result")
 """Every kind of file that people or programs read or write."""
@@ -18,7 +19,7 @@ KINDS = ("questionnaire", "rubric", "advice", "sources", "case", "assessment", "
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the kind of file."""
-    parser.add_argument("kind", choices=KINDS, metavar="NAME", help=", ".join(KINDS))
+    parser.add_argument("kind", choices=KINDS, metavar=say("cli.a_name"), help=", ".join(KINDS))
 
 
 def schema_of(kind: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from abm_fit.commands.writing import print_json
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
@@ -15,17 +16,15 @@ if TYPE_CHECKING:
     from abm_fit.pack.model import Pack
     from abm_fit.scoring.result import Result
 
-EXAMPLE = 'abm-fit score "Acme (made up) 2026-Q4" --json > result.json'
+EXAMPLE = say("command_score.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what to score and how to print it."""
-    parser.add_argument("subject", metavar="NAME|FILE", help="a stored assessment's name, or a file")
-    parser.add_argument("--json", action="store_true", help="print the whole result as one JSON document")
-    parser.add_argument(
-        "--full", action="store_true", help="also the arithmetic and how solid it is (--json always has them)"
-    )
-    parser.add_argument("--pack", metavar="FOLDER", help="the pack of a worked case")
+    parser.add_argument("subject", metavar=say("cli.a_name_or_file"), help=say("cli.subject"))
+    parser.add_argument("--json", action="store_true", help=say("command_score.json"))
+    parser.add_argument("--full", action="store_true", help=say("command_score.full"))
+    parser.add_argument("--pack", metavar=say("cli.a_folder"), help=say("cli.case_pack"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:

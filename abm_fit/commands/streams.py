@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 
 def mend() -> None:
@@ -43,8 +44,8 @@ def lost(error: OSError | ValueError, code: int = 0) -> int:
 def untold(error: OSError | ValueError) -> int:
     """Say that the output could not be written, and return the exit code for that."""
     reason = getattr(error, "strerror", None) or str(error)
-    print(f"abm-fit: the output could not be written: {reason}.", file=sys.stderr)
-    print("Make room, or send it elsewhere. Everything you confirmed is saved.", file=sys.stderr)
+    print(say("command.output_lost", reason=reason), file=sys.stderr)
+    print(say("command.output_elsewhere"), file=sys.stderr)
     return int(ExitCode.STORE)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from abm_fit.errors import InvalidAnswerError, NotFoundError
 from abm_fit.resources import DEFAULT_PACK, own_packs_folder, packs_folder
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.assessment.model import Assessment, PortableFile
@@ -39,9 +40,7 @@ def pack_folder(name: str | None) -> Path:
         if path.name == name and there(folder / name / "questionnaire.yaml"):
             return folder / name
     known = ", ".join(place.name for place in known_packs())
-    raise NotFoundError(
-        f"There is no pack at '{name}'.", hint=f"Name a folder that holds questionnaire.yaml, or one of: {known}."
-    )
+    raise NotFoundError(say("command.no_pack", name=name), hint=say("command.known_packs", known=known))
 
 
 def known_packs() -> tuple[Path, ...]:
@@ -117,10 +116,7 @@ def carried_pack(file: PortableFile, path: Path) -> tuple[Pack, Assessment]:
     same = bundled.documents == file.documents
     pack = bundled if same else check_documents(file.documents, str(path))
     if pack.digest != file.assessment.pack_digest:
-        raise InvalidAnswerError(
-            f"{path}: the questions in it are not those it was answered with.",
-            hint="The file was changed by hand, or is damaged. Export it again.",
-        )
+        raise InvalidAnswerError(say("command.questions_changed", file=path), hint=say("command.export_again"))
     return pack, file.assessment
 
 

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import ExitCode
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     import argparse
 
-EXAMPLE = "abm-fit verify report.pdf"
+EXAMPLE = say("command_verify.example")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the report."""
-    parser.add_argument("file", metavar="FILE.pdf", help="a report that abm-fit wrote")
+    parser.add_argument("file", metavar=say("command_verify.a_pdf"), help=say("command_verify.file"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from abm_fit.errors import UnwritableError
+from abm_fit.wording.spoken import say
 
 
 def write_text(target: Path, text: str) -> None:
@@ -34,9 +35,8 @@ def write_text(target: Path, text: str) -> None:
                 Path(name).unlink()
             raise
     except OSError as error:
-        raise UnwritableError(
-            f"{target} could not be written: {error.strerror or error}.", hint="Choose another folder with --to."
-        ) from error
+        message = say("command.unwritable", place=target, reason=error.strerror or error)
+        raise UnwritableError(message, hint=say("command.other_folder")) from error
 
 
 def deliver(text: str, target: str | None) -> None:
