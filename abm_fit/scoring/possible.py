@@ -6,12 +6,13 @@ doesn't, the stage of the segment is worked out in full (`reach`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 
-from abm_fit.pack.logic import Truth, either
+from abm_fit.pack.logic import Truth
 from abm_fit.pack.nodes import Gate, Sum, Table
+from abm_fit.pack.questions import Question
+from abm_fit.scoring.acting import Acting
 from abm_fit.scoring.bands import after_gates, band_place, order_of, place_of
 from abm_fit.scoring.closing import cluster_relation, truth_in
 from abm_fit.scoring.facts import Facts
@@ -21,14 +22,13 @@ from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.reach import Reach, places_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import NO_LIMIT, Relation, join, together
-from abm_fit.scoring.resting import Resting
+from abm_fit.scoring.resting import Kind, Resting
 from abm_fit.scoring.stage import Stage
 from abm_fit.scoring.sums import Sums
 from abm_fit.scoring.trying import met_both_ways
 from abm_fit.scoring.unknowns import Unknowns
 
-Effects = tuple[list[int], list[int]]
-"""The places of the bands that gates cap a sum to, and of those that they raise it to."""
+_TAKEN_OVER: tuple[Kind, ...] = ("gate", "score", "band")
 
 
 class Possible:
@@ -38,24 +38,22 @@ class Possible:
         self._facts, self._sums, self._gate_sums = facts, sums, gate_sums
         self.unknowns = Unknowns(facts)
         """What is open."""
+        self._acting = Acting(facts)
         self.quick = quick
         """Whether the caps of a quick assessment hold."""
         self._quick = facts.pack.rubric.coverage.quick_caps if quick else {}
         self._reaches: dict[str | None, Reach] = {}
-        self._rough_gates: dict[Key, Truth] = {}
         self._gates: dict[Key, Truth] = {}
-        self._acting: dict[Key, Mapping[Truth, Effects]] = {}
         self._by_points: dict[Key, frozenset[str]] = {}
         self._bands: dict[Key, tuple[frozenset[str], bool]] = {}
         self._outcomes: dict[Key, tuple[frozenset[str], bool]] = {}
 
     def take_over(self, before: Possible, resting: Resting, changed: frozenset[str]) -> None:
         """Take over what was said of gates, and under the same rubric of bands, that rest on no changed question."""
-        gates = resting.touched("gate", changed)
-        self._rough_gates = {key: truth for key, truth in before._rough_gates.items() if key[0] not in gates}
+        self._acting.take_over(before._acting, resting, changed)
         if before._facts.pack is not self._facts.pack:
             return
-        scores, bands = resting.touched("score", changed), resting.touched("band", changed)
+        gates, scores, bands = (resting.touched(kind, changed) for kind in _TAKEN_OVER)
         self._gates = {key: truth for key, truth in before._gates.items() if key[0] not in gates}
         self._by_points = {key: found for key, found in before._by_points.items() if key[0] not in scores}
         self._bands = {key: found for key, found in before._bands.items() if key[0] not in bands}
@@ -64,7 +62,7 @@ class Possible:
         """Return whether a gate fires in a segment; `open` only where both are possible."""
         key = (gate.id, segment)
         if key not in self._gates:
-            rough = self._rough_gate(gate, segment)
+            rough = self._acting.gate(gate, segment)
             self._gates[key] = rough if rough != "open" else self._seen(gate, segment) or self._probed(gate, segment)
         return self._gates[key]
 
@@ -106,32 +104,34 @@ class Possible:
 
     def certain_effects(self, node: Sum, segment: str | None) -> tuple[list[int], list[int]]:
         """Return the caps and raises that certainly act on a sum, the quick walk's cap among them."""
-        caps, raises = self._effects(node, segment)["yes"]
+        caps, raises = self._acting.effects(node, segment)["yes"]
         quick = [place_of(node, self._quick[node.id])] if node.id in self._quick else []
         return [*caps, *quick], raises
 
-    def _rough_gate(self, gate: Gate, segment: str | None) -> Truth:
-        key = (gate.id, segment)
-        if key not in self._rough_gates:
-            self._rough_gates[key] = self._facts.truth(gate.when, segment, gate=True)
-        return self._rough_gates[key]
-
     def _rough_by_points(self, node: Sum, segment: str | None) -> frozenset[str]:
+        order = order_of(node)
+        return frozenset(order[place] for place in self._rough_places(node, segment))
+
+    def _rough_places(self, node: Sum, segment: str | None) -> range:
+        """Return by intervals the places of the bands that the points alone can give."""
+        every = range(len(node.bands))
         score = self._sums.of(node, segment).score
         if score is None:
-            return frozenset(order_of(node)[:1])
-        low, high = band_place(node, score.low), band_place(node, score.high)
+            return every[:1]
         if self.may_be_hidden(node, segment):
-            low, high = 0, len(node.bands) - 1
-        return frozenset(order_of(node)[low : high + 1])
+            return every
+        return every[band_place(node, score.low) : band_place(node, score.high) + 1]
 
     def may_be_hidden(self, node: Sum, segment: str | None) -> bool:
         """Tell whether a question beneath may turn out not to be asked: the score's ends then say too little."""
+        facts = self._facts
+        beneath = index_of(facts.pack).once("not always asked", node.id, lambda: self._not_always_asked(node))
+        return any(facts.held(question, segment).shown == "open" for question in beneath)
+
+    def _not_always_asked(self, node: Sum) -> tuple[Question, ...]:
         questions = self._facts.pack.questionnaire.questions
-        return any(
-            questions[name].when is not None and self._facts.held(questions[name], segment).shown == "open"
-            for name in questions_beneath(self._facts.pack, node.id)
-        )
+        beneath = (questions[name] for name in questions_beneath(self._facts.pack, node.id))
+        return tuple(question for question in beneath if question.when is not None)
 
     def _banded(self, node: Sum, segment: str | None) -> tuple[frozenset[str], bool]:
         key = (node.id, segment)
@@ -160,38 +160,9 @@ class Possible:
 
     def _rough_bands(self, node: Sum, segment: str | None) -> frozenset[str]:
         order = order_of(node)
-        caps, raises = self.certain_effects(node, segment)
-        open_caps, open_raises = self._effects(node, segment)["open"]
-        return frozenset(
-            order[after_gates(order.index(start), [*caps, cap], [*raises, rise])]
-            for start in self._rough_by_points(node, segment)
-            for cap in (*open_caps, len(order))
-            for rise in (*open_raises, 0)
-        )
-
-    def _effects(self, node: Sum, segment: str | None) -> Mapping[Truth, Effects]:
-        """Return the caps and raises of the gates on a sum, by whether they act, going by intervals."""
-        key = (node.id, segment)
-        if key not in self._acting:
-            found: dict[Truth, Effects] = {"yes": ([], []), "open": ([], []), "no": ([], [])}
-            for gate in index_of(self._facts.pack).once("gates on", node.id, lambda: self._gates_on(node)):
-                caps, raises = found[self._truth_for(gate, segment)]
-                if node.id in gate.caps:
-                    caps.append(place_of(node, gate.caps[node.id]))
-                if node.id in gate.raises:
-                    raises.append(place_of(node, gate.raises[node.id]))
-            self._acting[key] = found
-        return self._acting[key]
-
-    def _gates_on(self, node: Sum) -> tuple[Gate, ...]:
-        gates = self._facts.pack.rubric.gates.values()
-        return tuple(gate for gate in gates if node.id in gate.caps or node.id in gate.raises)
-
-    def _truth_for(self, gate: Gate, segment: str | None) -> Truth:
-        """Return by intervals whether a gate acts on the sums of a segment; on the company's it does from any."""
-        if gate.per != "segment" or segment is not None:
-            return self._rough_gate(gate, self._facts.home(gate.per, segment))
-        return either(self._rough_gate(gate, home) for home in self._facts.segments)
+        most = place_of(node, self._quick[node.id]) if node.id in self._quick else len(order)
+        places = self._acting.reached(node, segment, self._rough_places(node, segment), most)
+        return frozenset(order[place] for place in places)
 
     def _matters(self, gate: Gate, key: Key) -> bool:
         """Tell whether a gate acts on a sum, or may: whatever the points and the other open gates come to.
@@ -200,11 +171,11 @@ class Possible:
         there; a raise changes nothing where the band is up there anyway.
         """
         node = self._facts.pack.rubric.sums[key[0]]
-        if self._truth_for(gate, key[1]) != "open":
+        if self._acting.on_sums_of(gate, key[1]) != "open":
             return True
         caps, raises = self.certain_effects(node, key[1])
-        open_caps, _ = self._effects(node, key[1])["open"]
-        places = [place_of(node, band) for band in self._rough_by_points(node, key[1])]
+        open_caps, _ = self._acting.effects(node, key[1])["open"]
+        places = self._rough_places(node, key[1])
         least = after_gates(min(places), [*caps, *open_caps], raises)
         if node.id in gate.raises and place_of(node, gate.raises[node.id]) > least:
             return True
