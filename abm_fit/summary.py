@@ -175,7 +175,7 @@ def plan_lines(pack: Pack, result: Result) -> Iterator[str]:
         yield say("summary.plan")
     for number, action in enumerate(result.plan, start=1):
         owner = roles.get(action.owner, action.owner)
-        step = say("summary.step", action=action.title, owner=owner, hours=action.hours, days=action.days)
+        step = say.count(action.hours, "summary.step", action=action.title, owner=owner, days=action.days)
         yield from wrapped(step, "     ", f"  {number}. ")
         yield from wrapped(say("summary.done_when", what=action.done_when), "     ")
 

@@ -56,6 +56,7 @@ def test_it_is_told_nothing_is_lost_and_the_answers_are_there_when_it_is_back(
     server.kill()
     terminal.type(b"d")
     terminal.wait_for(b"waiting file")
+    terminal.wait_for(b"reached")
     assert "can't be reached" in words(terminal.drawn)
     assert b"Traceback" not in terminal.drawn
     terminal.type(b"180k\r")

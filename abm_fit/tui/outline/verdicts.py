@@ -179,12 +179,12 @@ def plan_nodes(pack: Pack, result: Result) -> tuple[Node, ...]:
     roles = {role.id: role.label for role in pack.questionnaire.roles}
     return tuple(
         Node(
-            say(
+            say.count(
+                action.hours,
                 "verdicts.action",
                 number=number,
                 action=action.title,
                 owner=roles.get(action.owner, action.owner),
-                hours=action.hours,
                 day=action.days,
             ),
             inside=partial(_action, action),

@@ -11,6 +11,6 @@ TEXTS = {
     "leaving.rescued": "The whole assessment is in {place}\nOnce there is room, type: abm-fit import {place}",
     "leaving.crashed": "abm-fit: something went wrong that should not have. That is our mistake, not yours.",
     "leaving.all_saved": "Every answer you confirmed is saved.",
-    "leaving.not_all_saved": "The store took no more answers. {where}.",
+    "leaving.not_all_saved": "The store took no more answers. {where}",
     "leaving.logged": "Where it happened is in {place}",
 }
