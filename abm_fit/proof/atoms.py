@@ -15,6 +15,7 @@ from abm_fit.scoring.analysing.conditions import Atom, atoms_of, questions_read,
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.units import JOINT
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
@@ -29,6 +30,7 @@ class Atoms:
         self._tried = tried
         self._memory = memory
         self._kinds = Kinds(facts, tried)
+        self._hanging = hanging_of(facts.pack)
         self._reads: dict[Atom, tuple[Key, ...]] = {}
         self._truths: dict[Atom, dict[Places, Truth]] = {}
 
@@ -37,6 +39,10 @@ class Atoms:
         if atom not in self._reads:
             self._reads[atom] = tuple(sorted(questions_read(self._facts, atom), key=str))
         return self._reads[atom]
+
+    def of_answers(self, atom: Atom) -> bool:
+        """Tell whether an atom hangs on answers alone: on no score, band, gate or decision."""
+        return all(self._hanging.reads(name.id) is not None for name in self._facts.index.names(atom.expression))
 
     def answers(self, key: Key) -> Sequence[Held]:
         """Return the answers to a question that are tried; the one that stands where none is."""

@@ -43,7 +43,7 @@ class Everything:
         self.facts: Facts = Altered(Facts(pack, company(pack, self._middle)), {})
         Standing(self.facts)
         self.segment = self.facts.segments[0]
-        self._memory = Memory()
+        self.memory = Memory()
         self._moves: dict[tuple[Key, int], tuple[Held, Sequence[Move]]] = {}
         self._said: dict[tuple[Key, int], Value] = {}
         self.tried: dict[Key, tuple[Held, ...]] = {}
@@ -56,7 +56,7 @@ class Everything:
                 every = (answered(held, value) for value in values)
                 self.tried[key] = tuple(held if _same(each, held) else each for each in every)
                 self._said |= {(key, id(other)): value for other, value in zip(self.tried[key], values, strict=True)}
-        self.atoms = Atoms(self.facts, self.tried, self._memory)
+        self.atoms = Atoms(self.facts, self.tried, self.memory)
 
     def home(self, per: str) -> str | None:
         """Return where something of a scope is kept."""
@@ -92,7 +92,7 @@ class Everything:
         self.atoms.look_through()
         facts = self.with_answers(fixed or {})
         return Search(
-            facts, self.segment, self.moves(fixed or {}, facts), 0, keep=keep, lifted=lifted, memory=self._memory
+            facts, self.segment, self.moves(fixed or {}, facts), 0, keep=keep, lifted=lifted, memory=self.memory
         )
 
     def told(self, root: str, word: str) -> dict[str, Value] | None:

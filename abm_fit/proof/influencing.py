@@ -8,12 +8,13 @@ from fractions import Fraction
 from abm_fit.pack.nodes import Sum
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Influence
+from abm_fit.proof.parted import Parted, counts_once
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.readings import Key
 
 MOST_WORK = 2000
-"""An axis with more parts times questions than this is left out: each part takes four passes over all questions."""
+"""An axis with more parts times questions than this is left out: one not to be taken apart takes four passes a part."""
 
 
 def influence_of(everything: Everything) -> tuple[Influence, ...]:
@@ -44,9 +45,8 @@ def _too_large(everything: Everything, axis: Sum) -> bool:
 
 
 def _of_axis(everything: Everything, axis: Sum) -> list[Influence]:
-    gates = frozenset(everything.pack.rubric.gates)
-    with_gates = {child: _moved(everything, axis, child, frozenset()) for child in axis.points}
-    without = {child: _moved(everything, axis, child, gates) for child in axis.points}
+    with_gates = _moved(everything, axis, frozenset())
+    without = _moved(everything, axis, frozenset(everything.pack.rubric.gates))
     points = sum(axis.points.values())
     return [
         Influence(
@@ -74,13 +74,19 @@ def _title(everything: Everything, child: str) -> str:
     return rubric.sums[child].title if child in rubric.sums else rubric.tables[child].title
 
 
-def _moved(everything: Everything, axis: Sum, child: str, lifted: frozenset[str]) -> Fraction:
-    """Return by how many bands the axis rises on average when a part goes from its lowest to its highest."""
-    low, high = ends(everything, child)
-    return _mean_place(everything, axis, high, lifted) - _mean_place(everything, axis, low, lifted)
+def _moved(everything: Everything, axis: Sum, lifted: frozenset[str]) -> dict[str, Fraction]:
+    """Return by how many bands the axis rises on average when each part goes from its lowest to its highest."""
+    held = {child: ends(everything, child) for child in axis.points}
+    parted = Parted(everything, axis, lifted) if counts_once(everything, axis) else None
+    if parted is not None and parted.exact:
+        places = parted.mean_places(held)
+    else:
+        places = {child: [mean_place(everything, axis, each, lifted) for each in both] for child, both in held.items()}
+    return {child: high - low for child, (low, high) in places.items()}
 
 
-def _mean_place(everything: Everything, axis: Sum, fixed: Mapping[Key, Held], lifted: frozenset[str]) -> Fraction:
+def mean_place(everything: Everything, axis: Sum, fixed: Mapping[Key, Held], lifted: frozenset[str]) -> Fraction:
+    """Return which place an axis's band has on average over all answers, some of them fixed, by going through them."""
     order = [band.id for band in axis.bands]
     shares = everything.shares(axis.id, everything.search(fixed, lifted=lifted))
     return sum((order.index(word) * share for word, share in shares.items()), Fraction(0))
