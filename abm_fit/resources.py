@@ -23,7 +23,9 @@ def bundled_root() -> Path:
     for root in (package.parent, package / "_bundled"):
         if (root / "questionnaires" / DEFAULT_PACK).is_dir() and (root / "report_templates").is_dir():
             return root
-    raise NotFoundError("The bundled questionnaires are missing from this installation.", hint="Install abm-fit again.")
+    from abm_fit.wording.spoken import say
+
+    raise NotFoundError(say("command.not_bundled"), hint=say("command.install_again"))
 
 
 def packs_folder() -> Path:

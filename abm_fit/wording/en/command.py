@@ -14,6 +14,8 @@ TEXTS = {
     "command.output_elsewhere": "Make room, or send it elsewhere. Everything you confirmed is saved.",
     "command.unwritable": "{place} could not be written: {reason}.",
     "command.other_folder": "Choose another folder with --to.",
+    "command.not_bundled": "The bundled questionnaires are missing from this installation.",
+    "command.install_again": "Install abm-fit again.",
     "command.no_pack": "There is no pack at '{name}'.",
     "command.known_packs": "Name a folder that holds questionnaire.yaml, or one of: {known}.",
     "command.questions_changed": "{file}: the questions in it are not those it was answered with.",
