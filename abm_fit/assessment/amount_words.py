@@ -99,6 +99,6 @@ def _money(question: Question, text: str) -> str:
     asked = f"{question.ask} {question.short} {question.unit}"
     if bare != text and (_OF_SEVERAL.search(asked) or not _OF_ONE_YEAR.search(asked)):
         message = ENGLISH("amount.not_a_year", question=question.short)
-        raise InvalidAnswerError(message, hint=ENGLISH("amount.write_whole"))
+        raise InvalidAnswerError(message, hint=ENGLISH("amount.the_whole"))
     bare = _PRICE_DASH.sub("", _DOLLARS.sub("$", bare))
     return _THOUSAND_FIRST.sub(r"\1 k EUR", _THOUSAND_EURO.sub(" k EUR", bare).strip())

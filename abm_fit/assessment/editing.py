@@ -105,7 +105,7 @@ def answer_row(
     if state == "not_applicable":
         reason = checked_reason(question, reason)
     if len(note) > LONGEST_NOTE:
-        message = ENGLISH("problem.long_note", most=f"{LONGEST_NOTE:,}")
+        message = ENGLISH("problem.note_too_long", most=f"{LONGEST_NOTE:,}")
         raise InvalidAnswerError(message, hint=ENGLISH("problem.shorten"))
     return Answer(
         uuid=uuid,

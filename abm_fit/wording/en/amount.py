@@ -12,5 +12,5 @@ TEXTS = {
     "amount.in_one": "Write both ends in one.",
     "amount.unreadable": "'{text}' can't be read as an answer to '{question}'.",
     "amount.not_a_year": "'{question}' asks for no amount a year.",
-    "amount.write_whole": "Write the whole amount that is asked for.",
+    "amount.the_whole": "Write the whole amount that is asked for.",
 }

@@ -12,7 +12,7 @@ TEXTS = {
     "problem.long_period": "The period is longer than {most} characters.",
     "problem.long_segment": "The segment is longer than {most} characters.",
     "problem.long_person": "Whoever answers is longer than {most} characters.",
-    "problem.long_note": "The note is longer than {most} characters.",
+    "problem.note_too_long": "The note is longer than {most} characters.",
     "problem.shorten": "Shorten it.",
     "problem.no_currency": "'{text}' is no currency.",
     "problem.three_letters": "Write three letters: USD, EUR, GBP.",
