@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import inf
 
 _End = Fraction | float
@@ -56,7 +57,13 @@ Arithmetic with it gives nothing; `min`, `max` and totals pass it over.
 
 def exactly(number: Fraction | int) -> Interval:
     """Make the interval of one number."""
-    value = number if type(number) is Fraction else Fraction(number)
+    return Interval(number, number) if isinstance(number, Fraction) else _whole(number)
+
+
+@lru_cache(maxsize=256)
+def _whole(number: int) -> Interval:
+    """Make the interval of a whole number, as values are: the same few are asked for all the time."""
+    value = Fraction(number)
     return Interval(value, value)
 
 
