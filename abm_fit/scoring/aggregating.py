@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from abm_fit.assessment.model import AGREED
 from abm_fit.pack.interval import Interval
@@ -26,8 +25,7 @@ from abm_fit.scoring.levels import (
 Basis = Literal["agreed", "authority", "one", "role_balanced", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The answers that count: one list a role, and how many roles only don't know (none said anything: 0)."""
 
     roles: tuple[tuple[Voice, ...], ...]

@@ -34,9 +34,17 @@ def steps_of(question: Question, rule: ValueRule | None, voice: Voice) -> Fracti
 
 def role_steps(pack: Pack, heard: Heard, question: Question, segment: str | None) -> dict[str, Fraction]:
     """Return each role's median in option steps, without what was agreed; roles sorted."""
+    home = segment if question.per == "segment" else None
+    known = heard.steps.get((question.id, home))
+    if known is None:
+        known = heard.steps[question.id, home] = _role_steps(pack, heard, question, home)
+    return known
+
+
+def _role_steps(pack: Pack, heard: Heard, question: Question, home: str | None) -> dict[str, Fraction]:
     rule = pack.rubric.values.get(question.id)
     by_role: dict[str, list[Fraction]] = {}
-    for voice in heard.voices(question, segment if question.per == "segment" else None):
+    for voice in heard.voices(question, home):
         steps = steps_of(question, rule, voice)
         if steps is not None and voice.answers and voice.respondent != AGREED:
             by_role.setdefault(voice.role, []).append(steps)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from abm_fit.assessment.model import AGREED, Answer, Assessment, Quantity
 from abm_fit.pack.interval import Interval, exactly
@@ -14,8 +15,7 @@ from abm_fit.pack.values import ValueRule
 _GIVEN = ("answered", "dont_know", "not_applicable")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One person's current row, read with the pack's eyes."""
 
     respondent: str
@@ -51,12 +51,15 @@ class Heard:
         """By question, by segment (None: for all), by respondent."""
         self._places: dict[str, dict[str, int]] = {}
         self._voices: dict[tuple[str, str | None], tuple[Voice, ...]] = {}
+        self.steps: dict[tuple[str, str | None], dict[str, Fraction]] = {}
+        """Each role's median in option steps, where somebody asked for it (`gaps`)."""
         for (question, segment, respondent), row in assessment.current().items():
             self._rows.setdefault(question, {}).setdefault(segment, {})[respondent] = row
 
     def take_over(self, before: Heard, differing: frozenset[str]) -> None:
         """Take over what people said of all but the `differing` questions; the people themselves are the same."""
         self._voices = {key: voices for key, voices in before._voices.items() if key[0] not in differing}
+        self.steps = {key: steps for key, steps in before.steps.items() if key[0] not in differing}
 
     @property
     def questions(self) -> tuple[str, ...]:

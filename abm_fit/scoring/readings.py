@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from abm_fit.assessment.model import AGREED
 from abm_fit.pack.interval import Interval
@@ -39,15 +38,14 @@ def not_applicable(question: Question, voices: tuple[Voice, ...]) -> bool:
     return any(voice.row.state == "not_applicable" and voice.row.reason.strip() for voice in voices)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
+class _Heard(NamedTuple):
     """What a reading is made of besides the answer's own kind."""
 
     pack: Pack
     question: Question
     rule: ValueRule | None
     segment: str | None
-    count: Counted
+    counted: Counted
     disputed: bool
     said: tuple[Said, ...]
     dont_know: bool
@@ -74,7 +72,7 @@ def read(pack: Pack, heard: Heard, question: Question, segment: str | None, na: 
 
 
 def _known(of: _Heard) -> Truth:
-    return "yes" if of.count.roles else "no"
+    return "yes" if of.counted.roles else "no"
 
 
 def _reading(
@@ -87,7 +85,7 @@ def _reading(
     weak: bool = False,
     assumed: str = "",
 ) -> Reading:
-    known = bool(of.count.roles)
+    known = bool(of.counted.roles)
     return Reading(
         of.question.id,
         of.segment,
@@ -99,7 +97,7 @@ def _reading(
         weak,
         assumed,
         _covered(of, value, weak),
-        of.count.basis if known else "none",
+        of.counted.basis if known else "none",
         of.disputed,
         of.said,
     )
@@ -114,12 +112,12 @@ def _covered(of: _Heard, value: Span | None, weak: bool) -> Fraction:
         low, high = index_of(of.pack).once("limits", question.id, lambda: value_limits(question, rule))
         if high > low:
             return _ALL if value.exact else max(_NOTHING, 1 - (value.high - value.low) / (high - low))
-    return _ALL if of.count.roles else _NOTHING
+    return _ALL if of.counted.roles else _NOTHING
 
 
 def _numeric(of: _Heard) -> Held:
     """Read a number: what was said, or the sourced range, or the question's own bounds."""
-    question, rule, count = of.question, of.rule, of.count
+    question, rule, count = of.question, of.rule, of.counted
     sourced = rule.unknown_range if rule is not None else None
     weak = rule is not None and rule.unknown == "weak" and of.dont_know and not count.roles and rule.curve is not None
     bounds = Interval(question.least, question.most)
@@ -142,7 +140,7 @@ def _numeric(of: _Heard) -> Held:
 
 def _worded(of: _Heard) -> Held:
     """Read a choice or a many-of question."""
-    question, rule, count = of.question, of.rule, of.count
+    question, rule, count = of.question, of.rule, of.counted
     many = question.kind == "many"
     cells = many_cells(question, rule, count) if many else _choice_cells(of)
     weak = rule is not None and rule.unknown == "weak" and bool(rule.options) and not count.roles and of.dont_know
@@ -164,9 +162,9 @@ def _worded(of: _Heard) -> Held:
 
 def _choice_cells(of: _Heard) -> tuple[Cell, ...]:
     """Return everything that a choice can be."""
-    said = tuple([tuple([voice.levels for voice in voices]) for voices in of.count.roles])
-    place = (of.question.id, of.count.unheard, said)
-    return _once(of.pack, "cells", place, lambda: choice_cells(of.question, of.rule, of.count))
+    said = tuple([tuple([voice.levels for voice in voices]) for voices in of.counted.roles])
+    place = (of.question.id, of.counted.unheard, said)
+    return _once(of.pack, "cells", place, lambda: choice_cells(of.question, of.rule, of.counted))
 
 
 def _is_disputed(pack: Pack, question: Question, rule: ValueRule | None, voices: tuple[Voice, ...]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from abm_fit.pack.interval import NOTHING, Interval, exactly, multiply, total
@@ -55,7 +54,7 @@ class Sums:
         if key not in self._done:
             found = self._added_up(node, home, self._before.get(key))
             terms = found.terms
-            self._done[key] = found if terms else replace(found, coverage=self._level_coverage(node, home))
+            self._done[key] = found if terms else found._replace(coverage=self._level_coverage(node, home))
         return self._done[key]
 
     def _as_plain(self, node: Sum, segment: str | None) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.measured import Part, Span
@@ -15,8 +14,7 @@ NEUTRAL = 50
 """The value of an answer that pulls to neither pole of a position axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What one child gives to its sum."""
 
     child: str
@@ -30,8 +28,7 @@ class Term:
     """It hangs on an open answer whether it is asked at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summed:
+class Summed(NamedTuple):
     """A sum over its terms."""
 
     score: Span | None

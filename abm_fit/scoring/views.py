@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
     from abm_fit.scoring.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """What every name stands for, seen from one segment (None: the company); `gate`: as gates see it."""
 
-    facts: Facts
-    segment: str | None
-    gate: bool = False
+    __slots__ = ("facts", "gate", "segment")
+
+    def __init__(self, facts: Facts, segment: str | None, gate: bool = False) -> None:
+        self.facts, self.segment, self.gate = facts, segment, gate
 
     def means(self, expression: Expression) -> Value:
         """Return everything that an expression can be."""
@@ -121,6 +120,9 @@ def value_span(facts: Facts, question: Question, segment: str | None, *, gate: b
         assert held.reading.value is not None
         assert held.rule is not None
         return exactly(best_value(held.rule)) if gate else exactly(held.reading.value.low)
+    if len(held.cells) == 1 and held.rule is not None and held.rule.options:
+        value = held.cells[0].value
+        return ANYTHING if value is None else exactly(value)
     values = held.values(facts.number(question, segment) if question.numeric else None)
     if len(values) == 1:
         return exactly(next(iter(values)))
