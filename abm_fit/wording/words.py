@@ -7,23 +7,26 @@ names its file; the report's, which are all needed at once, share `report.py`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 
 LANGUAGES = ("en",)
 """Every language there is. A further one is a folder beside `en/`: the same files with the same keys."""
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language; called with a key it gives the sentence."""
 
-    language: str
-    texts: Mapping[str, str]
+    # No dataclass: making one takes as long as reading all that home says, and home waits for it.
+    __slots__ = ("language", "texts")
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        self.language = language
+        self.texts = texts
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the sentence of a key with its places filled; raises KeyError for a key there is none of."""
-        return self.texts[key].format_map(values)
+        text = self.texts[key]
+        return text.format_map(values) if values else text
 
     def count(self, number: int, key: str, /, **values: object) -> str:
         """Return `key.one` or `key.many` with `{n}` as a figure and `{word}`, `{Word}` as a word."""

@@ -68,6 +68,11 @@ def _of_call(asked: Asked) -> tuple[str, ...]:
     return (f"{asked.key}.one", f"{asked.key}.many") if asked.counted else (asked.key,)
 
 
+@pytest.mark.parametrize("subject", [*SPOKEN, "report", "common"])
+def test_a_brace_in_a_sentence_is_a_place_and_nothing_else(subject: str) -> None:
+    assert [key for key, text in texts_of("en", subject).items() if set("{}") & set(PLACES.sub("", text))] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_the_same_files_keys_and_places(language: str) -> None:
     files = sorted(file.stem for file in ENGLISH_FOLDER.glob("[a-z]*.py"))
