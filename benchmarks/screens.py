@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.commands import ABM_FIT, EXAMPLE
-from benchmarks.pseudo_terminal import opened
+from benchmarks.pseudo_terminal import Terminal, opened
 from benchmarks.timing import Line, environment, median_ratio, milliseconds
 
 EMPTY = [sys.executable, "-m", "benchmarks.floors.empty_app"]
@@ -42,30 +42,36 @@ def painted_in_turn(ours: Sequence[str], marker: bytes, home: Path, runs: int = 
     return [one for one, _ in pairs[1:]], [other for _, other in pairs[1:]]
 
 
-def key_times(
-    command: Sequence[str], marker: bytes, keys: Sequence[bytes], home: Path, *, back: bytes = b"", presses: int = 40
-) -> list[float]:
-    """Return the seconds from each key to the last byte it drew; `back` is pressed after each, and not counted.
+def keys_in_turn(
+    walk: Sequence[str], keys: Sequence[bytes], home: Path, *, back: bytes = b"", presses: int = 40
+) -> tuple[list[float], list[float]]:
+    """Return the seconds from each key to the last byte it drew, in the walk and in the bare app, pressed in turn.
 
-    In the walk, on a question whose options are chosen by digit.
+    In the walk, on a question whose options are chosen by digit. `back` is pressed after each, and not counted.
     """
-    with opened(command, home=home) as terminal:
-        terminal.wait_for(marker)
-        terminal.settle(0.8)
-        if marker == WALK_MARKER:  # it resumes at the first open question, so it is led to the first of all
-            for key in [PREVIOUS_SECTION] * SECTIONS + [NEXT_SECTION] * SECTIONS_BEFORE:
-                terminal.press(key)
+    with opened(walk, home=home) as ours, opened(BARE, home=home) as bare:
+        ours.wait_for(WALK_MARKER), bare.wait_for(MARKER)
+        ours.settle(0.8), bare.settle(0.8)
+        for key in [PREVIOUS_SECTION] * SECTIONS + [NEXT_SECTION] * SECTIONS_BEFORE:
+            ours.press(key)  # it resumes at the first open question, so it is led to the first of all
         times = []
         for turn in range(presses + WARM_UP):
-            spent = terminal.press(keys[turn % len(keys)])
-            if spent is None:
-                raise TimeoutError(f"{keys[turn % len(keys)]!r} drew nothing")
-            if turn >= WARM_UP:
-                times.append(spent)
-            if back and terminal.press(back) is None:
-                raise TimeoutError("the key did not lead to another question: there was no way back")
+            key = keys[turn % len(keys)]
+            times.append([pressed(terminal, key, back) for terminal in (ours, bare)])
             time.sleep(0.03 + FRAME_SECONDS * (turn * GOLDEN % 1))
-        return times
+        counted = times[WARM_UP:]
+        return [one for one, _ in counted], [other for _, other in counted]
+
+
+def pressed(terminal: Terminal, key: bytes, back: bytes) -> float:
+    """Press a key, and the one that takes it back; return the seconds that the first took, or raise TimeoutError."""
+    spent = terminal.press(key)
+    if spent is None:
+        message = f"{key!r} drew nothing"
+        raise TimeoutError(message)
+    if back and terminal.press(back) is None:
+        raise TimeoutError("the key did not lead to another question: there was no way back")
+    return spent
 
 
 def stored_example(home: Path) -> str:
@@ -83,8 +89,7 @@ def keys_line(name: str, keys: Sequence[bytes], most: float, *, back: bytes = b"
     """Return the line that compares keys in the walk with the same keys in the bare app."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        ours = key_times([ABM_FIT, "assess", stored_example(home)], WALK_MARKER, keys, home, back=back)
-        bare = key_times(BARE, MARKER, keys, home, back=back)
+        ours, bare = keys_in_turn([ABM_FIT, "assess", stored_example(home)], keys, home, back=back)
     one, other = statistics.median(ours), statistics.median(bare)
     return Line(name, milliseconds(ours), milliseconds(bare), one / other, most)
 
