@@ -17,7 +17,7 @@ EXAMPLE = say("command_check.example")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the pack and what to do with it."""
-    parser.add_argument("pack", nargs="?", help=say("command_check.pack"))
+    parser.add_argument("pack", nargs="?", metavar=say("command_check.a_pack"), help=say("command_check.pack"))
     parser.add_argument("--json", action="store_true", help=say("command_check.json"))
     parser.add_argument("--mutate", action="store_true", help=say("command_check.mutate"))
     parser.add_argument("--witness", metavar=say("command_check.a_target"), help=say("command_check.witness"))

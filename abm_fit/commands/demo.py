@@ -18,7 +18,7 @@ EXAMPLE = say("command_demo.example")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add where to write."""
     parser.add_argument("--to", default="out", metavar=say("cli.a_folder"), help=say("command_demo.to"))
-    parser.add_argument("--case", default="example", help=say("command_demo.case"))
+    parser.add_argument("--case", default="example", metavar=say("command_demo.a_case"), help=say("command_demo.case"))
 
 
 def run(options: argparse.Namespace) -> ExitCode:

@@ -24,9 +24,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("subject", metavar=say("cli.a_name_or_file"), help=say("cli.subject"))
     formats = say("command_report.formats", formats=",".join(FORMATS))
     parser.add_argument("--format", default="pdf,html", metavar=say("command_report.a_list"), help=formats)
-    parser.add_argument("--template", default="consulting", help=say("command_report.template"))
+    parser.add_argument(
+        "--template",
+        default="consulting",
+        metavar=say("command_report.a_template"),
+        help=say("command_report.template"),
+    )
     parser.add_argument("--brand", metavar=say("cli.a_file"), help=say("command_report.brand"))
-    parser.add_argument("--locale", default="en_US", help=say("command_report.locale"))
+    parser.add_argument(
+        "--locale", default="en_US", metavar=say("command_report.a_locale"), help=say("command_report.locale")
+    )
     parser.add_argument("--paper", choices=("A4", "Letter"), default="A4")
     parser.add_argument("--to", default=".", metavar=say("cli.a_folder_or_file"), help=say("command_report.to"))
     parser.add_argument(

@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS = {
     "command_demo.example": "abm-fit demo --to out",
     "command_demo.to": "where to write the PDF and the HTML",
+    "command_demo.a_case": "CASE",
     "command_demo.case": "another worked case of the bundled pack",
     "command_demo.no_case": "There is no worked case '{name}'.",
     "command_demo.cases": "Cases: {known}.",
