@@ -72,6 +72,13 @@ def greek_file_of(language: str, subject: str) -> Mapping[str, str]:
     return {key: in_greek(text) for key, text in plain_file_of(language, subject).items()}
 
 
+def speak_greek() -> None:
+    """Have every fixed word taken from now on in Greek."""
+    words._file_of = greek_file_of
+    words.ENGLISH.texts.clear()  # type: ignore[attr-defined]
+    words.ENGLISH.texts.update(greek_file_of("en", "common"))  # type: ignore[attr-defined]
+
+
 async def shown(folder: Path) -> dict[str, str]:
     """Return the screens by name, as text."""
     from abm_fit.assessment.cases import read_case
@@ -101,7 +108,5 @@ async def shown(folder: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    words._file_of = greek_file_of
-    words.ENGLISH.texts.clear()  # type: ignore[attr-defined]
-    words.ENGLISH.texts.update(greek_file_of("en", "common"))  # type: ignore[attr-defined]
+    speak_greek()
     print(json.dumps(asyncio.run(shown(Path(sys.argv[1])))))
