@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 WORDS = re.compile(
@@ -14,12 +15,18 @@ WORDS = re.compile(
 """Two words beside each other, a word that begins like a sentence, or a piece of an f-string that joins to others."""
 STYLES = re.compile(r"CSS$|_STYLE$|^STRONG$|^SOFT$|^MARK$|^COOL$|^__all__$")
 """Names that hold style sheets, Textual styles, and the names that a module gives."""
-OURS = {"ValueError", "KeyError", "TypeError", "AssertionError", "RuntimeError", "NotImplementedError"}
+OURS = {
+    *("ValueError", "KeyError", "TypeError", "LookupError", "AssertionError", "RuntimeError", "NotImplementedError")
+}
 """Errors that only a mistake of ours can raise; nobody reads their words."""
 SPEAKING = {"say": 0, "ENGLISH": 0, "say.count": 1, "ENGLISH.count": 1}
 """Calls for a sentence, and where its key stands in them; a screen's own `self.say(...)` is none."""
-NO_WORDS = {"compile", "sub", "search", "match", "fullmatch", "findall", "query_one", "query", "import_module", "cast"}
-"""Calls whose strings are patterns and selectors."""
+NO_WORDS = {
+    *("compile", "sub", "search", "match", "fullmatch", "findall", "query_one", "query", "import_module", "cast"),
+    *("execute", "exec_driver_sql", "once", "TypeVar"),
+}
+"""Calls whose strings are patterns, selectors, SQL, and names of what is kept and of types."""
+NAME = "abm-fit"
 
 
 def sentences_in(path: Path) -> list[tuple[int, str]]:
@@ -32,6 +39,7 @@ def sentences_in(path: Path) -> list[tuple[int, str]]:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in left_out
+        and node.value.strip() != NAME
         and WORDS.search(node.value)
     )
 
@@ -50,16 +58,31 @@ def _no_words(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Assert) and node.msg is not None:
         yield node.msg
     if isinstance(node, ast.Call):
-        named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if named in OURS or named in NO_WORDS:
-            yield node
-        speaking = SPEAKING.get(ast.unparse(node.func))
-        if speaking is not None:
-            yield from node.args[speaking : speaking + 1]
+        yield from _in_call(node)
+    if isinstance(node, ast.If):
+        yield from _raised(node.body)
     if isinstance(node, ast.keyword) and node.arg == "classes":
         yield node
     if isinstance(node, ast.Compare) and ast.unparse(node.left).startswith("unicodedata.category("):
         yield node
+
+
+def _in_call(node: ast.Call) -> Iterator[ast.AST]:
+    named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if named in OURS or named in NO_WORDS:
+        yield node
+    speaking = SPEAKING.get(ast.unparse(node.func))
+    if speaking is not None:
+        yield from node.args[speaking : speaking + 1]
+
+
+def _raised(body: list[ast.stmt]) -> Iterator[ast.AST]:
+    """Yield what is put into a variable first and then raised, with words that nobody reads."""
+    for first, then in pairwise(body):
+        if isinstance(first, ast.Assign) and isinstance(then, ast.Raise) and isinstance(then.exc, ast.Call):
+            raised = then.exc
+            if ast.unparse(raised.func) in OURS and ast.unparse(first.targets[0]) in map(ast.unparse, raised.args):
+                yield first
 
 
 def files_under(paths: list[Path]) -> list[Path]:
