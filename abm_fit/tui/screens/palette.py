@@ -17,6 +17,9 @@ class Palette(CommandPalette):
     Palette CommandList { max-height: 55vh; }
     """
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(placeholder=say("asking.look_for_command"), id=id)
+
     def compose(self) -> ComposeResult:
         """Lay out the last line, too."""
         yield from super().compose()

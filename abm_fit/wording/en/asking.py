@@ -5,6 +5,7 @@ from __future__ import annotations
 TEXTS = {
     "asking.nothing_found": "Nothing here has these words. Other people and the full walk are asked more questions.",
     "asking.look_for": "Words to look for",
+    "asking.look_for_command": "Search for commands…",
     "asking.ok": "OK",
     "asking.back": "Back",
     "asking.back_button": "Back (Esc)",
