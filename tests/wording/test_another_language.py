@@ -17,7 +17,9 @@ from abm_fit.resources import packs_folder
 PACKAGE = Path(__file__).resolve().parents[2] / "abm_fit"
 LATIN = re.compile(r"[A-Za-z][A-Za-z '’&/+-]*")
 """Words as they follow each other; a number or a sign ends them."""
-KEYS = re.compile(r"([A-Za-z]|ctrl\+\w|[A-Z]{3}|\s)+")
+BETWEEN = re.compile(r"\s{2,}")
+"""What parts the cells of a table."""
+KEYS = re.compile(r"\b(?:(?:[A-Za-z]|ctrl\+\w|[A-Z]{3})(?:\s|$))+")
 """Names of keys, of quarters and of currencies."""
 
 
@@ -52,7 +54,8 @@ def test_no_screen_has_a_word_of_its_own(screens: dict[str, str]) -> None:
         f"{name}: {piece}"
         for name, text in screens.items()
         for line in text.splitlines()
-        for run in LATIN.findall(line)
+        for cell in BETWEEN.split(line)
+        for run in LATIN.findall(cell)
         if (piece := " ".join(run.split()).strip(" '’&/"))
         and piece.casefold() not in given
         and not KEYS.fullmatch(piece)
