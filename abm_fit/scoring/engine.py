@@ -31,7 +31,7 @@ def score(pack: Pack, assessment: Assessment, *, analyses: bool = False) -> Resu
     facts = Facts(pack, assessment)
     quick = assessment.depth == "quick"
     standing = Standing(facts, quick=quick)
-    result = _result(pack, assessment, standing, quick=quick)
+    result = _result(pack, assessment, standing, quick=quick, planned=not analyses)
     if not analyses:
         return told(result)
     from abm_fit.scoring.analyses import analyse
@@ -67,7 +67,8 @@ def _segments(assessment: Assessment) -> tuple[tuple[str, str], ...]:
     return tuple((s.id, s.name) for s in assessment.segments) or ((WHOLE, assessment.organisation),)
 
 
-def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bool) -> Result:
+def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bool, planned: bool) -> Result:
+    """Return the result; not `planned`, without its plan, which begins with a path that is still to be found."""
     rubric = pack.rubric
     decided = [state for decision in rubric.decisions.values() for state in decision_states(standing, decision)]
     route = _with_role(pack, decided, "route")
@@ -109,7 +110,7 @@ def _result(pack: Pack, assessment: Assessment, standing: Standing, *, quick: bo
         decisions=tuple(state for state in decided if rubric.decisions[state.decision].role == "verdict"),
         patterns=tuple(state for pattern in rubric.patterns.values() for state in pattern_states(standing, pattern)),
         mix=_mix(standing, verdicts),
-        plan=plan(standing, gates),
+        plan=plan(standing, gates) if planned else (),
         refusals=refusals(standing),
         conflicts=tuple(found for item in rubric.contradictions for found in conflicts(standing, item)),
         find_out=find_out(standing, gates),

@@ -109,6 +109,11 @@ def with_number(held: Held, number: Fraction) -> Held:
     )
 
 
+def with_numbers(held: Held, low: Fraction, high: Fraction) -> Held:
+    """Return what is held where any number between two may be answered."""
+    return replace(held, number=Interval(low, high), times="")
+
+
 def with_any(held: Held, others: Sequence[Held]) -> Held:
     """Return what is held where the answer may be what it is, or any of `others`."""
     every = (held, *others)

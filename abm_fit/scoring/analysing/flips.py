@@ -29,7 +29,7 @@ _SHOWN = 3
 """How many sets are told for each other verdict: those that move the answers least."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Known:
     """What was worked out for one segment and holds for the others, too."""
 
@@ -38,6 +38,8 @@ class Known:
     memory: Memory = field(default_factory=Memory)
     idle: dict[frozenset[str], Facts] = field(default_factory=dict)
     """The facts with some gates acting on nothing."""
+    lifted: frozenset[str] | None = None
+    """The gates that advice opens; None until somebody asked."""
 
     def without_effect(self, facts: Facts, gates: frozenset[str]) -> Facts:
         """Return the facts with these gates acting on nothing."""

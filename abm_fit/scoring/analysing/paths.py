@@ -40,7 +40,7 @@ def paths_of(facts: Facts, segment: str | None, known: Known | None = None) -> t
     else:
         roots = [axis for axis in rubric.axes if axis.bands and axis.kind != "position"]
     known = known or Known()
-    moves = _raises_in(facts, segment, known.raises)
+    moves = _raises_in(facts, segment, known)
     aims = [Aim(facts, segment, moves, root.id) for root in roots if is_home(facts, root.per, segment)]
     found = [_path(aim, known) for aim in aims]
     return tuple(path for path in found if path is not None)
@@ -51,7 +51,9 @@ def _path(aim: Aim, known: Known) -> Path | None:
     better = _better(aim.facts, aim.root, now)
     if not now or not better:
         return None
-    lifted = frozenset(_lifted_by_advice(aim.facts))
+    if known.lifted is None:
+        known.lifted = frozenset(_lifted_by_advice(aim.facts))
+    lifted = known.lifted
     if not lifted and not better & at_most(aim.facts, aim.segment, aim.moves, aim.root):
         return None
     starts = list(starts_of(aim, BUDGETS[-1], known.memory))
@@ -113,7 +115,7 @@ def _better_outcomes(table: Table, now: str) -> frozenset[str]:
     return frozenset(better)
 
 
-def _raises_in(facts: Facts, segment: str | None, known: dict[Key, Sequence[Move]]) -> dict[Key, Sequence[Move]]:
+def _raises_in(facts: Facts, segment: str | None, known: Known) -> dict[Key, Sequence[Move]]:
     """Return the raises of the company's answers and one segment's; `known` keeps them."""
     found: dict[Key, Sequence[Move]] = {}
     for question in facts.pack.questionnaire.questions.values():
@@ -122,7 +124,9 @@ def _raises_in(facts: Facts, segment: str | None, known: dict[Key, Sequence[Move
             continue
         held = facts.held(question, segment)
         if held.applies:
-            found[key] = known[key] = known[key] if key in known else raises(facts.pack, held)
+            if key not in known.raises:
+                known.raises[key] = raises(facts.pack, held, known.moves.get(key))
+            found[key] = known.raises[key]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 from math import ceil
@@ -10,7 +10,8 @@ from math import ceil
 from abm_fit.pack.model import Pack
 from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.analysing.altered import with_number
-from abm_fit.scoring.analysing.moves import Move, halfway, middle_of, others
+from abm_fit.scoring.analysing.mishearing import error_moves
+from abm_fit.scoring.analysing.moves import Move, halfway, middle_of
 from abm_fit.scoring.analysing.round_numbers import scored_numbers
 from abm_fit.scoring.curves import marks_of
 from abm_fit.scoring.held import Held
@@ -19,15 +20,18 @@ QUARTER = 25
 """Effort of a number is counted in quarters of the value range."""
 
 
-def raises(pack: Pack, held: Held) -> tuple[Move, ...]:
-    """Return every better answer that effort can bring, with its effort; nothing where it is not actionable."""
+def raises(pack: Pack, held: Held, instead: Sequence[Move] | None = None) -> tuple[Move, ...]:
+    """Return every better answer that effort can bring, with its effort; nothing where it is not actionable.
+
+    `instead`: the answer's error moves where they are known; all other options and ticks are among them.
+    """
     rule = held.rule
     if rule is None or not rule.actionable:
         return ()
     if held.question.numeric:
         return tuple(_raised_numbers(pack, held, rule)) if rule.curve is not None else ()
     here = middle_of(held)
-    better = (move for move in others(pack, held, 0) if move.value > here)
+    better = (move for move in instead or error_moves(pack, held) if move.value > here)
     return tuple(move.at(rule.effort * max(1, _steps(held, rule, here, move.value))) for move in better)
 
 

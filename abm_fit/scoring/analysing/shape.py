@@ -100,7 +100,11 @@ def _steps(
             yield from _steps(standing, moves, child, facts.home(child.per, home), here)
         elif part.child in questions:
             key = (part.child, facts.home(questions[part.child].per, home))
-            middle = (part.value.low + part.value.high) / 2
-            yield here * _measure((middle, *(move.value for move in moves.get(key, ()))))
+            middle = part.value.low if part.value.exact else (part.value.low + part.value.high) / 2
+            values = [middle.numerator if middle.denominator == 1 else middle]
+            values += [move.value for move in moves.get(key, ())]
+            # Values are mostly whole, and then their measure is a plain greatest divisor.
+            whole = [value for value in values if isinstance(value, int)]
+            yield here * (gcd(*whole) if len(whole) == len(values) else _measure(values))
         else:
             yield here * gcd(*(outcome.value or 0 for outcome in rubric.tables[part.child].outcomes))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import TypeVar
 
-from abm_fit.scoring.analysing.moves import Move, with_moves
+from abm_fit.scoring.analysing.altered import with_any, with_numbers
+from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.held import Held
 
 A = TypeVar("A")
@@ -30,9 +32,17 @@ class Stretches:
             return [look(move.held) for move in moves]
         place = (id(moves[0]), len(moves))
         if place not in self._joined:
-            self._joined[place] = with_moves(moves[0].held, moves[1:]), moves
+            self._joined[place] = _joined(moves), moves
         found = look(self._joined[place][0])
         if certain(found):
             return [found] * len(moves)
         half = len(moves) // 2
         return self.each(moves[:half], look, certain) + self.each(moves[half:], look, certain)
+
+
+def _joined(moves: Sequence[Move]) -> Held:
+    """Return what is held where any of some moves' answers may be; of numbers none but the first is put together."""
+    numbers = [move.said for move in moves if isinstance(move.said, Fraction)]
+    if len(numbers) == len(moves):
+        return with_numbers(moves[0].held, min(numbers), max(numbers))
+    return with_any(moves[0].held, [move.held for move in moves[1:]])
