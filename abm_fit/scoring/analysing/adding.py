@@ -128,7 +128,7 @@ class Adding:
         if self._keep == "ways":
             return work_out()
         atoms = self._gating.by_sum.get((node.id, home), ())
-        place = (id(layers), node.id, unit, *(self._gating.number(atom) for atom in atoms))
+        place = (id(layers), node.id, unit, *atoms)
         if place not in self._memory.inner:
             self._memory.inner[place] = work_out(), layers
         return self._memory.inner[place][0]

@@ -77,22 +77,29 @@ def truth_given(condition: Condition, known: Mapping[Atom, Truth]) -> Truth:
     return both(parts) if condition.how == "and" else either(parts)
 
 
-def numbered(condition: Condition, number: Callable[[Atom], int], fixed: Mapping[int, Worth]) -> Tree | bool:
-    """Return a condition over the numbers of its atoms, without what is fixed; a truth where that decides it.
+def numbered(condition: Condition, number: Callable[[Atom], int]) -> Tree:
+    """Return a condition over the numbers of its atoms."""
+    if isinstance(condition, Atom):
+        return number(condition)
+    return condition.how, tuple(numbered(part, number) for part in condition.parts)
+
+
+def left_open(tree: Tree, fixed: Mapping[int, Worth]) -> Tree | bool:
+    """Return a condition without what is fixed; a truth where that decides it.
 
     What is fixed and open stays in the tree, where nobody will ever know it.
     """
-    if isinstance(condition, Atom):
-        worth = fixed.get(number(condition), 0)
-        return worth > 0 if worth else number(condition)
-    parts = [numbered(part, number, fixed) for part in condition.parts]
-    if condition.how == "not":
+    if isinstance(tree, int):
+        worth = fixed.get(tree, 0)
+        return worth > 0 if worth else tree
+    how, parts = tree[0], [left_open(part, fixed) for part in tree[1]]
+    if how == "not":
         return not parts[0] if isinstance(parts[0], bool) else ("not", (parts[0],))
-    deciding = condition.how == "or"
+    deciding = how == "or"
     if any(part is deciding for part in parts):
         return deciding
     left = tuple(part for part in parts if not isinstance(part, bool))
-    return (condition.how, left) if left else not deciding
+    return (how, left) if left else not deciding
 
 
 def worth_given(tree: Tree, known: Mapping[int, Worth]) -> Worth:

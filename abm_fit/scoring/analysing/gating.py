@@ -6,7 +6,7 @@ from collections.abc import Container, Hashable, Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.nodes import Sum
-from abm_fit.scoring.analysing.conditions import Atom, Worth, numbered
+from abm_fit.scoring.analysing.conditions import Atom, Worth, left_open
 from abm_fit.scoring.analysing.folds import WORTHS, Effects, Fold, OpenGate, Touch, strengthen
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
@@ -34,64 +34,60 @@ class Gating:
         self._parting = memory.parting
         self._segment = segment
         self._gates: list[OpenGate] = []
-        self._sorted: set[Atom] = set()
+        self._sorted: set[int] = set()
         self._places: dict[int, int] = {}
         self._fixed: dict[int, Worth] = {}
-        self.by_question: dict[Key, list[Atom]] = {}
+        self.by_question: dict[Key, list[int]] = {}
+        """The atoms that answers to a question may turn, by their numbers."""
         self._groups: dict[Key, list[Key]] = {}
-        self.by_sum: dict[tuple[str, str | None], list[Atom]] = {}
+        self.by_sum: dict[tuple[str, str | None], list[int]] = {}
+        """The atoms that hang on the score of a sum."""
         self._decided: dict[Touch, int] = {}
-        for gate in facts.pack.rubric.gates.values():
-            if gate.id in lifted or not sums & {*gate.caps, *gate.raises}:
-                continue
-            places = facts.segments if gate.per == "segment" else (None,)
-            for place in places:
-                effects = self._parting.effects(facts, gate, elsewhere=place not in (None, segment))
-                if effects:
-                    self._take(effects, self._parting.condition(facts, gate, place), moves)
+        for effects, parted in self._parting.acting(facts, segment, sums, lifted):
+            self._take(effects, parted, moves)
         self._gate_places = {gate.number: place for place, gate in enumerate(self._gates)}
 
     def _take(self, effects: Effects, parted: Parted, moves: Mapping[Key, Sequence[Move]]) -> None:
-        for atom in parted.atoms:
-            if atom not in self._sorted:
-                self._sorted.add(atom)
-                self._sort(atom, moves)
-        tree = numbered(parted.condition, self.number, self._fixed)
+        for number in parted.atoms:
+            if number not in self._sorted:
+                self._sorted.add(number)
+                self._sort(number, moves)
+        for number in parted.atoms:
+            self._places.setdefault(number, len(self._places))
+        open_atoms = frozenset(parted.atoms).difference(self._fixed)
+        tree = parted.tree if len(open_atoms) == len(parted.atoms) else left_open(parted.tree, self._fixed)
         if tree is True:
             strengthen(self._decided, effects)
         elif tree is not False:
-            open_atoms = frozenset(self.number(atom) for atom in parted.atoms).difference(self._fixed)
             self._gates.append(OpenGate(parted.number, effects, tree, open_atoms))
 
-    def number(self, atom: Atom) -> int:
-        """Return the number under which an atom stands in the facts of a state: ("atom", number, truth)."""
-        number = self._parting.number(atom)
+    def atom(self, number: int) -> Atom:
+        """Return the atom that stands in the facts of a state by its number: ("atom", number, truth)."""
+        return self._parting.atoms[number]
+
+    def _fix(self, number: int) -> None:
         self._places.setdefault(number, len(self._places))
-        return number
+        self._fixed[number] = WORTHS[self._memory.stands(self._facts, number)]
 
-    def _fix(self, atom: Atom) -> None:
-        truth = self._facts.truth(atom.expression, atom.segment, gate=True)
-        self._fixed[self.number(atom)] = WORTHS[truth]
-
-    def _sort(self, atom: Atom, moves: Mapping[Key, Sequence[Move]]) -> None:
-        name = self._parting.compared(self._facts, atom)
-        movable = [key for key in self._parting.reads(self._facts, atom) if moves.get(key)]
-        if name is not None and atom.segment not in (None, self._segment):
+    def _sort(self, number: int, moves: Mapping[Key, Sequence[Move]]) -> None:
+        name, segment = self._parting.compared(self._facts, number), self.atom(number).segment
+        movable = [key for key in self.reads(number) if moves.get(key)]
+        if name is not None and segment not in (None, self._segment):
             # Other segments stay as they are.
-            self._fix(atom)
+            self._fix(number)
         elif name is not None:
-            home = self._facts.home(self._facts.pack.rubric.sums[name].per, atom.segment)
-            self.by_sum.setdefault((name, home), []).append(atom)
+            home = self._facts.home(self._facts.pack.rubric.sums[name].per, segment)
+            self.by_sum.setdefault((name, home), []).append(number)
         elif movable:
             for key in movable:
-                self.by_question.setdefault(key, []).append(atom)
+                self.by_question.setdefault(key, []).append(number)
             self._join(movable)
         else:
-            self._fix(atom)
+            self._fix(number)
 
-    def reads(self, atom: Atom) -> tuple[Key, ...]:
+    def reads(self, number: int) -> tuple[Key, ...]:
         """Return the questions that an atom hangs on, sorted."""
-        return self._parting.reads(self._facts, atom)
+        return self._parting.reads(self._facts, number)
 
     def together(self, key: Key) -> list[Key]:
         """Return the questions that hang together with one through some atom, itself among them."""
@@ -135,9 +131,9 @@ class Gating:
         places = {"atom": self._places, "done": self._gate_places}.get(str(kind))
         return which if places is None else places[which]  # type: ignore[index]
 
-    def threshold(self, node: Sum, atom: Atom) -> tuple[str, Fraction]:
+    def threshold(self, node: Sum, number: int) -> tuple[str, Fraction]:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""
-        return self._parting.threshold(self._facts, node.id, atom)
+        return self._parting.threshold(self._facts, node.id, number)
 
 
 def holds(sign: str, left: Fraction, right: Fraction) -> bool:

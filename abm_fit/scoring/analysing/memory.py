@@ -12,6 +12,7 @@ from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.folds import Fold
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.parting import Parting
+from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.methods.layers import Layers, Option, Rows
 from abm_fit.scoring.readings import Key
@@ -32,6 +33,8 @@ class Memory:
     """The options of answers taken together, whether they are all, and the answers and moves they hang on."""
     parting: Parting = field(default_factory=Parting)
     """The conditions of gates, taken apart."""
+    standing: dict[Place, tuple[Truth, object]] = field(default_factory=dict)
+    """The truth of an atom as things stand under some facts, and these."""
     folds: dict[Place, Fold] = field(default_factory=dict)
     """What folds facts, by the gates and what is decided."""
     layers: dict[Place, tuple[Layers, object]] = field(default_factory=dict)
@@ -62,6 +65,14 @@ class Memory:
         if id(moves) not in self.freed:
             self.freed[id(moves)] = [move.at(0) for move in moves], moves
         return self.freed[id(moves)][0]
+
+    def stands(self, facts: Facts, number: int) -> Truth:
+        """Return the truth of an atom, by its number, as things stand under some facts."""
+        place = (number, id(facts))
+        if place not in self.standing:
+            atom = self.parting.atoms[number]
+            self.standing[place] = facts.truth(atom.expression, atom.segment, gate=True), facts
+        return self.standing[place][0]
 
     def truth(self, atom: Atom, answers: Sequence[Reading], work_out: Callable[[], Truth]) -> Truth:
         """Return an atom's truth under the answers that it reads, sorted by question; worked out where it is new."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,9 +10,10 @@ from abm_fit.pack.expression import Comparison
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.conditions import (
     Atom,
-    Condition,
+    Tree,
     atoms_of,
     number_compared,
+    numbered,
     on_the_left,
     questions_read,
     sum_compared,
@@ -28,66 +29,92 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A gate's condition over its atoms, and these in the order they stand in."""
+    """A gate's condition over the numbers of its atoms, and these in the order they stand in."""
 
     number: int
     """Which of the conditions it is."""
-    condition: Condition
-    atoms: tuple[Atom, ...]
+    tree: Tree
+    atoms: tuple[int, ...]
 
 
 class Parting:
-    """What the conditions of one pack are made of, seen from one set of segments; worked out when first asked."""
+    """What the conditions of one pack are made of, seen from one set of segments; worked out when first asked.
+
+    Atoms go by their numbers: equal ones, wherever they stand, have the same.
+    """
 
     def __init__(self) -> None:
         self._conditions: dict[tuple[str, str | None], Parted] = {}
-        self._effects: dict[tuple[int, bool], tuple[Effects, Gate]] = {}
+        self._acting: dict[tuple[str | None, frozenset[str], frozenset[str]], tuple[tuple[Effects, Parted], ...]] = {}
         self._numbers: dict[Atom, int] = {}
-        self._reads: dict[Atom, tuple[Key, ...]] = {}
-        self._compared: dict[Atom, str | None] = {}
-        self._thresholds: dict[Atom, tuple[str, Fraction]] = {}
+        self.atoms: list[Atom] = []
+        """By number."""
+        self._reads: dict[int, tuple[Key, ...]] = {}
+        self._compared: dict[int, str | None] = {}
+        self._thresholds: dict[int, tuple[str, Fraction]] = {}
 
-    def condition(self, facts: Facts, gate: Gate, place: str | None) -> Parted:
+    def acting(
+        self, facts: Facts, segment: str | None, sums: frozenset[str], lifted: frozenset[str]
+    ) -> tuple[tuple[Effects, Parted], ...]:
+        """Return what the gates on some sums do, seen from a segment, and when; without the `lifted` ones.
+
+        Gates of other segments act on the company's sums alone.
+        """
+        key = (segment, sums, lifted)
+        if key not in self._acting:
+            self._acting[key] = tuple(self._seen_from(facts, *key))
+        return self._acting[key]
+
+    def _seen_from(
+        self, facts: Facts, segment: str | None, sums: frozenset[str], lifted: frozenset[str]
+    ) -> Iterator[tuple[Effects, Parted]]:
+        for gate in facts.pack.rubric.gates.values():
+            if gate.id in lifted or sums.isdisjoint((*gate.caps, *gate.raises)):
+                continue
+            for place in facts.segments if gate.per == "segment" else (None,):
+                effects = _effects(facts.pack.rubric.sums, gate, elsewhere=place not in (None, segment))
+                if effects:
+                    yield effects, self._condition(facts, gate, place)
+
+    def _condition(self, facts: Facts, gate: Gate, place: str | None) -> Parted:
         """Return a gate's condition as it stands in a segment, or for the company."""
         key = (gate.id, place)
         if key not in self._conditions:
             condition = take_apart(facts.pack, facts, gate.when, place)
-            self._conditions[key] = Parted(len(self._conditions), condition, tuple(atoms_of(condition)))
+            atoms = tuple(self.number(atom) for atom in atoms_of(condition))
+            self._conditions[key] = Parted(len(self._conditions), numbered(condition, self.number), atoms)
         return self._conditions[key]
-
-    def effects(self, facts: Facts, gate: Gate, *, elsewhere: bool) -> Effects:
-        """Return what a gate does; seen from another segment, only to the company's sums."""
-        key = (id(gate), elsewhere)
-        if key not in self._effects:
-            self._effects[key] = _effects(facts.pack.rubric.sums, gate, elsewhere=elsewhere), gate
-        return self._effects[key][0]
 
     def number(self, atom: Atom) -> int:
         """Return the number of an atom."""
-        return self._numbers.setdefault(atom, len(self._numbers))
+        if atom not in self._numbers:
+            self._numbers[atom] = len(self.atoms)
+            self.atoms.append(atom)
+        return self._numbers[atom]
 
-    def reads(self, facts: Facts, atom: Atom) -> tuple[Key, ...]:
+    def reads(self, facts: Facts, number: int) -> tuple[Key, ...]:
         """Return the questions that an atom hangs on, sorted."""
-        if atom not in self._reads:
-            self._reads[atom] = tuple(sorted(questions_read(facts, atom), key=str))
-        return self._reads[atom]
+        if number not in self._reads:
+            self._reads[number] = tuple(sorted(questions_read(facts, self.atoms[number]), key=str))
+        return self._reads[number]
 
-    def compared(self, facts: Facts, atom: Atom) -> str | None:
+    def compared(self, facts: Facts, number: int) -> str | None:
         """Return the sum whose score an atom compares with a number; None if it is not of that form."""
-        if atom not in self._compared:
-            name = sum_compared(facts.pack, atom)
-            self._compared[atom] = None if name is None else name.id
-        return self._compared[atom]
+        if number not in self._compared:
+            name = sum_compared(facts.pack, self.atoms[number])
+            self._compared[number] = None if name is None else name.id
+        return self._compared[number]
 
-    def threshold(self, facts: Facts, node: str, atom: Atom) -> tuple[str, Fraction]:
+    def threshold(self, facts: Facts, node: str, number: int) -> tuple[str, Fraction]:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""
-        if atom not in self._thresholds:
+        if number not in self._thresholds:
+            atom = self.atoms[number]
             comparison = atom.expression
             assert isinstance(comparison, Comparison)
             sign = comparison.operator
-            number = number_compared(atom, node, facts.names(atom.segment, gate=True))
-            self._thresholds[atom] = sign if on_the_left(comparison, node) else _MIRRORED.get(sign, sign), number
-        return self._thresholds[atom]
+            limit = number_compared(atom, node, facts.names(atom.segment, gate=True))
+            self._thresholds[number] = sign if on_the_left(comparison, node) else _MIRRORED.get(sign, sign), limit
+        return self._thresholds[number]
 
 
 def _effects(sums: Mapping[str, Sum], gate: Gate, *, elsewhere: bool) -> Effects:

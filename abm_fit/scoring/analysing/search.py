@@ -107,7 +107,7 @@ class Search:
         self.moves, gates = dict(self.moves), frozenset(self.facts.pack.rubric.gates)
         self._gating = self._gated(gates, frozenset())
         layers, scale = self._prepared(frozenset()).totals(node, self.facts.home(node.per, atom.segment))
-        sign, threshold = self._gating.threshold(node, atom)
+        sign, threshold = self._gating.threshold(node, self._memory.parting.number(atom))
         holding = whole = 0
         for state in layers.final:
             for total, many in layers.counted(state):

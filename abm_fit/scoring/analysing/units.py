@@ -102,16 +102,17 @@ class Units:
 
     def _jointly(self, leaves: Sequence[Leaf]) -> list[Option]:
         """Return the options of a few questions together, from memory where another search took the same ones."""
-        atoms = {self._gating.number(atom): atom for key, _ in leaves for atom in self._gating.by_question.get(key, ())}
+        numbers = dict.fromkeys(number for key, _ in leaves for number in self._gating.by_question.get(key, ()))
+        atoms = {number: self._gating.atom(number) for number in numbers}
         read = dict.fromkeys(key for key, _ in leaves)
-        for atom in atoms.values():
-            read.update(dict.fromkeys(self._gating.reads(atom)))
+        for number in numbers:
+            read.update(dict.fromkeys(self._gating.reads(number)))
         moved = [self._moves.get(key, ()) for key, _ in leaves]
         held = [self._held(key) for key in read]
         place = (
             min(self._most, sum(map(self._memory.dearest, moved))),
             tuple([(key, weight.numerator, weight.denominator) for key, weight in leaves]),
-            tuple((number, atom.text, atom.segment) for number, atom in atoms.items()),
+            tuple(numbers),
             tuple(map(id, moved)),
             tuple(map(id, held)),
         )
@@ -143,7 +144,7 @@ class Units:
     def _alone(self, key: Key, atoms: Mapping[int, Atom], steps: Sequence[int]) -> list[Option]:
         """Return the options of one question: as it stands, and each of its moves that is not too dear."""
         moves = self._moves.get(key, ())
-        told = [self._truths.by_move(atom, self._gating.reads(atom), key, moves) for atom in atoms.values()]
+        told = [self._truths.by_move(atom, self._gating.reads(number), key, moves) for number, atom in atoms.items()]
         known: dict[tuple[Truth, ...], FactSet] = {}
         found = []
         for index in (-1, *range(len(moves))):
@@ -181,10 +182,10 @@ class Units:
         indices = dict(taken)
         known: set[tuple[Hashable, ...]] = set()
         for number, atom in atoms.items():
-            place = (number, *(indices.get(key, -1) for key in self._gating.reads(atom)))
+            place = (number, *(indices.get(key, -1) for key in self._gating.reads(number)))
             if place not in told:
                 changes = {key: self._moves[key][index].held for key, index in taken}
-                told[place] = self._truths.given(atom, self._gating.reads(atom), changes)
+                told[place] = self._truths.given(atom, self._gating.reads(number), changes)
             known.add(("atom", number, told[place]))
         step = sum(by_move[indices.get(key, -1)] for key, by_move in steps.items())
         return Option(step, self._cost(taken), frozenset(known), taken)

@@ -24,7 +24,7 @@ def windows_of(
     """Return the windows of a sum whose score counts with a weight, on a scale on which its totals are whole."""
     unit = scale * weight
     atoms = gating.by_sum.get((node.id, home), [])
-    sides = [(gating.number(atom), *gating.threshold(node, atom)) for atom in atoms]
+    sides = [(number, *gating.threshold(node, number)) for number in atoms]
     marks = {ceil(band.start * unit) for band in node.bands[1:]}
     for _, _, threshold in sides:
         marks |= {ceil(threshold * unit), floor(threshold * unit) + 1}
