@@ -54,12 +54,12 @@ class Gating:
                 self._sort(number, moves)
         for number in parted.atoms:
             self._places.setdefault(number, len(self._places))
-        open_atoms = frozenset(parted.atoms).difference(self._fixed)
-        tree = parted.tree if len(open_atoms) == len(parted.atoms) else left_open(parted.tree, self._fixed)
-        if tree is True:
+        fixed = tuple([(number, self._fixed[number]) for number in parted.atoms if number in self._fixed])
+        gate = self._memory.gate((parted.number, effects, fixed), lambda: _gate(effects, parted, dict(fixed)))
+        if gate is True:
             strengthen(self._decided, effects)
-        elif tree is not False:
-            self._gates.append(OpenGate(parted.number, effects, tree, open_atoms))
+        elif isinstance(gate, OpenGate):
+            self._gates.append(gate)
 
     def atom(self, number: int) -> Atom:
         """Return the atom that stands in the facts of a state by its number: ("atom", number, truth)."""
@@ -104,7 +104,7 @@ class Gating:
         So what lies beneath a company's sum is folded alike in all segments. Of sums whose bands stand among the facts
         all that is decided is told, too: a table above them may be valued before anything else is known.
         """
-        met = {fact[:2] for unit in units for facts in {option.facts for option in unit} for fact in facts}
+        met = set[tuple[Hashable, ...]]().union(*map(self._memory.met_in, units))
         atoms = {number for kind, number in met if kind == "atom"}
         gates = [gate for gate in self._gates if ("done", gate.number) in met or not gate.atoms.isdisjoint(atoms)]
         touched = {touch for gate in gates for touch, _ in gate.effects}
@@ -118,10 +118,7 @@ class Gating:
 
     def _folding(self, gates: Sequence[OpenGate], touched: Container[Touch]) -> Fold:
         decided = {touch: place for touch, place in self._decided.items() if touch in touched}
-        place = (tuple(gates), tuple(decided.items()))
-        if place not in self._memory.folds:
-            self._memory.folds[place] = Fold(gates, decided)
-        return self._memory.folds[place]
+        return self._memory.fold(gates, decided)
 
     def told(self, facts: FactSet) -> list[str]:
         """Return facts as text, sorted: atoms and gates by where they stand in this search."""
@@ -134,6 +131,14 @@ class Gating:
     def threshold(self, node: Sum, number: int) -> tuple[str, Fraction]:
         """Return the sign and the number that an atom compares a sum's score with, the score on the left."""
         return self._parting.threshold(self._facts, node.id, number)
+
+
+def _gate(effects: Effects, parted: Parted, fixed: Mapping[int, Worth]) -> OpenGate | bool:
+    """Return a gate with what is fixed of its condition; a truth where that decides it."""
+    tree = left_open(parted.tree, fixed) if fixed else parted.tree
+    if isinstance(tree, bool):
+        return tree
+    return OpenGate(parted.number, effects, tree, frozenset(parted.atoms).difference(fixed))
 
 
 def holds(sign: str, left: Fraction, right: Fraction) -> bool:

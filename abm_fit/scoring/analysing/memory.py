@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.beneath import Beneath
 from abm_fit.scoring.analysing.conditions import Atom
-from abm_fit.scoring.analysing.folds import Fold
+from abm_fit.scoring.analysing.folds import Fold, OpenGate, Touch
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.parting import Parting
 from abm_fit.scoring.facts import Facts
@@ -35,8 +35,12 @@ class Memory:
     """The conditions of gates, taken apart."""
     standing: dict[Place, tuple[Truth, object]] = field(default_factory=dict)
     """The truth of an atom as things stand under some facts, and these."""
-    folds: dict[Place, Fold] = field(default_factory=dict)
-    """What folds facts, by the gates and what is decided."""
+    gates: dict[Place, OpenGate | bool] = field(default_factory=dict)
+    """Gates by what is fixed of their conditions; a truth where that decides them."""
+    met: dict[int, tuple[frozenset[tuple[Hashable, ...]], object]] = field(default_factory=dict)
+    """What the facts of some options are about, and these options."""
+    folds: dict[Place, tuple[Fold, object]] = field(default_factory=dict)
+    """What folds facts, by the gates and what is decided, and these gates."""
     layers: dict[Place, tuple[Layers, object]] = field(default_factory=dict)
     """Layers by their units, and these."""
     inner: dict[Place, tuple[list[Option], object]] = field(default_factory=dict)
@@ -73,6 +77,26 @@ class Memory:
             atom = self.parting.atoms[number]
             self.standing[place] = facts.truth(atom.expression, atom.segment, gate=True), facts
         return self.standing[place][0]
+
+    def gate(self, place: Place, work_out: Callable[[], OpenGate | bool]) -> OpenGate | bool:
+        """Return a gate under what is fixed of its condition: the same one for all searches."""
+        if place not in self.gates:
+            self.gates[place] = work_out()
+        return self.gates[place]
+
+    def fold(self, gates: Sequence[OpenGate], decided: Mapping[Touch, int]) -> Fold:
+        """Return what folds facts about these gates, with what is decided."""
+        place = (tuple(map(id, gates)), tuple(decided.items()))
+        if place not in self.folds:
+            self.folds[place] = Fold(gates, decided), gates
+        return self.folds[place][0]
+
+    def met_in(self, options: Sequence[Option]) -> frozenset[tuple[Hashable, ...]]:
+        """Return what the facts of some options are about, without what they say of it."""
+        if id(options) not in self.met:
+            every = {option.facts for option in options}
+            self.met[id(options)] = frozenset(fact[:2] for facts in every for fact in facts), options
+        return self.met[id(options)][0]
 
     def truth(self, atom: Atom, answers: Sequence[Reading], work_out: Callable[[], Truth]) -> Truth:
         """Return an atom's truth under the answers that it reads, sorted by question; worked out where it is new."""
