@@ -26,9 +26,10 @@ class Distances:
         far: int | Fraction = 0
         by: int | Fraction = 0
         for change in changes:
-            if change not in self._found:
-                self._found[change] = self._measured(*change)
-            points, part = self._found[change]
+            found = self._found.get(change)
+            if found is None:
+                found = self._found[change] = self._measured(*change)
+            points, part = found
             far += points
             if part:
                 by = by + part if by else part

@@ -140,5 +140,8 @@ def _nearest(reached: Sequence[Reached], distances: Distances) -> list[Changes]:
             far = distances.of(changes)
             if questions not in best or far < best[questions][0]:
                 best[questions] = far, changes
-    ranked = sorted(best.items(), key=lambda item: (item[1][0], str(sorted(item[0], key=str))))
+    # Only those are put in order by name that are no farther than the last one told.
+    last = sorted([far for far, _ in best.values()])[:_SHOWN][-1:]
+    nearest = [item for item in best.items() if item[1][0] <= last[0]]
+    ranked = sorted(nearest, key=lambda item: (item[1][0], str(sorted(item[0], key=str))))
     return [changes for _, (_, changes) in ranked[:_SHOWN]]

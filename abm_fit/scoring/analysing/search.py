@@ -146,8 +146,9 @@ class Search:
                     within = self._adding.inner[label.name]
                     found = self.changes(within, (label.facts, label.cost), label.low, label.high)
                     self._written_out[label] = Remembered(found)
+                tails = Remembered(self._spelled(labels[place + 1 :]))
                 for head in self._written_out[label]:
-                    for tail in self._spelled(labels[place + 1 :]):
+                    for tail in tails:
                         yield (*plain, *head, *tail)
                 return
         yield plain

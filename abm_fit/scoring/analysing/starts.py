@@ -69,6 +69,9 @@ class Reached:
     def changes(self) -> Iterator[Changes]:
         """Yield every set of changes that leads here."""
         given, places = self.start.given, self.start.places
+        if not given and not places:
+            yield from self.search.changes(self.layers, self.state)
+            return
         for more in self.search.changes(self.layers, self.state):
             if not given and places.keys().isdisjoint([key for key, _ in more]):
                 yield more
