@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from abm_fit.report.charts.metrics import width
-from abm_fit.report.charts.names import SIZE, tall
+from abm_fit.report.charts.names import LEADING, SIZE, tall
 from abm_fit.report.charts.svg import Anchor
 
 BESIDE = 11.0
 """How far from a dot's middle its name begins."""
+
+ABOVE, BELOW = 4.6, 6.3
+"""How far a line's letters reach from its middle, with a little air."""
 
 STEP = 4.0
 """Names are moved up and down by this much."""
@@ -80,10 +83,10 @@ def _moves(frame: Box) -> list[float]:
 
 
 def _label(dot: Dot, anchor: Anchor, moved: float) -> Label:
-    wide, half = max(width(line, SIZE, bold=True) for line in dot.lines), tall(dot.lines) / 2
+    wide, half = max(width(line, SIZE, bold=True) for line in dot.lines), (tall(dot.lines) - LEADING) / 2
     x, middle = dot.x + (BESIDE if anchor == "start" else -BESIDE), dot.y + moved
     left = x if anchor == "start" else x - wide
-    return Label(x, middle, anchor, Box(left - 1, middle - half - 0.5, left + wide + 1, middle + half + 0.5))
+    return Label(x, middle, anchor, Box(left - 1, middle - half - ABOVE, left + wide + 1, middle + half + BELOW))
 
 
 def _cost(label: Label, dot: Dot, frame: Box, taken: Sequence[Box]) -> tuple[float, float]:

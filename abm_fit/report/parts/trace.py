@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
 from abm_fit.report.formatting import decimals
 from abm_fit.report.parts.material import Material
@@ -14,7 +15,7 @@ from abm_fit.scoring.measured import NodeScore, Part, Span
 
 PLACES = 2
 ACROSS = 3
-"""Segments beside each other."""
+"""Segments beside each other, at most."""
 
 
 def trace(m: Material) -> Trace | None:
@@ -31,11 +32,12 @@ def trace(m: Material) -> Trace | None:
 
 
 def _blocks(m: Material, nodes: Sequence[NodeScore]) -> list[TraceTable | TraceMatrix]:
-    """Put a sum's segments beside each other where their weights are the same, three at a time."""
+    """Put a sum's segments beside each other where their weights are the same, as evenly as may be."""
     weights = {tuple(part.weight for part in node.parts) for node in nodes}
     if len(nodes) < 2 or len(weights) > 1:
         return [_table(m, node) for node in nodes]
-    return [_matrix(m, nodes[first : first + ACROSS]) for first in range(0, len(nodes), ACROSS)]
+    across = ceil(len(nodes) / ceil(len(nodes) / ACROSS))
+    return [_matrix(m, nodes[first : first + across]) for first in range(0, len(nodes), across)]
 
 
 def _matrix(m: Material, nodes: Sequence[NodeScore]) -> TraceMatrix:
@@ -79,6 +81,7 @@ def _table(m: Material, node: NodeScore) -> TraceTable:
         rows=tuple(_line(m, part, rule.combine) for part in node.parts),
         total=total,
         band=band,
+        ranges=not all(part.contribution.exact for part in node.parts),
     )
 
 

@@ -72,6 +72,8 @@ class TraceTable:
     rows: tuple[TraceLine, ...]
     total: str
     band: str
+    ranges: bool
+    """Whether a contribution is a range, which takes more room."""
 
 
 @dataclass(frozen=True, slots=True)
