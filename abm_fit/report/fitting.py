@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import ceil
 
 from abm_fit.report.charts.metrics import width
-from abm_fit.report.parts.values import Front, Item
+from abm_fit.report.parts.values import Front
 
 SIZES = tuple(size / 10 for size in range(102, 66, -2))
 """Type sizes in points, largest first; the last is taken where nothing fits."""
@@ -40,22 +40,30 @@ TIGHT_FROM = 9.0
 LONG_HEADLINE = 200
 """Characters from which a headline is set smaller."""
 
+ASIDE = 8.2
+"""Points of what stands beside a block's title."""
+
 LEADING = 1.42
 GUTTER = 10.0
 """Millimetres between the columns."""
 
 Blocks = tuple[str, ...]
 LEFT: Blocks = ("reasons", "steps", "refused")
-RIGHT: Blocks = ("arithmetic", "takes", "solid")
+RIGHT: Blocks = ("asks", "arithmetic", "takes", "solid")
 """The blocks of page one, and the columns they stand in as a rule."""
 
 COLUMNS: tuple[tuple[Blocks, Blocks], ...] = (
     (LEFT, RIGHT),
-    (("reasons", "steps", "takes", "refused"), ("arithmetic", "solid")),
-    (("reasons", "steps"), ("arithmetic", "takes", "solid", "refused")),
-    (("reasons", "steps", "refused", "solid"), ("arithmetic", "takes")),
+    (("reasons", "steps", "takes", "refused"), ("asks", "arithmetic", "solid")),
+    (("reasons", "steps"), ("asks", "arithmetic", "takes", "solid", "refused")),
+    (("reasons", "steps", "refused", "solid"), ("asks", "arithmetic", "takes")),
+    (("reasons", "asks", "steps"), ("arithmetic", "takes", "solid", "refused")),
 )
 """What may stand where, the rule first; another one is taken where that saves lines."""
+
+
+WORTH = 1.5
+"""Lines that other columns than the rule's must save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +114,9 @@ class _Page:
         return self._height(size, tight=tight, chart=chart) / room
 
     def columns(self, size: float) -> tuple[Blocks, Blocks]:
-        """Return the columns of which the longer one is shortest; by less than two lines the rule stands."""
+        """Return the columns of which the longer one is shortest; the rule stands unless `WORTH` lines are saved."""
         line = size * LEADING * POINT
-        return min(COLUMNS, key=lambda two: self._longer(two, size) + (0 if two == COLUMNS[0] else 2 * line))
+        return min(COLUMNS, key=lambda two: self._longer(two, size) + (0 if two == COLUMNS[0] else WORTH * line))
 
     def _height(self, size: float, *, tight: bool, chart: bool) -> float:
         """Return the height in millimetres."""
@@ -174,13 +182,18 @@ class _Page:
         if not texts:
             return 0.0
         wide, line = (self.wide - GUTTER) / 2, size * LEADING * POINT
-        title = self._lines(self._title(name), wide, size * 1.09, bold=True) * size * 1.09 * 1.22 * POINT
+        title = self._title_lines(name, wide, size * 1.09) * size * 1.09 * 1.22 * POINT
         return 4.5 + title + sum(self._lines(text, wide - indent, size) * line + gap for text in texts)
 
-    def _title(self, name: str) -> str:
-        if name == "arithmetic" and self.front.arithmetic and self.front.arithmetic.segment:
-            return f"{self.front.arithmetic_title}: {self.front.arithmetic.segment}"
-        return f"{self.front.steps_title} {self.front.effort}" if name == "steps" else name
+    def _title_lines(self, name: str, wide: float, points: float) -> int:
+        """Return how many lines a block's title takes, with what stands beside it in small letters."""
+        front = self.front
+        if name == "arithmetic" and front.arithmetic and front.arithmetic.segment:
+            return self._lines(f"{front.arithmetic_title}: {front.arithmetic.segment}", wide, points, bold=True)
+        if name != "steps" or not front.effort:
+            return 1
+        title = _ems(front.steps_title, bold=True) * points * POINT
+        return self._lines(front.effort, wide, ASIDE, begin=title + _ems(" ", bold=False) * points * POINT)
 
     def _texts(self, name: str) -> tuple[list[str], float, float]:
         """Return the paragraphs of a block, and in millimetres how far they are indented and what follows each."""
@@ -188,7 +201,9 @@ class _Page:
         if name == "reasons":
             return [f"{item.title}. {item.text} {item.aside}" for item in front.reasons], 4.0, 1.2
         if name == "steps":
-            return [_step(item) for item in front.steps], 4.0, 1.2
+            return [f"{item.title}. {item.aside}." for item in front.steps], 4.0, 1.2
+        if name == "asks":
+            return [f"{item.title}. {item.text}" for item in front.asks], 4.0, 1.2
         if name == "refused":
             return ["; ".join(front.refused)] if front.refused else [], 0.0, 1.5
         if name == "arithmetic":
@@ -197,10 +212,10 @@ class _Page:
             return [front.takes] if front.takes else [], 0.0, 1.5
         return [f"{front.solid.text} {front.solid.aside}"] if front.solid else [], 0.0, 1.5
 
-    def _lines(self, text: str, wide: float, points: float, *, bold: bool = False) -> int:
-        """Return how many lines a text takes on a width in millimetres."""
+    def _lines(self, text: str, wide: float, points: float, *, bold: bool = False, begin: float = 0.0) -> int:
+        """Return how many lines a text takes on a width in millimetres, of which the first is taken up to `begin`."""
         room, space = wide / (points * POINT), _ems(" ", bold=bold)
-        lines, left = 0, 0.0
+        lines, left = (1, room - begin / (points * POINT)) if begin else (0, 0.0)
         for word in text.split():
             taken = _ems(word, bold=bold)
             if lines and taken + space <= left:
@@ -209,10 +224,6 @@ class _Page:
                 more = ceil(taken / room)
                 lines, left = lines + more, more * room - taken
         return lines
-
-
-def _step(item: Item) -> str:
-    return f"{item.title}. {item.aside or item.text}."
 
 
 @lru_cache(maxsize=2048)

@@ -46,6 +46,7 @@ def front(c: Context) -> list[str]:
         *bullets(f"{line.name}: {line.say}" if line.name else line.say for line in part.segments if line.say),
         *under(w("front.why"), items(part.reasons)),
         *(arithmetic(part.arithmetic, part.arithmetic_title) if part.arithmetic else []),
+        *under(w("front.find_out"), items(part.asks)),
         *under(part.steps_title, items(part.steps)),
         *bullets([part.effort]),
         *under(w("front.cost"), bullets([part.takes])),
@@ -53,5 +54,5 @@ def front(c: Context) -> list[str]:
         *under(w("front.solid"), items([part.solid]) if part.solid else []),
         *heading(c.basis.head),
         *items(c.basis.facts),
-        *under(w("basis.find_out"), bullets(c.basis.find_out)),
+        *under(w("basis.find_out"), items(c.basis.find_out)),
     ]

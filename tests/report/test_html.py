@@ -208,7 +208,7 @@ def test_the_columns_of_page_one_are_as_even_as_can_be(context: Context) -> None
     assert "refused" in front_layout(long, "A4", chart=False).columns[1]
     for front in (context.front, long):
         left, right = front_layout(front, "A4", chart=False).columns
-        assert sorted(left + right) == sorted(("reasons", "steps", "refused", "arithmetic", "takes", "solid"))
+        assert sorted(left + right) == sorted(("reasons", "steps", "refused", "asks", "arithmetic", "takes", "solid"))
 
 
 def test_the_ranges_of_characters_are_those_of_the_fonts() -> None:

@@ -35,10 +35,11 @@ def patterns(m: Material) -> Patterns | None:
     present = {item.pattern for item in found if item.state == "present"}
     possible = {item.pattern for item in found if item.state == "possible"} - present
     w = m.words
+    every = w.number(len(m.pack.rubric.patterns))
     if present:
-        title = w.count(len(present), "patterns.present", all=w.number(len(m.pack.rubric.patterns)))
+        title = w.count(len(present), "patterns.present", all=every)
     else:
-        title = w.count(len(possible), "patterns.possible") if possible else w("patterns.absent")
+        title = w.count(len(possible), "patterns.possible") if possible else w("patterns.absent", all=every)
     return Patterns(
         Head("patterns", w("patterns.name"), title, w("patterns.lede")), tuple(_pattern(m, p) for p in found)
     )

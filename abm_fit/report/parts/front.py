@@ -13,8 +13,8 @@ from abm_fit.scoring.result import DecisionState, MixShare, Verdict
 STEPS = 3
 """Next steps on page one."""
 
-STEPS_OPEN = 6
-"""Things to find out where there is no verdict yet."""
+ASKS, ASKS_OPEN = 3, 6
+"""Things to find out where there is no plan, and where there is no verdict yet."""
 
 REFUSED = 4
 """Things not recommended on page one; all of them have a part of their own."""
@@ -44,7 +44,8 @@ def front(m: Material) -> Front:
         arithmetic=arithmetic_of(m, m.lead_segment),
         arithmetic_title=_arithmetic_title(m),
         steps=_steps(m),
-        steps_title=w("front.find_out" if undecided(m) else "front.steps"),
+        steps_title=w.count(min(len(result.plan), STEPS), "front.steps"),
+        asks=_asks(m),
         solid=front_solid(m),
         refused=_refused(m),
         takes=takes(m),
@@ -130,6 +131,7 @@ def _segment(m: Material, verdict: Verdict) -> SegmentLine:
         name=m.segment_names.get(verdict.segment or "", m.result.organisation),
         weight=_weight(m, weight),
         verdict=verdict_word(m, verdict),
+        decided=bool(verdict.label),
         say=verdict.say,
         status=status(m, verdict),
         scores=tuple(f"{m.score(node)} · {m.band(node)}" for node in nodes),
@@ -198,10 +200,17 @@ def _share_titles(m: Material) -> tuple[str, ...]:
     return m.words("front.share_now", high=mix.high_word), m.words("front.share_later", high=mix.high_word)
 
 
+def _asks(m: Material) -> tuple[Item, ...]:
+    most = ASKS_OPEN if undecided(m) else 0 if m.result.plan else ASKS
+    return tuple(asked(m, key) for key in m.result.find_out[:most])
+
+
+def asked(m: Material, key: str) -> Item:
+    """Name an open question, and ask it."""
+    return Item(m.key_name(key), m.question(key.partition("@")[0]).ask)
+
+
 def _steps(m: Material) -> tuple[Item, ...]:
-    if undecided(m) or not m.result.plan:
-        keys = m.result.find_out[: STEPS_OPEN if undecided(m) else STEPS]
-        return tuple(Item(m.key_name(key), m.question(key.partition("@")[0]).ask) for key in keys)
     return tuple(
         Item(action.title, action.done_when, m.words("front.owner", owner=m.role(action.owner), days=action.days))
         for action in m.result.plan[:STEPS]
@@ -210,7 +219,7 @@ def _steps(m: Material) -> tuple[Item, ...]:
 
 def _effort(m: Material) -> str:
     hours = sum(action.hours for action in m.result.plan)
-    if not hours or undecided(m):
+    if not hours:
         return ""
     key = "front.effort_beside" if takes(m) else "front.effort"
     return m.words.count(len(m.result.plan), key, hours=m.hours(hours))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abm_fit.pack.values import Policy
+from abm_fit.report.parts.front import asked
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.values import Basis, FactLine, Head, Item
 from abm_fit.report.parts.values_appendix import Limits, Method, SourceLine
@@ -33,7 +34,7 @@ def basis(m: Material) -> Basis:
         facts.append(Item(w("basis.money"), _rates(m)))
     if result.orphans:
         facts.append(Item(w("basis.orphans"), w("basis.orphans_are", items="; ".join(result.orphans))))
-    open_ = tuple(m.key_name(key) for key in result.find_out[:FIND_OUT])
+    open_ = tuple(asked(m, key) for key in result.find_out[:FIND_OUT])
     return Basis(Head("basis", w("basis.name"), w("basis.title"), m.pack.questionnaire.about), tuple(facts), open_)
 
 

@@ -36,7 +36,11 @@ def people(m: Material) -> Differences | None:
         alone_columns=tuple(m.segment_names[segment] if m.several else w("people.verdict") for segment in segments),
         facts=tuple(m.key_name(key) for key in found.disputed_facts),
         conflicts=tuple(
-            Item(item.say, m.listed([m.name_of(question) for question in item.questions]), m.where(item.segment))
+            Item(
+                item.say,
+                m.listed([m.words("quoted", name=m.name_of(question)) for question in item.questions]),
+                m.where(item.segment),
+            )
             for item in m.result.conflicts
         ),
     )

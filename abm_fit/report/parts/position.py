@@ -38,8 +38,8 @@ def _title(m: Material, across: Sum, up: Sum, pairs: Sequence[Pair]) -> str:
     ordered = sorted((node for node, _ in pairs), key=lambda node: node.score.low + node.score.high)
     low, high, level = ordered[0], ordered[-1], pairs[0][1]
     if len(pairs) == 1:
-        there = {"across": across.title, "score": m.score(low), "up": up.title, "level": m.score(level)}
-        return m.words("grid.one", **there)
+        bands = {"band": _band(m, low), "level_band": _band(m, level)}
+        return m.words("grid.one", across=across.title, score=m.score(low), up=up.title, level=m.score(level), **bands)
     if level.segment is not None:
         return m.words("grid.many", across=across.title, up=up.title)
     return m.words(
@@ -52,6 +52,10 @@ def _title(m: Material, across: Sum, up: Sum, pairs: Sequence[Pair]) -> str:
         up=up.title,
         level=m.score(level),
     )
+
+
+def _band(m: Material, node: NodeScore) -> str:
+    return f" ({m.band(node)})" if m.band(node) else ""
 
 
 def _spot(m: Material, across: NodeScore, up: NodeScore) -> Spot:

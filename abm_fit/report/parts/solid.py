@@ -20,6 +20,8 @@ from abm_fit.wording.words import capitalised
 WEAKEST_FIRST = ("open", "fragile", "fair", "solid")
 SWINGS = 8
 FLIPS = 8
+NEARLY = Fraction(199, 2)
+"""Percent from which a share would be rounded to all."""
 
 
 def front_solid(m: Material) -> Item | None:
@@ -31,7 +33,9 @@ def front_solid(m: Material) -> Item | None:
         parts = [still_open(m, analyses.solidity), next_question(m)]
         return Item(m.words("solid.word_open"), " ".join(part for part in parts if part))
     weakest = min(analyses.solidity, key=lambda item: (WEAKEST_FIRST.index(item.word), _near(item)))
-    parts = [m.words("solid.weakest", title=m.named(weakest.node, weakest.segment)), margins(m, weakest)]
+    margin = m.listed(_margins(m, weakest))
+    title = m.named(weakest.node, weakest.segment)
+    parts = [m.words("solid.weakest" if margin else "solid.weakest_bare", title=title, margin=margin)]
     flip = smallest_flip(m)
     if flip is not None:
         parts.append(m.words("solid.flip", steps=_steps(m, flip), label=flip.label, where=_in(m, flip)))
@@ -53,12 +57,17 @@ def smallest_flip(m: Material) -> Flip | None:
 
 def margins(m: Material, item: Solidity) -> str:
     """Say how many points it is to the next cut on both sides."""
+    found = _margins(m, item)
+    return capitalised(m.listed(found)) + "." if found else ""
+
+
+def _margins(m: Material, item: Solidity) -> list[str]:
     found: list[str] = []
     if item.margin_down is not None:
         found.append(m.words("solid.down", points=m.fmt.number(item.margin_down, 1)))
     if item.margin_up is not None:
         found.append(m.words("solid.up", points=m.fmt.number(item.margin_up, 1)))
-    return capitalised(m.listed(found)) + "." if found else ""
+    return found
 
 
 def _near(item: Solidity) -> Fraction:
@@ -102,7 +111,7 @@ def solid(m: Material) -> SolidPart | None:
     if set(words) == {"open"}:
         least = "all_open"
     swings = sorted(
-        ((swing, item) for item in analyses.solidity for swing in item.tornado if swing.crosses),
+        ((swing, item) for item in analyses.solidity if item.word != "open" for swing in item.tornado if swing.crosses),
         key=lambda pair: -(pair[0].high - pair[0].low),
     )
     return SolidPart(
@@ -162,9 +171,16 @@ def _slices(m: Material, node: NodeScore, shares: Mapping[str, Fraction]) -> tup
         Slice(
             m.band_label(node.node, band.id),
             float(shares[band.id] * 100),
-            m.fmt.percent(shares[band.id] * 100),
+            _share(m, shares[band.id] * 100),
             band.id == (node.band_by_points or node.band),
         )
         for band in m.pack.rubric.sums[node.node].bands
         if shares.get(band.id)
     )
+
+
+def _share(m: Material, percent: Fraction) -> str:
+    """Write a share; one that is nearly all or nearly nothing is not rounded to all or nothing."""
+    if NEARLY < percent < 100:
+        return m.words("over", value=m.fmt.percent(Fraction(99)))
+    return m.words("under", value=m.fmt.percent(Fraction(1))) if 0 < percent < 100 - NEARLY else m.fmt.percent(percent)

@@ -92,6 +92,7 @@ class SegmentLine:
     name: str
     weight: str
     verdict: str
+    decided: bool
     say: str
     status: str
     """Empty where the verdict is certain; else why it is not."""
@@ -121,7 +122,10 @@ class Front:
     arithmetic: Arithmetic | None
     arithmetic_title: str
     steps: tuple[Item, ...]
+    """The plan's first ones."""
     steps_title: str
+    asks: tuple[Item, ...]
+    """Questions to find out first, where there is no verdict or no plan yet."""
     solid: Item | None
     refused: tuple[str, ...]
     """Titles of what is not recommended."""
@@ -138,4 +142,5 @@ class Basis:
 
     head: Head
     facts: tuple[Item, ...]
-    find_out: tuple[str, ...]
+    find_out: tuple[Item, ...]
+    """Questions whose answers would make it surer: the short name, and the question in full."""
