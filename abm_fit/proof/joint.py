@@ -29,10 +29,11 @@ class Joint:
         self._leaves = [key for key, _ in leaves]
         self._steps = [[_step(held, weight) for held in atoms.answers(key)] for key, weight in leaves]
         self._told = []
-        for atom in dict.fromkeys(atom for key in self._leaves for atom in gating.by_question.get(key, ())):
+        for number in dict.fromkeys(number for key in self._leaves for number in gating.by_question.get(key, ())):
+            atom = gating.atom(number)
             # What else an atom reads is never answered otherwise: its place is always 0, which stands last.
             at = [self._leaves.index(key) if key in self.keys else len(leaves) for key in atoms.reads(atom)]
-            self._told.append((gating.number(atom), atoms.truths(atom), picking(at)))
+            self._told.append((number, atoms.truths(atom), picking(at)))
 
     def given(self, taken: Taken) -> Unit:
         """Return the unit with some answers held."""

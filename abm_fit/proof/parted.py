@@ -119,7 +119,7 @@ class Parted:
         groups = dict.fromkeys(tuple(self._gating.together(key)) for key, _ in leaves)
         found = []
         for group in groups:
-            atoms = [atom for key in group for atom in self._gating.by_question.get(key, ())]
+            atoms = [self._gating.atom(number) for key in group for number in self._gating.by_question.get(key, ())]
             whole = weights.keys() >= {*group} and self._atoms.ways(group) <= JOINT
             self.exact = self.exact and whole and all(map(self._atoms.of_answers, atoms))
             if self.exact:
