@@ -28,6 +28,7 @@ def run(options: argparse.Namespace) -> ExitCode:
     from abm_fit.commands.subjects import pack_folder
     from abm_fit.pack.loading import load_pack
     from abm_fit.proof.checking import check_pack
+    from abm_fit.proof.side_by_side import best_way
 
     folder: Path = pack_folder(options.pack)
     pack = load_pack(folder)
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> ExitCode:
 
         print_json(witness(pack, options.witness))
         return ExitCode.OK
-    findings = check_pack(pack, folder, mutate=options.mutate)
+    findings = check_pack(pack, folder, mutate=options.mutate, run=best_way())
     if options.json:
         from abm_fit.proof.printing import findings_to_data
 

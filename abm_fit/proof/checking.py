@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from abm_fit.pack.model import Pack
+from abm_fit.proof.accepting import accepted, stale
 from abm_fit.proof.coverage import dead_questions, quick_shares, unranged_gate_inputs
 from abm_fit.proof.deciding import idle_gates
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Falling, Finding, Findings, Reach
-from abm_fit.proof.firing import firing_shares
-from abm_fit.proof.influencing import influence_of, too_large
+from abm_fit.proof.influencing import too_large
 from abm_fit.proof.locating import located
 from abm_fit.proof.monotone import falling_pairs, misshaped
 from abm_fit.proof.proving import impossible_words, proved_lines
 from abm_fit.proof.reaching import Reaching
 from abm_fit.proof.rising import unproved_quantities
-from abm_fit.proof.running import Scored, failed, score_cases
+from abm_fit.proof.running import Worked, case_paths, failed, work
+from abm_fit.proof.shares import Shares, shares_of
+from abm_fit.proof.side_by_side import Run, in_turn
 from abm_fit.proof.warning import warnings_of
 from abm_fit.scoring.rounding import shown
 
@@ -34,7 +36,9 @@ _UNREACHED = {
 }
 
 
-def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mutate: bool = False) -> Findings:
+def check_pack(
+    pack: Pack, folder: Path | None = None, *, cases: bool = True, mutate: bool = False, run: Run = in_turn
+) -> Findings:
     """Check a pack.
 
     Args:
@@ -42,79 +46,63 @@ def check_pack(pack: Pack, folder: Path | None = None, *, cases: bool = True, mu
         folder: Where its files are, for the worked cases and line numbers.
         cases: Whether to run the worked cases.
         mutate: Whether to look for small changes of the rubric that no case notices; slow.
+        run: What does the pieces of work that are independent of each other.
     """
-    found: list[Finding] = []
-    scored: tuple[Scored, ...] = ()
-    if (cases or mutate) and folder is not None:
-        scored, unreadable = score_cases(pack, folder)
-        found += unreadable
-        found += [finding for each in scored if (finding := failed(each, folder)) is not None]
     everything = Everything(pack)
-    reaching = Reaching(pack)
-    for each in scored:
-        reaching.add(each.name, each.case.assessment, each.result)
-    reaching.construct(everything)
-    rates, impossible = impossible_words(everything, reaching.missing)
-    reach = reaching.table(impossible)
-    influence = influence_of(everything)
+    paths = case_paths(folder) if (cases or mutate) and folder is not None else []
+    pieces: list[Callable[[], Shares | Worked]] = [partial(shares_of, everything)]
+    done = run(pieces + [partial(work, pack, path) for path in paths])
+    shares = next(each for each in done if isinstance(each, Shares))
+    worked = [each for each in done if isinstance(each, Worked)]
+    reaching = _reached(everything, worked)
+    reach = reaching.table(impossible_words(everything, shares.rates, shares.exact, reaching.missing))
     falling = falling_pairs(pack)
     quick = quick_shares(pack)
+    found = [finding for each in worked for finding in each.unreadable]
+    found += [finding for each in worked for finding in failed(each)]
     found += [*_unreached(reach), *_falling(falling), *_shapes(pack), *_dead(pack), *_quick(pack, quick)]
-    firing = firing_shares(everything)
-    found += [*_unranged(pack), *_turning(pack), *_idle(pack, scored, reach), *warnings_of(pack, influence, firing)]
-    found += _stale(pack, found)
-    mutations = None
-    if mutate:
-        from abm_fit.proof.mutating import unnoticed
-
-        mutations = unnoticed(pack, scored)
+    found += [*_unranged(pack), *_turning(pack), *_idle(pack, worked, reach)]
+    found += warnings_of(pack, shares.influence, shares.firing)
+    found += stale(pack, found)
     return Findings(
         pack.id,
         pack.version,
-        findings=located([_accepted(pack, finding) for finding in found], folder),
+        findings=located([accepted(pack, finding) for finding in found], folder),
         reach=reach,
-        influence=influence,
-        base_rates=rates,
-        cases=tuple(each.run for each in scored),
+        influence=shares.influence,
+        base_rates=shares.rates,
+        cases=tuple(each.run for each in worked if each.run is not None),
         falling=falling,
         quick=quick,
         proved=proved_lines(pack, reach, found, everything),
-        left_out=tuple(_left_out(pack, rates, firing, too_large(everything))),
-        mutations=mutations,
+        left_out=tuple(_left_out(pack, shares, too_large(everything))),
+        mutations=_unnoticed(pack, worked, run) if mutate else None,
     )
 
 
-def _left_out(
-    pack: Pack, rates: Mapping[str, Fraction], firing: Mapping[str, Fraction], axes: tuple[str, ...]
-) -> Iterator[str]:
+def _reached(everything: Everything, worked: Sequence[Worked]) -> Reaching:
+    """Find out who hears what a pack can say: its cases first, then companies built for what is still missing."""
+    reaching = Reaching(everything.pack)
+    for each in worked:
+        reaching.add(each.path.stem, each.told)
+    reaching.construct(everything)
+    return reaching
+
+
+def _unnoticed(pack: Pack, worked: Sequence[Worked], run: Run) -> tuple[str, ...]:
+    from abm_fit.proof.mutating import unnoticed
+
+    return unnoticed(pack, [each.path for each in worked if each.run is not None and each.run.passed], run)
+
+
+def _left_out(pack: Pack, shares: Shares, axes: tuple[str, ...]) -> Iterator[str]:
     """Say what was not worked out, so that no figure and no warning about it means nothing."""
-    if pack.rubric.verdict is not None and not rates:
+    if pack.rubric.verdict is not None and not shares.rates:
         yield "How often each verdict comes up: too many answers count in two places."
     if axes:
         yield f"Influence beside points, and with it W2: too many parts and questions in {', '.join(axes)}."
-    if gates := [gate for gate in pack.rubric.gates if gate not in firing]:
+    if gates := [gate for gate in pack.rubric.gates if gate not in shares.firing]:
         yield f"How often these gates fire, and with it W3: {', '.join(gates)}."
-
-
-def _accepted(pack: Pack, finding: Finding) -> Finding:
-    """Silence a warning for which the rubric has a written reason, under its code and place, or its code alone."""
-    reasons = pack.rubric.accepted
-    reason = reasons.get(f"{finding.code}:{finding.place}") or reasons.get(finding.code)
-    if finding.severity != "warning" or not reason:
-        return finding
-    return replace(finding, severity="accepted", reason=reason)
-
-
-def _stale(pack: Pack, found: list[Finding]) -> list[Finding]:
-    """Return the written reasons that silence nothing any more."""
-    used = {key for finding in found for key in (f"{finding.code}:{finding.place}", finding.code)}
-    message = "the reason written in `accepted` for {} silences nothing"
-    remedy = "Take it away, so that it can't hide what comes up later."
-    return [
-        Finding("ABM-C015", "warning", message.format(key), remedy, key)
-        for key in pack.rubric.accepted
-        if key not in used
-    ]
 
 
 def _unreached(reach: tuple[Reach, ...]) -> Iterator[Finding]:
@@ -184,9 +172,9 @@ def _turning(pack: Pack) -> Iterator[Finding]:
         yield Finding("ABM-C016", "warning", message, remedy, quantity)
 
 
-def _idle(pack: Pack, scored: tuple[Scored, ...], reach: tuple[Reach, ...]) -> Iterator[Finding]:
+def _idle(pack: Pack, worked: Sequence[Worked], reach: tuple[Reach, ...]) -> Iterator[Finding]:
     fires = {item.id for item in reach if item.kind == "gate" and item.state == "reached"}
-    for gate in idle_gates(pack, (each.result for each in scored)):
+    for gate in idle_gates(pack, frozenset().union(*(each.deciding for each in worked))):
         if gate in fires:
             message = (
                 f"no company was found whose band would be another without the gate {gate}: where it fires, the points "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from abm_fit.pack.model import Pack
 from abm_fit.proof.satisfying import satisfied
@@ -12,14 +12,11 @@ from abm_fit.scoring.measured import NodeScore
 from abm_fit.scoring.result import Result
 
 
-def idle_gates(pack: Pack, results: Iterable[Result]) -> tuple[str, ...]:
-    """Return the gates that change no band by themselves: not in these results, nor in companies built for them.
+def idle_gates(pack: Pack, deciding: Container[str]) -> tuple[str, ...]:
+    """Return the gates that change no band by themselves: not `deciding` in a case, nor in companies built for them.
 
     No proof that there is no such company; `satisfied` says where it looks.
     """
-    deciding: set[str] = set()
-    for result in results:
-        deciding |= deciding_gates(pack, result)
     return tuple(gate for gate in pack.rubric.gates if gate not in deciding and not _constructed(pack, gate))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.model import Pack
@@ -11,29 +11,35 @@ from abm_fit.proof.findings import Finding, Reach
 from abm_fit.proof.rising import read_by_gates
 
 
-def impossible_words(
-    everything: Everything, missing: set[tuple[str, str]]
-) -> tuple[dict[str, Fraction], tuple[tuple[str, str], ...]]:
-    """Return the verdicts' shares over uniform answers, and the verdicts and bands missing that no answers lead to.
+def base_rates(everything: Everything) -> tuple[dict[str, Fraction], bool]:
+    """Return the verdicts' shares over uniform answers, and whether all answers were gone through.
 
-    The second only where every number has just the values that were tried: a sum over choices and many-of answers. No
-    shares where so many answers count in two places that they cannot be gone through.
+    No shares where so many answers count in two places that they cannot be gone through.
     """
     table = everything.pack.rubric.verdict
-    rates: dict[str, Fraction] = {}
+    if table is None:
+        return {}, False
+    shares, exact = everything.rates(table.id)
+    return ({outcome.id: shares.get(outcome.id, Fraction(0)) for outcome in table.outcomes} if shares else {}), exact
+
+
+def impossible_words(
+    everything: Everything, rates: Mapping[str, Fraction], exact: bool, missing: set[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Return the verdicts and bands missing that no answers lead to; `rates` and `exact` as `base_rates` gives them.
+
+    Only where every number has just the values that were tried: a sum over choices and many-of answers.
+    """
+    table = everything.pack.rubric.verdict
     impossible: list[tuple[str, str]] = []
-    if table is not None:
-        shares, exact = everything.rates(table.id)
-        rates = {outcome.id: shares.get(outcome.id, Fraction(0)) for outcome in table.outcomes} if shares else {}
-        if exact and only_choices(everything, table.id):
-            impossible += [("verdict", word) for word, share in rates.items() if not share]
+    if table is not None and exact and only_choices(everything, table.id):
+        impossible += [("verdict", word) for word, share in rates.items() if not share]
     for axis in everything.pack.rubric.axes:
         if any(kind == "band" and name.startswith(f"{axis.id}.") for kind, name in missing):
-            shares, exact = everything.rates(axis.id)
-            if exact and only_choices(everything, axis.id):
-                bands = [("band", f"{axis.id}.{band.id}") for band in axis.bands if not shares.get(band.id)]
-                impossible += bands
-    return rates, tuple(key for key in impossible if key in missing)
+            shares, whole = everything.rates(axis.id)
+            if whole and only_choices(everything, axis.id):
+                impossible += [("band", f"{axis.id}.{band.id}") for band in axis.bands if not shares.get(band.id)]
+    return tuple(key for key in impossible if key in missing)
 
 
 def only_choices(everything: Everything, root: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from abm_fit.assessment.model import Assessment
@@ -24,12 +25,8 @@ class Target:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A company that is told something, and what it is called."""
-
-    name: str
-    assessment: Assessment
+Said = tuple[str, str]
+"""The kind and id of a target that somebody is told."""
 
 
 def targets(pack: Pack) -> tuple[Target, ...]:
@@ -46,7 +43,7 @@ def targets(pack: Pack) -> tuple[Target, ...]:
     return (*found, *(Target("refusal", item.id, item.title) for item in pack.refusals))
 
 
-def told(pack: Pack, result: Result) -> set[tuple[str, str]]:
+def told(pack: Pack, result: Result) -> set[Said]:
     """Return the kind and id of everything that a result says for certain."""
     axes = {axis.id for axis in pack.rubric.axes}
     found = {("band", f"{node.node}.{node.band}") for node in result.nodes if node.node in axes and node.band}
@@ -65,18 +62,20 @@ class Reaching:
     def __init__(self, pack: Pack) -> None:
         """Start with nothing witnessed."""
         self.pack = pack
-        self.witnesses: dict[tuple[str, str], Witness] = {}
+        self.witnesses: dict[Said, str] = {}
+        """What the company is called that is told each; for those built here, see `companies`."""
+        self.companies: dict[Said, Assessment] = {}
         self._wanted = {(target.kind, target.id) for target in targets(pack)}
 
     @property
-    def missing(self) -> set[tuple[str, str]]:
+    def missing(self) -> set[Said]:
         """What nobody was told yet."""
         return self._wanted - set(self.witnesses)
 
-    def add(self, name: str, assessment: Assessment, result: Result) -> None:
-        """Take what a scored company was told."""
-        for key in told(self.pack, result) & self._wanted:
-            self.witnesses.setdefault(key, Witness(name, assessment))
+    def add(self, name: str, said: AbstractSet[Said]) -> None:
+        """Take what a company was told."""
+        for key in said & self._wanted:
+            self.witnesses.setdefault(key, name)
 
     def construct(self, everything: Everything) -> None:
         """Try companies that stand at one level throughout, then search for each target that is still missing."""
@@ -104,16 +103,18 @@ class Reaching:
     def _try(self, assessment: Assessment) -> None:
         from abm_fit.scoring.engine import score
 
-        self.add("constructed", assessment, score(self.pack, assessment))
+        said = told(self.pack, score(self.pack, assessment))
+        self.companies = dict.fromkeys(said & self.missing, assessment) | self.companies
+        self.add("constructed", said)
 
-    def table(self, impossible: Sequence[tuple[str, str]] = ()) -> tuple[Reach, ...]:
+    def table(self, impossible: Sequence[Said] = ()) -> tuple[Reach, ...]:
         """Return every target with its witness."""
         return tuple(self._reach(target, (target.kind, target.id) in impossible) for target in targets(self.pack))
 
     def _reach(self, target: Target, impossible: bool) -> Reach:
         witness = self.witnesses.get((target.kind, target.id))
         if witness is not None:
-            return Reach(target.kind, target.id, target.label, "reached", witness.name)
+            return Reach(target.kind, target.id, target.label, "reached", witness)
         return Reach(target.kind, target.id, target.label, "impossible" if impossible else "not found")
 
 

@@ -6,42 +6,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from abm_fit.assessment.cases import Case, read_case
+from abm_fit.assessment.cases import read_case
 from abm_fit.errors import InvalidFileError
 from abm_fit.pack.model import Pack
+from abm_fit.proof.deciding import deciding_gates
 from abm_fit.proof.findings import CaseRun, Finding
 from abm_fit.proof.judging import judge
-from abm_fit.scoring.result import Result
+from abm_fit.proof.reaching import Said, told
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """A worked case with its result."""
+class Worked:
+    """What came of a worked case."""
 
-    name: str
-    case: Case
-    result: Result
+    path: Path
+    run: CaseRun | None
+    """Whether it came out as it must; None where it can't be read."""
+    told: frozenset[Said] = frozenset()
+    """What it is told for certain."""
+    deciding: frozenset[str] = frozenset()
+    """The gates without which some band would be another."""
+    unreadable: tuple[Finding, ...] = ()
 
-    @property
-    def run(self) -> CaseRun:
-        """Return how it came out."""
-        mismatches = judge(self.case, self.result)
-        return CaseRun(self.name, self.case.title, not mismatches, mismatches)
+
+def case_paths(folder: Path) -> list[Path]:
+    """Return the files of a pack's worked cases."""
+    return sorted((folder / "cases").glob("*.yaml"))
 
 
-def score_cases(pack: Pack, folder: Path) -> tuple[tuple[Scored, ...], tuple[Finding, ...]]:
-    """Score every case of a pack's folder; those that can't be read are findings."""
+def work(pack: Pack, path: Path) -> Worked:
+    """Score a case and see whether it comes out as it must."""
     from abm_fit.scoring.engine import score
 
-    scored, findings = [], []
-    for path in sorted((folder / "cases").glob("*.yaml")):
-        try:
-            case = read_case(path, pack)
-        except InvalidFileError as error:
-            findings += list(_unreadable(path, error))
-            continue
-        scored.append(Scored(path.stem, case, score(pack, case.assessment)))
-    return tuple(scored), tuple(findings)
+    try:
+        case = read_case(path, pack)
+    except InvalidFileError as error:
+        return Worked(path, None, unreadable=tuple(_unreadable(path, error)))
+    result = score(pack, case.assessment)
+    mismatches = judge(case, result)
+    run = CaseRun(path.stem, case.title, not mismatches, mismatches)
+    return Worked(path, run, frozenset(told(pack, result)), frozenset(deciding_gates(pack, result)))
 
 
 def _unreadable(path: Path, error: InvalidFileError) -> Iterator[Finding]:
@@ -57,17 +61,16 @@ def _unreadable(path: Path, error: InvalidFileError) -> Iterator[Finding]:
         )
 
 
-def failed(scored: Scored, folder: Path) -> Finding | None:
-    """Return the finding of a case that came out otherwise than it must."""
-    run = scored.run
-    if run.passed:
-        return None
-    return Finding(
-        "ABM-C001",
-        "error",
-        f"the case {run.name} comes out otherwise: {'; '.join(run.mismatches)}",
-        "Mend the rubric, or where the case is wrong its `expect`.",
-        run.name,
-        str(folder / "cases" / f"{run.name}.yaml"),
-        1,
-    )
+def failed(worked: Worked) -> Iterator[Finding]:
+    """Yield the finding of a case that came out otherwise than it must."""
+    run = worked.run
+    if run is not None and not run.passed:
+        yield Finding(
+            "ABM-C001",
+            "error",
+            f"the case {run.name} comes out otherwise: {'; '.join(run.mismatches)}",
+            "Mend the rubric, or where the case is wrong its `expect`.",
+            run.name,
+            str(worked.path),
+            1,
+        )

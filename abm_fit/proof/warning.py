@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -29,7 +29,7 @@ TOOLS = Fraction(1, 5)
 _TOOL_WORDS = re.compile(r"\b(tools?|platforms?|software|licen[cs]es?|systems?)\b", re.IGNORECASE)
 
 
-def warnings_of(pack: Pack, influence: Sequence[Influence], firing: dict[str, Fraction]) -> Iterator[Finding]:
+def warnings_of(pack: Pack, influence: Sequence[Influence], firing: Mapping[str, Fraction]) -> Iterator[Finding]:
     """Yield the warnings; `firing` is each gate's share of uniform answers."""
     for axis in pack.rubric.axes:
         if axis.bands:

@@ -24,10 +24,10 @@ def witness(pack: Pack, target: str) -> dict[str, Any]:
     wanted = _named(pack, target)
     reaching = Reaching(pack)
     reaching.construct(Everything(pack))
-    found = reaching.witnesses.get((wanted.kind, wanted.id))
+    found = reaching.companies.get((wanted.kind, wanted.id))
     if found is None:
         raise NotFoundError(f"no company was found that is told the {wanted.kind} {wanted.id}")
-    return case_to_data(found.assessment, pack) | {"title": f"A company that is told: {wanted.label}"}
+    return case_to_data(found, pack) | {"title": f"A company that is told: {wanted.label}"}
 
 
 def _named(pack: Pack, target: str) -> Target:
