@@ -26,7 +26,6 @@ NO_WORDS = {
     *("execute", "exec_driver_sql", "once", "TypeVar"),
 }
 """Calls whose strings are patterns, selectors, SQL, and names of what is kept and of types."""
-NAME = "abm-fit"
 
 
 def sentences_in(path: Path) -> list[tuple[int, str]]:
