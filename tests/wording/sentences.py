@@ -38,7 +38,6 @@ def sentences_in(path: Path) -> list[tuple[int, str]]:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in left_out
-        and node.value.strip() != NAME
         and WORDS.search(node.value)
     )
 
