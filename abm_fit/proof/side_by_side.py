@@ -42,8 +42,13 @@ def in_turn(pieces: Sequence[Callable[[], T]]) -> list[T]:
 
 def best_way() -> Run:
     """Return how work is done quickest here: side by side where forking is safe and there are processors for it."""
-    many = processors() if may_fork() else 1
+    many = processors_here()
     return side_by_side(many) if many > 1 else in_turn
+
+
+def processors_here() -> int:
+    """Return how many processes work at once here; 1 where this one must work alone."""
+    return processors() if may_fork() else 1
 
 
 def may_fork() -> bool:

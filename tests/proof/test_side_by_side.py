@@ -17,7 +17,16 @@ import pytest
 
 from abm_fit.pack.loading import load_pack
 from abm_fit.proof.checking import check_pack
-from abm_fit.proof.side_by_side import PIECES_A_PROCESS, best_way, in_turn, may_fork, processors, side_by_side
+from abm_fit.proof.side_by_side import (
+    PIECES_A_PROCESS,
+    _done,
+    _tickets,
+    best_way,
+    in_turn,
+    may_fork,
+    processors,
+    side_by_side,
+)
 from tests.commands.running import COMMAND, ROOT
 
 pytestmark = [
@@ -77,7 +86,9 @@ def test_few_pieces_are_done_here() -> None:
 
 
 def test_every_piece_is_done_however_many_there_are() -> None:
-    assert side_by_side(2)([partial(int, place) for place in range(5000)]) == list(range(5000))
+    pieces = [partial(int, place) for place in range(5000)]
+    assert side_by_side(2)(pieces) == list(range(5000))
+    assert len(dict(_done(pieces, _tickets(pieces)))) == 5000
 
 
 def test_what_raises_first_is_what_comes_up() -> None:
