@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 from typing import Literal
 
 from abm_fit.pack import interval
@@ -16,8 +17,10 @@ from abm_fit.pack.expression import Call, Expression, Name, Number, Operation
 from abm_fit.pack.interval import ANYTHING, Interval, exactly
 from abm_fit.pack.model import Pack
 from abm_fit.pack.trees import names_in
+from abm_fit.pack.values import Derived
 from abm_fit.scoring.facts import hull
 from abm_fit.scoring.held import value_limits
+from abm_fit.scoring.indexes import index_of
 
 Way = Literal["level", "rises", "falls", "open"]
 """How a formula moves as one answer rises; `open` where its signs do not show it."""
@@ -54,7 +57,8 @@ def _questions(pack: Pack, formula: Expression) -> tuple[str, ...]:
         if name.id in pack.questionnaire.questions:
             found[name.id] = None
         elif name.id in pack.rubric.derived:
-            found |= dict.fromkeys(_questions(pack, pack.rubric.derived[name.id].formula))
+            formula = pack.rubric.derived[name.id].formula
+            found |= dict.fromkeys(index_of(pack).once("read by", name.id, partial(_questions, pack, formula)))
     return tuple(found)
 
 
@@ -64,7 +68,10 @@ def _way(pack: Pack, formula: Expression, question: str) -> Way:
         if formula.id == question:
             return "rises" if _straight(pack, formula) else "open"
         quantity = pack.rubric.derived.get(formula.id)
-        return "level" if quantity is None else _way(pack, quantity.formula, question)
+        if quantity is None:
+            return "level"
+        work_out = partial(_way, pack, quantity.formula, question)
+        return index_of(pack).once("way of a quantity", f"{quantity.id} {question}", work_out)
     if isinstance(formula, Operation):
         return _of_operation(pack, formula, question)
     if isinstance(formula, Call):
@@ -137,13 +144,7 @@ def _of_name(pack: Pack, name: Name) -> Interval:
     if name.id in rubric.policy:
         return exactly(rubric.policy[name.id].value)
     if (quantity := rubric.derived.get(name.id)) is not None:
-        formula, stand_in = _range(pack, quantity.formula), quantity.otherwise
-        if stand_in is None:
-            return formula
-        ranged = Interval(stand_in.low, stand_in.high)
-        return hull(
-            formula, interval.multiply(ranged, _range(pack, Name(stand_in.times))) if stand_in.times else ranged
-        )
+        return index_of(pack).once("range of a quantity", name.id, partial(_of_quantity, pack, quantity))
     question = pack.questionnaire.questions.get(name.id)
     if question is None:
         return ANYTHING
@@ -154,6 +155,14 @@ def _of_name(pack: Pack, name: Name) -> Interval:
         return ANYTHING
     low, high = value_limits(question, rule)
     return Interval(Fraction(low), Fraction(high))
+
+
+def _of_quantity(pack: Pack, quantity: Derived) -> Interval:
+    formula, stand_in = _range(pack, quantity.formula), quantity.otherwise
+    if stand_in is None:
+        return formula
+    ranged = Interval(stand_in.low, stand_in.high)
+    return hull(formula, interval.multiply(ranged, _range(pack, Name(stand_in.times))) if stand_in.times else ranged)
 
 
 def _quotient(left: Interval, right: Interval) -> Interval:
