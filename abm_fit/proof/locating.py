@@ -19,13 +19,24 @@ def located(findings: Sequence[Finding], folder: Path | None) -> tuple[Finding, 
     """Return the findings with file and line where their place can be found; files are read only if there are any."""
     if folder is None or all(finding.file for finding in findings):
         return tuple(findings)
-    from abm_fit.pack.loading import read_documents
-
+    documents = _Documents(folder)
     try:
-        documents = read_documents(folder)
+        return tuple(finding if finding.file else _located(finding, documents) for finding in findings)
     except InvalidFileError:
         return tuple(findings)
-    return tuple(finding if finding.file else _located(finding, documents) for finding in findings)
+
+
+class _Documents(dict[str, Document]):
+    """A pack's documents, each read when something is first looked for in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __missing__(self, kind: str) -> Document:
+        from abm_fit.pack.yaml_reading import read_yaml
+
+        self[kind] = read_yaml(self._folder / f"{kind}.yaml", what=f"{kind} file")
+        return self[kind]
 
 
 def _located(finding: Finding, documents: Mapping[str, Document]) -> Finding:
