@@ -152,7 +152,8 @@ def _serve(parent: int, pieces: Sequence[Callable[[], T]], tickets: int, results
     """Do pieces in a child, tell the parent and end, whatever happens: nothing the parent has begun goes on here."""
     try:
         for each in _STOPS:
-            signal.signal(each, signal.SIG_DFL)
+            if signal.getsignal(each) is not signal.SIG_IGN:
+                signal.signal(each, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
         found = dict(_done(pieces, tickets, parent))
         with os.fdopen(results, "wb") as stream:

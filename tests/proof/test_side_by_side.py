@@ -236,8 +236,9 @@ def test_children_whose_parent_is_gone_go_too() -> None:
 
 
 def test_ctrl_c_ends_a_long_check_of_the_default_pack() -> None:
-    many = min(2, processors())
-    with started(*COMMAND, "check", "--mutate", many=many) as process:
+    if processors() < 2:
+        pytest.skip("there is one processor, so the command starts no other process")
+    with started(*COMMAND, "check", "--mutate", many=2) as process:
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=30)
         assert process.returncode == 130
