@@ -45,12 +45,12 @@ class Fold:
 
     def __call__(self, facts: FactSet) -> FactSet:
         """Replace the atoms of decided gates by what the gates do; keep what still matters, and only that."""
-        cells = [fact for fact in facts if fact[0] == "in"]
-        rest = facts.difference(cells) if cells else facts
-        found = self._found.get(rest)
+        found = self._found.get(facts)
         if found is None:
-            found = self._found[rest] = self._settle(rest)
-        return found.union(cells) if cells else found
+            cells = [fact for fact in facts if fact[0] == "in"]
+            found = self(facts.difference(cells)).union(cells) if cells else self._settle(facts)
+            self._found[facts] = found
+        return found
 
     def _settle(self, facts: FactSet) -> FactSet:
         """Fold facts about gates alone."""

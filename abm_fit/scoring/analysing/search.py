@@ -17,10 +17,10 @@ from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.remembered import Remembered
 from abm_fit.scoring.analysing.settled import standing_of
-from abm_fit.scoring.analysing.shape import judged_early, leaves_beneath, sums_beneath
+from abm_fit.scoring.analysing.shape import leaves_beneath, read_early, sums_beneath
 from abm_fit.scoring.analysing.units import Changes, Inner, Units
 from abm_fit.scoring.analysing.windows import word_of
-from abm_fit.scoring.facts import Facts, questions_read
+from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, State
 from abm_fit.scoring.readings import Key
 
@@ -70,7 +70,7 @@ class Search:
         is added up inside the tree.
         """
         shared = [key for key, count in Counter(leaves_beneath(self.facts, root, self.segment)).items() if count > 1]
-        early = questions_read(self.facts.pack, [gate.when for gate in judged_early(self.facts.pack, root)])
+        early = read_early(self.facts.pack, root)
         self.moves = {key: moves for key, moves in self.moves.items() if key not in shared and key[0] not in early}
         gating = self._gating = self._gated(self._lifted, sums_beneath(self.facts.pack, root))
         counted = set(leaves_beneath(self.facts, root, self.segment))

@@ -9,7 +9,7 @@ from math import gcd
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.facts import Facts, questions_read
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
@@ -37,6 +37,13 @@ def judged_early(pack: Pack, root: str) -> tuple[Gate, ...]:
     They act on a sum whose band gives a table its value inside another sum.
     """
     return index_of(pack).once("judged early", root, lambda: _judged_early(pack, root))
+
+
+def read_early(pack: Pack, root: str) -> frozenset[str]:
+    """Return the questions that these gates read."""
+    return index_of(pack).once(
+        "read early", root, lambda: questions_read(pack, [gate.when for gate in judged_early(pack, root)])
+    )
 
 
 def _judged_early(pack: Pack, root: str) -> tuple[Gate, ...]:

@@ -15,6 +15,7 @@ from abm_fit.scoring.analysing.shape import judged_early, leaves_beneath, sums_b
 from abm_fit.scoring.bands import after_gates, place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.hanging import hanging_of
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.resting import resting_of
 
@@ -89,7 +90,7 @@ class Slips:
         steps = self._steps_of(key)
         pack = self._facts.pack
         comparison = Atom("", home, gate.when)
-        name = sum_compared(pack, comparison)
+        name = index_of(pack).once("sum compared", gate.id, lambda: sum_compared(pack, comparison))
         if not steps or name is None:
             return bool(steps)
         node = pack.rubric.sums[name.id]

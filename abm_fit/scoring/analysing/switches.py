@@ -8,8 +8,9 @@ from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
 from abm_fit.scoring.analysing.shape import leaves_beneath
 from abm_fit.scoring.analysing.stretches import Stretches
-from abm_fit.scoring.facts import Facts, questions_read
+from abm_fit.scoring.facts import Facts, read_by_gates
 from abm_fit.scoring.hanging import hanging_of
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 
 
@@ -20,13 +21,10 @@ class Switches:
         """Try every move of the questions that conditions of other questions hang on, one by one."""
         self._facts = facts
         self._segment = segment
-        self._hanging = hanging_of(facts.pack)
-        counted = {name for name, _ in leaves_beneath(facts, root, segment)}
-        counted |= questions_read(facts.pack, [gate.when for gate in facts.pack.rubric.gates.values()])
-        self._conditional = [name for name in self._hanging.conditional if name in counted]
+        self._hung = index_of(facts.pack).once("hung", root, lambda: _hung(facts, root))
         self._groups: dict[Key, list[list[int]]] = {}
         for key, found in moves.items():
-            hung = self._hung(key) if found else []
+            hung = self._hung.get(key[0], ()) if found else ()
             if hung:
                 groups: dict[tuple[str, ...], list[int]] = {self._shown(facts, hung): []}
                 for index, shown in enumerate(self._after(key, found, hung)):
@@ -39,7 +37,9 @@ class Switches:
 
     def answered(self, key: Key, after: Facts) -> bool:
         """Tell whether every question that is asked `after` a move of this one has an answer to go by."""
-        held = (after.held(after.pack.questionnaire.questions[name], self._segment) for name in self._hung(key))
+        held = (
+            after.held(after.pack.questionnaire.questions[name], self._segment) for name in self._hung.get(key[0], ())
+        )
         return all(each.shown == "no" or each.reading.state == "known" for each in held)
 
     def _after(self, key: Key, moves: Sequence[Move], hung: Sequence[str]) -> list[tuple[str, ...]]:
@@ -50,10 +50,6 @@ class Switches:
             lambda shown: "open" not in shown,
         )
 
-    def _hung(self, key: Key) -> list[str]:
-        alone = frozenset((key[0],))
-        return [name for name in self._conditional if name != key[0] and self._hanging.touched(name, alone)]
-
     def _shown(self, facts: Facts, names: Sequence[str]) -> tuple[str, ...]:
         questions = [facts.pack.questionnaire.questions[name] for name in names]
         return tuple(
@@ -61,3 +57,17 @@ class Switches:
             for question in questions
             if question.when is not None
         )
+
+
+def _hung(facts: Facts, root: str) -> Mapping[str, tuple[str, ...]]:
+    """Return, by question, the others that may not be asked for its answer, and that count for a table or a sum."""
+    pack, hanging = facts.pack, hanging_of(facts.pack)
+    counted = {name for name, _ in leaves_beneath(facts, root, None)} | read_by_gates(pack)
+    conditional = [name for name in hanging.conditional if name in counted]
+    hung = {
+        question: tuple(
+            name for name in conditional if name != question and hanging.touched(name, frozenset((question,)))
+        )
+        for question in pack.questionnaire.questions
+    }
+    return {question: names for question, names in hung.items() if names}
