@@ -8,7 +8,8 @@ from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Gate, Outcome, Row, Sum, Table
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.engine import score
-from abm_fit.scoring.methods.layers import Layers, Option, Rows
+from abm_fit.scoring.methods.layers import Layers, Rows
+from abm_fit.scoring.methods.options import Option
 from tests.scoring.small_packs import answered, bands, choice, make_pack, number, table
 
 INNER = Table(

@@ -14,7 +14,8 @@ from abm_fit.scoring.analysing.shape import leaves_beneath, scale_of
 from abm_fit.scoring.analysing.units import Inner, Units
 from abm_fit.scoring.analysing.windows import counted, inside, windows_of, word_of
 from abm_fit.scoring.bands import band_place
-from abm_fit.scoring.methods.layers import Keep, Layers, Option
+from abm_fit.scoring.methods.layers import Keep, Layers
+from abm_fit.scoring.methods.options import Option
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
 
@@ -91,7 +92,10 @@ class Adding:
             return Layers(units, self._most, fold, self._keep, self._memory.rows)
         place = (self._keep, self._most, id(fold), *map(id, units))
         if place not in self._memory.layers:
-            self._memory.layers[place] = Layers(units, self._most, fold, self._keep, self._memory.rows), units
+            self._memory.layers[place] = (
+                Layers(units, self._most, fold, self._keep, self._memory.rows, self._memory.unit),
+                units,
+            )
         return self._memory.layers[place][0]
 
     def _as_input(self, table: str, option: Option) -> Option:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.conditions import Tree, Worth, worth_given
-from abm_fit.scoring.methods.layers import FactSet
+from abm_fit.scoring.methods.options import FactSet
 
 Touch = tuple[str, str]
 """`cap` or `raise`, and the sum that is touched."""

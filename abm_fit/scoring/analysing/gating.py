@@ -12,7 +12,7 @@ from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.parting import Parted
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.methods.layers import FactSet, Option
+from abm_fit.scoring.methods.options import FactSet, Option
 from abm_fit.scoring.readings import Key
 
 

@@ -14,7 +14,8 @@ from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.parting import Parting
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.measured import Reading
-from abm_fit.scoring.methods.layers import Layers, Option, Rows
+from abm_fit.scoring.methods.layers import Layers, Rows
+from abm_fit.scoring.methods.options import Option, Unit
 from abm_fit.scoring.readings import Key
 
 Place = tuple[Hashable, ...]
@@ -37,6 +38,8 @@ class Memory:
     """The truth of an atom as things stand under some facts, and these."""
     gates: dict[Place, OpenGate | bool] = field(default_factory=dict)
     """Gates by what is fixed of their conditions; a truth where that decides them."""
+    looked_over: dict[int, Unit] = field(default_factory=dict)
+    """Units, by the options that they are made of."""
     met: dict[int, tuple[frozenset[tuple[Hashable, ...]], object]] = field(default_factory=dict)
     """What the facts of some options are about, and these options."""
     folds: dict[Place, tuple[Fold, object]] = field(default_factory=dict)
@@ -90,6 +93,12 @@ class Memory:
         if place not in self.folds:
             self.folds[place] = Fold(gates, decided), gates
         return self.folds[place][0]
+
+    def unit(self, options: Sequence[Option]) -> Unit:
+        """Return options as a unit, looked over once."""
+        if id(options) not in self.looked_over:
+            self.looked_over[id(options)] = Unit(options)
+        return self.looked_over[id(options)]
 
     def met_in(self, options: Sequence[Option]) -> frozenset[tuple[Hashable, ...]]:
         """Return what the facts of some options are about, without what they say of it."""

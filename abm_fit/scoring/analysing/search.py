@@ -21,7 +21,8 @@ from abm_fit.scoring.analysing.shape import leaves_beneath, read_early, sums_ben
 from abm_fit.scoring.analysing.units import Changes, Inner, Units
 from abm_fit.scoring.analysing.windows import word_of
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.methods.layers import FactSet, Keep, Layers, State
+from abm_fit.scoring.methods.layers import Keep, Layers, State
+from abm_fit.scoring.methods.options import FactSet
 from abm_fit.scoring.readings import Key
 
 
@@ -80,7 +81,7 @@ class Search:
         units += self._units.grouped([(key, Fraction(0)) for key in beside if key not in self._units.taken])
         asked = sorted({name for name, _ in gating.by_sum if name not in adding.inner})
         units += [adding.alone(name) for name in asked]
-        return Layers(units, self.most, gating.fold_all, self._keep, self._memory.rows)
+        return Layers(units, self.most, gating.fold_all, self._keep, self._memory.rows, self._memory.unit)
 
     def _gated(self, lifted: frozenset[str], sums: frozenset[str]) -> Gating:
         return Gating(self.facts, self.segment, self.moves, lifted, sums, self._memory)

@@ -14,7 +14,7 @@ from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.truths import Truths
 from abm_fit.scoring.held import Held
-from abm_fit.scoring.methods.layers import FactSet, Option
+from abm_fit.scoring.methods.options import FactSet, Option
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
 

@@ -12,7 +12,8 @@ from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysing.gating import Gating, holds
 from abm_fit.scoring.bands import after_gates, place_of
 from abm_fit.scoring.lookup import outcome_of
-from abm_fit.scoring.methods.layers import FactSet, Layers, State
+from abm_fit.scoring.methods.layers import Layers, State
+from abm_fit.scoring.methods.options import FactSet
 
 Window = tuple[int | None, int | None, FactSet]
 """Totals in [low, high), None: no end; and the truths of the atoms there."""

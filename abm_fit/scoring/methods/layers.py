@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import takewhile
 from math import gcd, prod
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from abm_fit.scoring.methods.options import FactSet, Option, Unit
 
 _FEW = 12
 """A polynomial of so few terms is multiplied term by term."""
 
 Keep = Literal["all", "highest", "ways"]
-FactSet = frozenset[tuple[Hashable, ...]]
 State = tuple[FactSet, int]
 """The facts that still matter, and what was spent."""
 
@@ -27,16 +28,6 @@ Row = dict[State, int]
 
 Rows = dict[Hashable, tuple[list[Row], object]]
 """Rows of leading units, and these units, by whose identity they are found."""
-
-
-class Option(NamedTuple):
-    """One way to take a unit; `label` says which, and may be a state of inner layers; an empty one is not told."""
-
-    step: int = 0
-    cost: int = 0
-    facts: FactSet = frozenset()
-    label: Hashable = ()
-    ways: int = 1
 
 
 class Layers:
@@ -49,44 +40,44 @@ class Layers:
         fold: Callable[[FactSet], FactSet],
         keep: Keep = "all",
         memory: Rows | None = None,
+        looked_over: Callable[[Sequence[Option]], Unit] = Unit,
     ) -> None:
         """Work through the units; `keep` says what is remembered of the totals of a state.
 
-        `memory` keeps the rows of leading units without facts, for layers that begin with the same lists of options.
+        `memory` keeps the rows of leading units without facts, for layers that begin with the same lists of options;
+        `looked_over` makes a unit of options, or remembers the one that it made of them before.
         """
-        self._units = [tuple(unit) for unit in units]
-        self._lows = [min((option.step for option in unit), default=0) for unit in self._units]
+        self._units = [looked_over(unit) for unit in units]
         self._most = most
         self._fold = fold
         self.keep = keep
         self._slot, self._unit = 1, 1
         if keep == "ways":
             # Ways take a wide slot a total, so totals that nothing comes to have none.
-            steps = (option.step - low for unit, low in zip(self._units, self._lows, strict=True) for option in unit)
-            self._unit = gcd(*steps) or 1
-            self._slot = (prod(sum(option.ways for option in unit) for unit in self._units).bit_length() + 15) // 8 * 8
+            self._unit = gcd(*(option.step - unit.low for unit in self._units for option in unit.options)) or 1
+            together = prod(sum(option.ways for option in unit.options) for unit in self._units)
+            self._slot = (together.bit_length() + 15) // 8 * 8
         self._merged: dict[tuple[FactSet, FactSet], FactSet] = {}
         self._links: dict[tuple[int, State], list[tuple[State, Option]]] = {}
         """By number of units and state: the states before the last unit and the options that lead to it."""
-        self._priced: dict[int, dict[int, list[Option]]] = {}
-        """By number of units: the options of the last of these, by what they cost."""
-        self.paid = all(sum(not option.cost for option in unit) == 1 for unit in self._units)
+        self.paid = all(unit.paid for unit in self._units)
         """Whether each unit has but one option that costs nothing, so that no cost means no change."""
         self._rows = self._leading(units, {} if memory is None else memory)
-        for unit, low in list(zip(self._units, self._lows, strict=True))[len(self._rows) - 1 :]:
-            self._rows.append(self._after(self._rows[-1], unit, low))
-        self.offset = sum(self._lows)
+        for unit in self._units[len(self._rows) - 1 :]:
+            self._rows.append(self._after(self._rows[-1], unit))
+        self.offset = sum(unit.low for unit in self._units)
         """The lowest total that could be; totals are kept above it."""
 
     def _leading(self, units: Sequence[Sequence[Option]], memory: Rows) -> list[Row]:
         """Return the rows up to the first unit with facts."""
         start = self._fold(frozenset())
-        leading = list(takewhile(lambda unit: not any(option.facts for option in unit), units))
+        plain = list(takewhile(lambda unit: unit.plain, self._units))
+        leading = units[: len(plain)]
         place = (self.keep, self._slot, self._unit, self._most, start, tuple(map(id, leading)))
         if place not in memory:
             rows: list[Row] = [{(start, 0): 0 if self.keep == "highest" else 1}]
-            for number in range(len(leading)):
-                rows.append(self._after(rows[-1], self._units[number], self._lows[number]))
+            for unit in plain:
+                rows.append(self._after(rows[-1], unit))
             memory[place] = (rows, leading)
         return list(memory[place][0])
 
@@ -129,18 +120,15 @@ class Layers:
         first = 0 if low is None else max(0, low - self.offset)
         return inside >> first << first
 
-    def _after(self, row: Row, unit: tuple[Option, ...], low: int) -> Row:
+    def _after(self, row: Row, unit: Unit) -> Row:
         if self.keep == "ways":
-            return self._multiplied(row, unit, low)
-        alike: dict[State, set[int]] = {}
-        for option in unit:
-            alike.setdefault((option.facts, option.cost), set()).add(option.step - low)
+            return self._multiplied(row, unit)
         found: Row = {}
         every = self.keep == "all"
-        steps = list(alike.items()) if every else [(kind, (max(each),)) for kind, each in alike.items()]
+        kinds = unit.kinds if every else unit.highest
         merged, most = self._merged, self._most
         for (facts, spent), totals in row.items():
-            for (more, cost), further in steps:
+            for more, cost, further in kinds:
                 if spent + cost > most:
                     continue
                 joined = merged.get((facts, more)) or self._joined(facts, more) if more else facts
@@ -159,11 +147,7 @@ class Layers:
     def _linked(self, taken: int, state: State) -> list[tuple[State, Option]]:
         """Return how a state after so many units comes about; worked out when first walked back."""
         if (taken, state) not in self._links:
-            if taken not in self._priced:
-                priced = self._priced[taken] = {}
-                for option in self._units[taken - 1]:
-                    priced.setdefault(option.cost, []).append(option)
-            (facts, spent), priced = state, self._priced[taken]
+            (facts, spent), priced = state, self._units[taken - 1].priced
             self._links[taken, state] = [
                 (before, option)
                 for before in self._rows[taken - 1]
@@ -172,12 +156,12 @@ class Layers:
             ]
         return self._links[taken, state]
 
-    def _multiplied(self, row: Row, unit: tuple[Option, ...], low: int) -> Row:
+    def _multiplied(self, row: Row, unit: Unit) -> Row:
         """Return the next row of ways: a product of polynomials in the total, each packed into one whole number."""
         packed: dict[State, list[tuple[int, int]]] = {}
-        for option in unit:
+        for option in unit.options:
             terms = packed.setdefault((option.facts, option.cost), [])
-            terms.append(((option.step - low) // self._unit * self._slot, option.ways))
+            terms.append(((option.step - unit.low) // self._unit * self._slot, option.ways))
         found: Row = {}
         for (facts, spent), totals in row.items():
             for (more, cost), terms in packed.items():
@@ -204,7 +188,7 @@ class Layers:
                 yield labels
                 continue
             taken -= 1
-            low, row = self._lows[taken], self._rows[taken]
+            low, row = self._units[taken].low, self._rows[taken]
             found = []
             for before, option in self._linked(taken + 1, state):
                 rest = wanted >> (option.step - low) & (row[before] if every else 1 << row[before])
