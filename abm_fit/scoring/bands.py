@@ -10,8 +10,11 @@ from abm_fit.pack.nodes import Sum
 
 def band_place(node: Sum, score: Fraction) -> int:
     """Return the place of the band that a score falls in; below the first start it is the first."""
+    # Compared as whole numbers: this is asked all the time.
+    top, below = score.as_integer_ratio()
     for place in range(len(node.bands) - 1, 0, -1):
-        if node.bands[place].start <= score:
+        start = node.bands[place].start
+        if start.numerator * below <= top * start.denominator:
             return place
     return 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log
@@ -17,7 +16,7 @@ _DOUBT = 1e-6
 def value_at(curve: Curve, number: Fraction) -> int:
     """Return the value of one number: clipped outside the curve, rounded half up."""
     points = curve.points
-    reached = (bisect_left if curve.beyond else bisect_right)(points, number, key=_start) - 1
+    reached = _reached(curve, number) - 1
     if reached < 0:
         return points[0][1]
     if curve.steps or reached == len(points) - 1:
@@ -25,8 +24,14 @@ def value_at(curve: Curve, number: Fraction) -> int:
     return _between(curve, reached, number)
 
 
-def _start(point: tuple[Fraction, int]) -> Fraction:
-    return point[0]
+def _reached(curve: Curve, number: Fraction) -> int:
+    """Return how many break-points a number reaches, or with `beyond` exceeds; compared as whole numbers."""
+    top, below = number.as_integer_ratio()
+    for place, (x, _) in enumerate(curve.points):
+        way = top * x.denominator - x.numerator * below
+        if way < 0 or (curve.beyond and not way):
+            return place
+    return len(curve.points)
 
 
 def values_within(curve: Curve, span: Interval) -> frozenset[int]:

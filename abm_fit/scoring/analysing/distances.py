@@ -7,6 +7,7 @@ from fractions import Fraction
 from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.moves import halfway, middle_of
 from abm_fit.scoring.analysing.units import Changes
+from abm_fit.scoring.methods.adding import plain
 from abm_fit.scoring.readings import Key
 
 Distance = tuple[int | Fraction, int | Fraction]
@@ -42,7 +43,7 @@ class Distances:
         value, here, length = self._from[key]
         move = self._aim.moves[key][index]
         part = abs(move.said - here) / length if here is not None and isinstance(move.said, Fraction) else Fraction(0)
-        return _plain(abs(move.value - value)), _plain(part)
+        return plain(abs(move.value - value)), plain(part)
 
     def _start(self, key: Key) -> tuple[Fraction, Fraction | None, Fraction]:
         """Return an answer's value, its number where a curve scores it, and the curve's length."""
@@ -53,7 +54,3 @@ class Distances:
             return middle_of(held), None, Fraction(1)
         length = abs(curve.points[-1][0] - curve.points[0][0]) or Fraction(1)
         return middle_of(held), halfway(held.reading.number), length
-
-
-def _plain(number: Fraction) -> int | Fraction:
-    return number.numerator if number.denominator == 1 else number

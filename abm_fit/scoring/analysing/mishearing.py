@@ -8,6 +8,7 @@ from fractions import Fraction
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.moves import Move, middle_of, others
 from abm_fit.scoring.held import Held
+from abm_fit.scoring.methods.adding import plain
 
 
 def error_moves(pack: Pack, held: Held) -> tuple[Move, ...]:
@@ -27,7 +28,7 @@ def single_steps(held: Held, moves: Sequence[Move], shift: int) -> tuple[Move, .
     """
     here = middle_of(held)
     if held.question.numeric:
-        low, high = here - shift, here + shift
+        low, high = plain(here - shift), plain(here + shift)
         near = [move for move in moves if low <= move.value <= high]
         return tuple(near if len(near) < 3 else (near[0], near[-1]))
     if held.question.kind == "many":

@@ -12,6 +12,7 @@ from abm_fit.scoring.analysing.round_numbers import neighbourhood, scored_number
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.levels import ticked_value
 from abm_fit.scoring.measured import Span
+from abm_fit.scoring.methods.adding import outermost
 
 Said = str | frozenset[str] | Fraction | None
 """What a move answers: an option, ticks or a number; None where that is not one."""
@@ -75,8 +76,9 @@ def others(pack: Pack, held: Held, cost: int) -> Iterator[Move]:
             yield Move(partial(with_ticks, held, ticked, score), cost, ticked, score)
     elif rule.curve is not None and held.reading.number is not None:
         here = halfway(held.reading.number)
+        stands = here.as_integer_ratio()
         for number, value in scored_numbers(pack, question, rule.curve, *neighbourhood(rule.curve, here)):
-            if number != here:
+            if number.as_integer_ratio() != stands:
                 yield Move(partial(with_number, held, number), cost, number, value)
 
 
@@ -94,10 +96,9 @@ def with_moves(held: Held, moves: Sequence[Move]) -> Held:
 
     Of numbers only the two outermost are put together.
     """
-    numbers = [(move.said, move) for move in moves if isinstance(move.said, Fraction)]
+    numbers = [move.said for move in moves if isinstance(move.said, Fraction)]
     if held.question.numeric and len(numbers) == len(moves) > 1:
-        (_, lowest), (_, highest) = (pick(numbers, key=lambda told: told[0]) for pick in (min, max))
-        return with_any(held, (lowest.held, highest.held))
+        return with_any(held, [moves[numbers.index(end)].held for end in outermost(numbers)])
     return with_any(held, [move.held for move in moves])
 
 

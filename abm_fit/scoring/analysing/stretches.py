@@ -9,6 +9,7 @@ from typing import TypeVar
 from abm_fit.scoring.analysing.altered import with_any, with_numbers
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.held import Held
+from abm_fit.scoring.methods.adding import outermost
 
 A = TypeVar("A")
 
@@ -44,5 +45,5 @@ def _joined(moves: Sequence[Move]) -> Held:
     """Return what is held where any of some moves' answers may be; of numbers none but the first is put together."""
     numbers = [move.said for move in moves if isinstance(move.said, Fraction)]
     if len(numbers) == len(moves):
-        return with_numbers(moves[0].held, min(numbers), max(numbers))
+        return with_numbers(moves[0].held, *outermost(numbers))
     return with_any(moves[0].held, [move.held for move in moves[1:]])

@@ -11,7 +11,7 @@ from abm_fit.scoring.analysing.beneath import Leaf
 from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.memory import Memory
-from abm_fit.scoring.analysing.moves import Move
+from abm_fit.scoring.analysing.moves import Move, halfway
 from abm_fit.scoring.analysing.truths import Truths
 from abm_fit.scoring.held import Held
 from abm_fit.scoring.methods.options import FactSet, Option
@@ -165,7 +165,7 @@ class Units:
         if not weight:
             return [0] * (len(moves) + 1)
         here = self._held(key).reading.value
-        values = [*(move.value for move in moves), Fraction(0) if here is None else (here.low + here.high) / 2]
+        values = [*(move.value for move in moves), 0 if here is None else halfway(here)]
         return [_whole(value, weight) for value in values]
 
     def _cost(self, taken: Changes) -> int:
