@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from abm_fit.pack.nodes import Sum
@@ -75,7 +76,7 @@ def _part(node: Sum, term: Term, points: int) -> Part:
         nothing = Span(Fraction(0), Fraction(0))
         return Part(term.child, term.title, term.points, Fraction(0), None, nothing, "not_applicable")
     below = points if node.combine == "mean" else 1
-    weight = Fraction(term.points, below)
+    weight = _weight(term.points, below)
     low, high = term.value.low, term.value.high
     lowest = Fraction(term.points * low.numerator, below * low.denominator)
     highest = lowest if term.value.exact else Fraction(term.points * high.numerator, below * high.denominator)
@@ -84,6 +85,12 @@ def _part(node: Sum, term: Term, points: int) -> Part:
         contribution = Span(min(contribution.low, Fraction(0)), max(contribution.high, Fraction(0)))
     state: Literal["known", "unknown"] = "known" if term.known else "unknown"
     return Part(term.child, term.title, term.points, weight, term.value, contribution, state)
+
+
+@lru_cache(maxsize=1024)
+def _weight(points: int, below: int) -> Fraction:
+    """Return points over others: the same few in every assessment of a pack."""
+    return Fraction(points, below)
 
 
 def pulls(node: Sum, parts: tuple[Part, ...]) -> tuple[Span | None, Span | None]:

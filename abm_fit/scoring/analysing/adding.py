@@ -139,12 +139,14 @@ class Adding:
 
     def _by_band(self, layers: Layers, node: Sum, home: str | None) -> list[Option]:
         windows = windows_of(self._gating, node, home, self._scale)
+        words = [
+            node.bands[band_place(node, inside(*ends) / self._scale)].id if node.bands else "" for *ends, _ in windows
+        ]
         found = []
         for facts, cost in layers.final:
             ways = counted(layers, (facts, cost), windows)
-            for (low, high, known), many in zip(windows, ways, strict=True):
+            for (low, high, known), word, many in zip(windows, words, ways, strict=True):
                 if many:
-                    word = node.bands[band_place(node, inside(low, high) / self._scale)].id if node.bands else ""
                     label = Inner(node.id, facts, cost, low, high)
                     found.append(Option(0, cost, facts | known | {("in", node.id, word)}, label, many))
         return found

@@ -16,6 +16,9 @@ from abm_fit.scoring.held import Cell, Held
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.readings import Key
 
+_ALL = Fraction(1)
+"""Coverage of what is known."""
+
 
 class Altered(Facts):
     """Facts in which some questions hold other answers; what people said stays as it was."""
@@ -69,30 +72,27 @@ class Altered(Facts):
 def with_option(held: Held, option: str) -> Held:
     """Return what is held where a choice is answered with an option."""
     value = held.rule.options.get(option) if held.rule is not None else None
-    return _known(held, Cell(value, option), Span(Fraction(value), Fraction(value)) if value is not None else None)
+    return _known(held, Cell(value, option), value)
 
 
 def with_ticks(held: Held, ticked: frozenset[str], value: int | Fraction | None) -> Held:
     """Return what is held where these options of a many-of question are ticked."""
-    return _known(
-        held, Cell(value, chosen=ticked), Span(Fraction(value), Fraction(value)) if value is not None else None
-    )
+    return _known(held, Cell(value, chosen=ticked), value)
 
 
 def with_number(held: Held, number: Fraction) -> Held:
     """Return what is held where a number is answered."""
     curve = held.rule.curve if held.rule is not None else None
-    value = Fraction(value_at(curve, number)) if curve is not None else None
     was = held.reading
     reading = Reading(
         question=was.question,
         segment=was.segment,
         state="known",
         number=Span(number, number),
-        value=None if value is None else Span(value, value),
+        value=None if curve is None else _exactly(value_at(curve, number)),
         option=was.option,
         chosen=was.chosen,
-        covered=Fraction(1),
+        covered=_ALL,
         basis=was.basis,
         disputed=was.disputed,
         said=was.said,
@@ -129,7 +129,12 @@ def _outermost(pick: Callable[[list[Fraction]], Fraction], ends: Sequence[Fracti
     return pick(bounded) if len(bounded) == len(ends) else None
 
 
-def _known(held: Held, cell: Cell, value: Span | None) -> Held:
+def _exactly(value: int | Fraction) -> Span:
+    exact = Fraction(value)
+    return Span(exact, exact)
+
+
+def _known(held: Held, cell: Cell, value: int | Fraction | None) -> Held:
     was = held.reading
     ticked = cell.chosen or frozenset()
     reading = Reading(
@@ -137,12 +142,12 @@ def _known(held: Held, cell: Cell, value: Span | None) -> Held:
         segment=was.segment,
         state="known",
         number=was.number,
-        value=value,
+        value=None if value is None else _exactly(value),
         option=cell.option,
         chosen=tuple(option.id for option in held.question.options if option.id in ticked) if ticked else (),
         weak=False,
         assumed=was.assumed,
-        covered=Fraction(1),
+        covered=_ALL,
         basis=was.basis,
         disputed=was.disputed,
         said=was.said,

@@ -111,9 +111,10 @@ def _halves(
 
 
 def _convolved(left: dict[int, int], right: Sequence[tuple[int, int]]) -> dict[int, int]:
-    result: dict[int, int] = {}
+    (first, share), *others = right
+    result = {value + first: chance * share for value, chance in left.items()}
     for value, chance in left.items():
-        for step, part in right:
+        for step, part in others:
             result[value + step] = result.get(value + step, 0) + chance * part
     return result
 
