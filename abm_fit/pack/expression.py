@@ -25,6 +25,17 @@ FUNCTIONS: dict[str, str] = {
 }
 """Every function of the language, with what it gives."""
 
+INSTEAD: dict[str, str] = {
+    **dict.fromkeys(("if", "ifelse", "iif", "case"), "choose by `count(c) * x + count(not c) * y`"),
+    **dict.fromkeys(
+        ("round", "floor", "ceil", "roundup", "int"), "nothing is rounded: compare with where it would turn"
+    ),
+    **dict.fromkeys(("sqrt", "pow", "exp", "log", "ln"), "multiply instead, or give a question a curve with `log`"),
+    **dict.fromkeys(("sum", "avg", "mean", "average"), "add up with `+`; `total` goes over segments"),
+    "abs": "write `max(x, -x)`",
+}
+"""What says it, for functions that other languages have."""
+
 OVER_SEGMENTS: frozenset[str] = frozenset({"any", "all", "total", "least", "most"})
 """Functions that read per-segment values and give one for the company."""
 

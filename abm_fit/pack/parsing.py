@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from abm_fit.pack.expression import (
     FUNCTIONS,
+    INSTEAD,
     Call,
     Comparison,
     Expression,
@@ -16,7 +17,7 @@ from abm_fit.pack.expression import (
     Operation,
     Word,
 )
-from abm_fit.pack.tokens import ExpressionError, Token, tokens_of
+from abm_fit.pack.tokens import NO_POWERS, ExpressionError, Token, tokens_of
 
 LONGEST = 2000
 """Characters a condition may have."""
@@ -131,6 +132,8 @@ class _Parser:
     def _multiplied(self) -> Expression:
         tree = self._signed()
         while sign := self._take("*", "/"):
+            if sign == "*" and self._peek() == "*":
+                raise ExpressionError("`**` is not understood", self._column() - 1, hint=NO_POWERS)
             tree = Operation(sign, tree, self._signed())  # type: ignore[arg-type]  # one of the signs just listed
         return tree
 
@@ -169,9 +172,8 @@ class _Parser:
         head, _, attribute = token.text.partition(".")
         if self._peek() == "(":
             if token.text not in FUNCTIONS:
-                raise ExpressionError(
-                    f"`{token.text}` is no function", token.column, hint=f"there are: {', '.join(FUNCTIONS)}"
-                )
+                hint = INSTEAD.get(token.text, f"there are: {', '.join(FUNCTIONS)}")
+                raise ExpressionError(f"`{token.text}` is no function", token.column, hint=hint)
             return self._called(token)
         if token.text in FUNCTIONS:
             raise ExpressionError(f"`{token.text}` is a function and needs brackets", token.column)

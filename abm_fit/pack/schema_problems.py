@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -29,6 +30,9 @@ def problems_of(form: type[BaseModel], document: Document) -> tuple[Problem, ...
             path = _path_in(document.data, detail)
             if not any(path[: len(other)] == other for other in found):
                 found[path] = _problem(form, document, path, detail)
+            elif detail["type"] == "literal_error" and "true or false" in getattr(found.get(path), "message", ""):
+                words = _literals(detail.get("ctx") or {})
+                found[path] = replace(found[path], message=f"{found[path].message}, or {' or '.join(words)}")
     return tuple(sorted(found.values(), key=lambda problem: problem.line or 0))
 
 
@@ -108,8 +112,7 @@ def _said(kind: str, value: object, context: dict[str, Any], fallback: str) -> t
     if kind == "string_pattern_mismatch":
         return _pattern(shown, str(context.get("pattern", "")))
     if kind == "literal_error":
-        known = re.findall(r"'([^']*)'|(\d+)", str(context.get("expected", "")))
-        words = [quoted or bare for quoted, bare in known if quoted or bare]
+        words = _literals(context)
         return f"{shown} is not one of: {', '.join(words)}", did_you_mean(str(value), words)
     if kind in {"string_too_short", "too_short", "too_long", "string_too_long"}:
         return _length(kind, context)
@@ -132,6 +135,12 @@ def _said(kind: str, value: object, context: dict[str, Any], fallback: str) -> t
     if kind in wanted:
         return f"{shown} should be {wanted[kind]}", ""
     return f"{shown} does not fit: {fallback[0].lower()}{fallback[1:]}", ""
+
+
+def _literals(context: dict[str, Any]) -> list[str]:
+    """Return the words of which one was expected."""
+    known = re.findall(r"'([^']*)'|(\d+)", str(context.get("expected", "")))
+    return [quoted or bare for quoted, bare in known if quoted or bare]
 
 
 def _pattern(shown: str, pattern: str) -> tuple[str, str]:

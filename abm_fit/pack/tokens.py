@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<sign><=|>=|==|!=|[<>+\-*/(),])"
 )
 
+NO_POWERS = "there are no powers; multiply instead"
+
 _HINTS: tuple[tuple[str, str], ...] = (
     (r"&&?", "write `and`"),
     (r"\|\|?", "write `or`"),
@@ -23,7 +25,8 @@ _HINTS: tuple[tuple[str, str], ...] = (
     (r"=<", "write `<=`"),
     (r"=", "compare with `==`"),
     (r"<>", "write `!=`"),
-    (r"\^", "there are no powers; multiply instead"),
+    (r"\^", NO_POWERS),
+    (r"\?", "choose by `count(c) * x + count(not c) * y`"),
     (r"%", "percents are in percent points: write 70, not 70%"),
     (r"≥", "write `>=`"),
     (r"≤", "write `<=`"),

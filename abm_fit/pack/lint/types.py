@@ -18,6 +18,7 @@ from abm_fit.pack.expression import (
     Word,
 )
 from abm_fit.pack.lint.findings import Findings
+from abm_fit.pack.lint.quoting import by_value, unquoted
 from abm_fit.pack.lint.sites import Site
 from abm_fit.pack.lint.world import World
 from abm_fit.pack.trees import unparse
@@ -93,6 +94,9 @@ class Typing:
                 return self._call(tree)
 
     def _comparison(self, tree: Comparison) -> None:
+        for name, hint in unquoted(self.world, tree):
+            self._add("P003", f"`{name.id}` is no question, quantity, sum or table", hint)
+            return
         left, right = self._type(tree.left), self._type(tree.right)
         if left is None or right is None or (left == NUMBER and right == NUMBER):
             return
@@ -107,17 +111,8 @@ class Typing:
         if left.kind == "word" and right.kind == "word" and left.words == right.words:
             return
         hint = "options are compared by their value, a number" if "number" in (left.kind, right.kind) else ""
-        hint = self._by_value(tree) or hint
+        hint = by_value(self.world, tree) or hint
         self._add("P005", f"`{unparse(tree)}` compares {_WORDS[left.kind]} with {_WORDS[right.kind]}", hint)
-
-    def _by_value(self, tree: Comparison) -> str:
-        """Say how a choice is compared with one of its options; empty for anything else."""
-        for side, other in ((tree.left, tree.right), (tree.right, tree.left)):
-            if isinstance(side, Name) and isinstance(other, Word) and not side.attribute:
-                value = (self.world.values.get(side.id, {}).get("options") or {}).get(other.text)
-                if value is not None and self.world.questions.get(side.id, {}).get("kind") == "choice":
-                    return f"options are compared by their value: `{side.id} {tree.operator} {value}`"
-        return ""
 
     def _call(self, tree: Call) -> Type | None:
         first = tree.arguments[0]
