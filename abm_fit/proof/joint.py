@@ -13,7 +13,7 @@ from abm_fit.proof.spreads import Unit, unit_of
 from abm_fit.scoring.analysing.beneath import Leaf
 from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.held import Held
-from abm_fit.scoring.methods.layers import FactSet
+from abm_fit.scoring.methods.options import FactSet
 from abm_fit.scoring.readings import Key
 
 Taken = Mapping[Key, int]

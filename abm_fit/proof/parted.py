@@ -21,7 +21,7 @@ from abm_fit.scoring.bands import band_place, place_of
 from abm_fit.scoring.facts import read_by_gates
 from abm_fit.scoring.hanging import hanging_of
 from abm_fit.scoring.held import Held
-from abm_fit.scoring.methods.layers import FactSet, Option
+from abm_fit.scoring.methods.options import FactSet, Option
 from abm_fit.scoring.readings import Key
 
 if TYPE_CHECKING:

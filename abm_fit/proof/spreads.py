@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from abm_fit.scoring.methods.layers import FactSet
+from abm_fit.scoring.methods.options import FactSet
 
 Fold = Callable[[FactSet], FactSet]
 
