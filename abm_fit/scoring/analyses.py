@@ -10,7 +10,7 @@ from abm_fit.scoring.analysing.evidenced import evidenced_scores
 from abm_fit.scoring.analysing.flips import Known, flips_of
 from abm_fit.scoring.analysing.paths import paths_of
 from abm_fit.scoring.analysing.people import people_of
-from abm_fit.scoring.analysing.settled import outcome_in, outlined, settled
+from abm_fit.scoring.analysing.settled import let_go, outcome_in, outlined, settled
 from abm_fit.scoring.analysing.slips import Slips
 from abm_fit.scoring.analysing.solidity import solidity_of
 from abm_fit.scoring.facts import Facts
@@ -27,8 +27,13 @@ def analyse(pack: Pack, assessment: Assessment, result: Result, standing: Standi
     facts = outlined(Facts(pack, assessment), quick=result.depth == "quick") if standing is None else standing.facts
     stands, known = settled(facts), Known()
     flips, paths = changes_of(stands, result, known)
+    slips = Slips(stands, known, quick=result.depth == "quick")
+    solidity = solidity_of(pack, result, slips)
+    slips.let_go()
+    known.let_go()
+    let_go(stands)
     return Analyses(
-        solidity=solidity_of(pack, result, Slips(stands, known, quick=result.depth == "quick")),
+        solidity=solidity,
         flips=flips,
         paths=paths,
         next_questions=next_questions(facts, result),

@@ -33,12 +33,15 @@ def score(pack: Pack, assessment: Assessment, *, analyses: bool = False) -> Resu
     standing = Standing(facts, quick=quick)
     result = _result(pack, assessment, standing, quick=quick, planned=not analyses)
     if not analyses:
+        standing.let_go()
         return told(result)
     from abm_fit.scoring.analyses import analyse
 
     found = analyse(pack, assessment, result, standing)
     path = [advice for one in found.paths for advice in one.advice]
-    return told(replace(result, analyses=found, plan=plan(standing, result.gates, path)))
+    planned = plan(standing, result.gates, path)
+    standing.let_go()
+    return told(replace(result, analyses=found, plan=planned))
 
 
 def so_far(now: Followed) -> SoFar:

@@ -247,18 +247,11 @@ def read_by_gates(pack: Pack) -> frozenset[str]:
 def questions_read(pack: Pack, conditions: Iterable[Expression]) -> frozenset[str]:
     """Return the questions that conditions read, themselves or through derived quantities."""
     rubric, seen = pack.rubric, set[str]()
-
-    def visit(expression: Expression) -> None:
-        for name in names_in(expression):
+    waiting = [*conditions]
+    while waiting:
+        for name in names_in(waiting.pop()):
             if name.id in rubric.derived and name.id not in seen:
-                seen.add(name.id)
                 quantity = rubric.derived[name.id]
-                visit(quantity.formula)
-                if quantity.when is not None:
-                    visit(quantity.when)
-            elif name.id in pack.questionnaire.questions:
-                seen.add(name.id)
-
-    for condition in conditions:
-        visit(condition)
+                waiting += [quantity.formula] if quantity.when is None else [quantity.formula, quantity.when]
+            seen.add(name.id)
     return frozenset(seen & set(pack.questionnaire.questions))

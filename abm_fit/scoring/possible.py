@@ -58,6 +58,10 @@ class Possible:
         self._by_points = {key: found for key, found in before._by_points.items() if key[0] not in scores}
         self._bands = {key: found for key, found in before._bands.items() if key[0] not in bands}
 
+    def let_go(self) -> None:
+        """Forget what stages can reach, which refers back here."""
+        self._reaches = {}
+
     def gate(self, gate: Gate, segment: str | None) -> Truth:
         """Return whether a gate fires in a segment; `open` only where both are possible."""
         key = (gate.id, segment)

@@ -42,6 +42,15 @@ class Standing:
         self.gate_sums.take_over(before.gate_sums, resting, changed)
         self.possible.take_over(before.possible, resting, changed)
 
+    def let_go(self) -> None:
+        """Part from the facts, once nobody asks any more.
+
+        Findings and facts refer to each other; left so, they would wait for the garbage collector, which slows all
+        else down.
+        """
+        self.facts.findings = None
+        self.possible.let_go()
+
     def score(self, node: str, segment: str | None, *, gate: bool = False) -> Interval:
         """Return everything a sum's score can be; `gate`: as gates see it, what is weak at its best."""
         sums, found = self.gate_sums if gate else self.sums, self.facts.pack.rubric.sums[node]

@@ -85,20 +85,16 @@ def _missing(standing: Standing, table: Table, segment: str | None) -> tuple[str
 
 def _coverages(standing: Standing, table: Table, segment: str | None) -> list[tuple[Sum, Fraction]]:
     """Return the axes and dimensions beneath a table with their coverage."""
-    sums, found = standing.facts.pack.rubric.sums, list[tuple[Sum, Fraction]]()
-
-    def visit(name: str) -> None:
-        node = sums.get(name)
+    rubric, found = standing.facts.pack.rubric, dict[str, tuple[Sum, Fraction]]()
+    waiting = [table.id]
+    while waiting:
+        name = waiting.pop()
+        node = rubric.sums.get(name)
         if node is not None:
-            judged = node.role in ("axis", "dimension")
-            if judged and not any(known.id == name for known, _ in found):
+            if node.role in ("axis", "dimension") and name not in found:
                 summed = standing.sums.of(node, segment)
-                found.append((node, summed.coverage if summed.score is not None else Fraction(1)))
-            for child in node.points:
-                visit(child)
-        elif name in standing.facts.pack.rubric.tables:
-            for child in standing.facts.pack.rubric.tables[name].inputs:
-                visit(child)
-
-    visit(table.id)
-    return found
+                found[name] = node, summed.coverage if summed.score is not None else Fraction(1)
+            waiting += reversed(tuple(node.points))
+        elif name in rubric.tables:
+            waiting += reversed(rubric.tables[name].inputs)
+    return list(found.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -143,3 +144,17 @@ def test_taking_over_is_worked_out_anew_on_any_pack(case: Drawn) -> None:
             for move in found[-1:]:
                 anew = Standing(Altered(base, {**base.changes, key: move.held}))  # type: ignore[attr-defined]
                 assert everything(standing_of(changed(base, {key: move.held}))) == everything(anew)
+
+
+def test_a_score_leaves_nothing_behind_that_waits_for_the_garbage_collector(pack: Pack) -> None:
+    """Facts and what is found of them refer to each other; left so, their collection slows the next score down."""
+    assessment = random_assessment(pack, 1)
+    score(pack, assessment, analyses=True)
+    gc.collect()
+    gc.disable()
+    try:
+        score(pack, assessment, analyses=True)
+        left = [found for found in gc.get_objects() if type(found) in (Facts, Altered, Retold)]
+    finally:
+        gc.enable()
+    assert left == []

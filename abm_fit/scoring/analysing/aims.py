@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from abm_fit.scoring.analysed import Step
 from abm_fit.scoring.analysing.altered import with_number
 from abm_fit.scoring.analysing.moves import Move, middle_of
-from abm_fit.scoring.analysing.settled import band_in, changed, outcome_in
+from abm_fit.scoring.analysing.settled import band_in, changed, let_go, outcome_in
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.analysing.wording import number_of, reading_in_words
 from abm_fit.scoring.facts import Facts
@@ -45,7 +45,9 @@ class Aim:
         altered = changed(
             self.facts if facts is None else facts, {key: self.moves[key][index].held for key, index in changes}
         )
-        return word_now(altered, self.root, self.segment) == word
+        found = word_now(altered, self.root, self.segment)
+        let_go(altered)
+        return found == word
 
     def steps(self, changes: Changes, effort: Mapping[Key, int] | None = None) -> tuple[Step, ...]:
         """Say the changes in words, in asking order."""

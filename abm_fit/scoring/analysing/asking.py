@@ -149,7 +149,9 @@ class Looking:
         altered = Altered(self._facts, {key: held})
         standing = Standing(altered, quick=self._quick)
         take_over(standing, self._facts, altered.fresh)
-        return len(standing.outcome(self._table, self._segment).possible)
+        possible = standing.outcome(self._table, self._segment).possible
+        standing.let_go()
+        return len(possible)
 
 
 def _halves(held: Held, span: Interval) -> Iterator[Interval]:

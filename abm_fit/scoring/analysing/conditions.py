@@ -115,20 +115,16 @@ def worth_given(tree: Tree, known: Mapping[int, Worth]) -> Worth:
 
 def questions_read(facts: Facts, atom: Atom) -> frozenset[Key]:
     """Return the questions, with their segments, that an atom hangs on; through derived quantities, not sums."""
+    pack, index = facts.pack, index_of(facts.pack)
     found: set[Key] = set()
     seen: set[str] = set()
-    pack = facts.pack
-    index = index_of(pack)
-
-    def visit(expression: Expression) -> None:
-        for name in index.names(expression):
-            read(name.id)
-
-    def read(name: str) -> None:
+    waiting = [name.id for name in index.names(atom.expression)]
+    while waiting:
+        name = waiting.pop()
         if name in seen:
-            return
+            continue
         seen.add(name)
-        question = pack.questionnaire.questions.get(name)
+        question, quantity = pack.questionnaire.questions.get(name), pack.rubric.derived.get(name)
         if question is not None:
             if question.per != "segment":
                 found.add((name, None))
@@ -137,14 +133,9 @@ def questions_read(facts: Facts, atom: Atom) -> frozenset[Key]:
                 found.update((name, each) for each in facts.segments if atom.segment in (None, each))
             rule = pack.rubric.values.get(name)
             if rule is not None and rule.unknown_range is not None and rule.unknown_range.times:
-                read(rule.unknown_range.times)
-        derived = pack.rubric.derived.get(name)
-        if derived is not None:
-            visit(derived.formula)
-            if derived.when is not None:
-                visit(derived.when)
-
-    visit(atom.expression)
+                waiting.append(rule.unknown_range.times)
+        if quantity is not None:
+            waiting += [read.id for read in index.reads(quantity)]
     return frozenset(found)
 
 

@@ -28,4 +28,6 @@ def evidenced_scores(facts: Facts, assessment: Assessment) -> dict[str, Span]:
     retold = Retold(facts, replace(assessment, log=kept), names)
     standing = Standing(retold)
     take_over(standing, facts, retold.fresh)
-    return axis_scores(standing)
+    scores = axis_scores(standing)
+    standing.let_go()
+    return scores

@@ -13,7 +13,7 @@ from abm_fit.scoring.analysing.leading import leads_elsewhere
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.mishearing import error_moves
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.settled import without_effect
+from abm_fit.scoring.analysing.settled import let_go, without_effect
 from abm_fit.scoring.analysing.starts import Reached, reached_from, starts_of
 from abm_fit.scoring.analysing.units import Changes
 from abm_fit.scoring.facts import Facts
@@ -40,6 +40,11 @@ class Known:
     """The facts with some gates acting on nothing."""
     lifted: frozenset[str] | None = None
     """The gates that advice opens; None until somebody asked."""
+
+    def let_go(self) -> None:
+        """Forget what was found of other facts than the ones that stand."""
+        for facts in (*self.idle.values(), *self.memory.changed.values()):
+            let_go(facts)
 
     def without_effect(self, facts: Facts, gates: frozenset[str]) -> Facts:
         """Return the facts with these gates acting on nothing."""

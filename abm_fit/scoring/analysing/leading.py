@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from abm_fit.scoring.analysing.aims import Aim
 from abm_fit.scoring.analysing.moves import Move, with_moves
-from abm_fit.scoring.analysing.settled import changed, standing_of
+from abm_fit.scoring.analysing.settled import changed, let_go, standing_of
 from abm_fit.scoring.analysing.starts import Start, reached_from
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.indexes import index_of
@@ -27,4 +27,7 @@ def at_most(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move
         every = rubric.tables[root].outcomes if root in rubric.tables else rubric.sums[root].bands
         return frozenset(word.id for word in every)
     opened = {key: with_moves(facts.held(questions[key[0]], key[1]), found) for key, found in moves.items() if found}
-    return standing_of(changed(facts, opened)).possible.at_most(root, segment)
+    widened = changed(facts, opened)
+    found = standing_of(widened).possible.at_most(root, segment)
+    let_go(widened)
+    return found

@@ -61,6 +61,9 @@ class Memory:
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""
 
+    changed: dict[int, Facts] = field(default_factory=dict)
+    """The facts with answers given already that searches set out from."""
+
     def dearest(self, moves: Sequence[Move]) -> int:
         """Return what the dearest of some moves costs; 0 without any."""
         if id(moves) not in self.costs:

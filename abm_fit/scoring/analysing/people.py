@@ -115,7 +115,9 @@ def _view(base: Facts, assessment: Assessment, judged: frozenset[str], role: Rol
             possible = standing.outcome(table.id, segment).possible
             labels = [outcome.label for outcome in table.outcomes if outcome.id in possible]
             outcomes[segment or WHOLE] = tuple(labels)
-    return RoleView(role.id, role.label, outcomes, axis_scores(standing), role_levels(facts, judged))
+    view = RoleView(role.id, role.label, outcomes, axis_scores(standing), role_levels(facts, judged))
+    standing.let_go()
+    return view
 
 
 def axis_scores(standing: Standing) -> dict[str, Span]:

@@ -79,6 +79,13 @@ def known_of(facts: Facts) -> Standing | None:
     return found if isinstance(found, Standing) and found.facts is facts else None
 
 
+def let_go(facts: Facts) -> None:
+    """Forget what was found of some facts, once nobody asks any more."""
+    known = known_of(facts)
+    if known is not None:
+        known.let_go()
+
+
 def outcome_in(facts: Facts, table: str, segment: str | None) -> str:
     """Return the outcome of a table, scored by the engine; empty where several are possible."""
     found = standing_of(facts).outcome(table, segment).possible

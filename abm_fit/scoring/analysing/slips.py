@@ -10,7 +10,7 @@ from abm_fit.scoring.analysing.conditions import Atom, number_compared, sum_comp
 from abm_fit.scoring.analysing.flips import Known
 from abm_fit.scoring.analysing.mishearing import error_moves, single_steps
 from abm_fit.scoring.analysing.moves import Move, middle_of
-from abm_fit.scoring.analysing.settled import band_in, changed, standing_of
+from abm_fit.scoring.analysing.settled import band_in, changed, let_go, standing_of
 from abm_fit.scoring.analysing.shape import judged_early, leaves_beneath, sums_beneath
 from abm_fit.scoring.bands import after_gates, place_of
 from abm_fit.scoring.facts import Facts
@@ -54,6 +54,11 @@ class Slips:
                 if self._toggled(facts, gates) and self._place(facts, axis, segment) not in (None, here):
                     return True
         return False
+
+    def let_go(self) -> None:
+        """Forget what was found of all steps."""
+        for facts in self._altered.values():
+            let_go(facts)
 
     def _place(self, facts: Facts, axis: Sum, segment: str | None) -> int | None:
         """Return the place of an axis's band as the engine scores it; None where several are possible."""

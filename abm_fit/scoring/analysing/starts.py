@@ -105,6 +105,7 @@ def starts_of(aim: Aim, most: int, memory: Memory) -> Iterator[Start]:
         after = changed(aim.facts, {key: aim.moves[key][group[0]].held for key, group in given.items()})
         if cost <= most and all(counts[key] > 1 or switches.answered(key, after) for key in given):
             left = {**_asked(after, free), **{key: _instead(aim.moves[key], group) for key, group in given.items()}}
+            memory.changed[id(after)] = after
             stand = {**places, **{key: group[1:] for key, group in given.items()}}
             yield Start({key: group[0] for key, group in given.items()}, cost, after, left, stand, memory)
 
