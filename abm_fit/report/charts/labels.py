@@ -12,7 +12,7 @@ from abm_fit.report.charts.svg import Anchor
 BESIDE = 11.0
 """How far from a dot's middle its name begins."""
 
-ABOVE, BELOW = 4.6, 6.3
+ABOVE, BELOW = 5.0, 7.2
 """How far a line's letters reach from its middle, with a little air."""
 
 STEP = 4.0
