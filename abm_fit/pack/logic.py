@@ -140,6 +140,12 @@ def either(truths: Iterable[Truth]) -> Truth:
     return result
 
 
+def how_many(truths: Sequence[Truth]) -> Interval:
+    """Return how many hold: those that certainly do, up to those that may."""
+    certain, open_ones = truths.count("yes"), truths.count("open")
+    return Interval(Fraction(certain), Fraction(certain + open_ones)) if open_ones else interval.exactly(certain)
+
+
 def compare(sign: str, left: Interval, right: Interval) -> Truth:
     """Compare two independent numbers by `< <= == != >= >`; with what does not apply, every comparison is false."""
     one, other = left.low, right.low
@@ -254,15 +260,9 @@ def _call(expression: Call, reader: Reader) -> Meaning:
         return _over_segments(function, meaning(first, reader))
     parts = [meaning(argument, reader) for argument in expression.arguments]
     if function == "count":
-        return lambda names: _how_many([as_truth(part(names)) for part in parts])
+        return lambda names: how_many([as_truth(part(names)) for part in parts])
     pick = interval.smallest if function == "min" else interval.largest
     return lambda names: pick([as_number(part(names)) for part in parts])
-
-
-def _how_many(truths: Sequence[Truth]) -> Interval:
-    """Return how many hold: those that certainly do, up to those that may."""
-    certain, open_ones = truths.count("yes"), truths.count("open")
-    return Interval(Fraction(certain), Fraction(certain + open_ones)) if open_ones else interval.exactly(certain)
 
 
 def _over_segments(function: str, part: Meaning) -> Meaning:

@@ -28,6 +28,9 @@ from abm_fit.scoring.unknowns import Given, Setting, Variable, VarKey
 MOST_BOXES = (300, 300, 300, 60)
 """Boxes looked at, by how many unknown numbers move together; the last also for more."""
 
+MOST_SAMPLED = 8
+"""Numbers moving together whose corners are gone through for witnesses: there are two to the power of so many."""
+
 MOST_DEPTH = 48
 MOST_ENTRIES = 2048
 """More than so many entries of a cluster are not told apart."""
@@ -155,7 +158,7 @@ class Explorer:
 
     def _witnessed(self, box: Box, opens: tuple[Open, ...], moving: list[Variable], scored: list[Variable]) -> bool:
         """Tell whether every combination of what the open leaves can be is met, whatever the scored numbers are."""
-        if len(opens) > MOST_OPEN:
+        if len(opens) > MOST_OPEN or len(moving) - len(scored) > MOST_SAMPLED:
             return False
         wanted = {
             frozenset(t for part in parts for t in part.items())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from abm_fit.pack import interval
-from abm_fit.pack.expression import OVER_SEGMENTS, Call, Expression, Name, Operation
+from abm_fit.pack.expression import OVER_SEGMENTS, Call, Comparison, Expression, Logical, Name, Not, Operation
 from abm_fit.pack.interval import Interval
+from abm_fit.pack.logic import Truth, as_truth, both, compare, either, how_many, negate
 from abm_fit.pack.values import Derived
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.unknowns import Given, Setting, VarKey
@@ -14,6 +15,8 @@ from abm_fit.scoring.unknowns import Given, Setting, VarKey
 Box = Mapping[VarKey, Setting]
 Folded = Callable[[Box], Interval]
 """Gives everything a formula can be in a box."""
+FoldedTruth = Callable[[Box], Truth]
+"""Gives whether a condition holds in a box."""
 
 _ARITHMETIC = {
     "+": interval.add,
@@ -47,7 +50,7 @@ class Folding:
             left, right = (self._fold(part, segment, gate) for part in (formula.left, formula.right))
             operation = _ARITHMETIC[formula.operator]
             return lambda box: operation(left(box), right(box))
-        if isinstance(formula, Call) and formula.function in ("min", "max", "total", "least", "most"):
+        if isinstance(formula, Call) and formula.function in ("min", "max", "count", "total", "least", "most"):
             return self._fold_call(formula, segment, gate)
         if isinstance(formula, Name) and not formula.attribute:
             return self._fold_name(formula, segment, gate)
@@ -58,9 +61,31 @@ class Folding:
             parts = [self._fold(call.arguments[0], home, gate) for home in self._facts.segments]
             over = _OVER[call.function]
             return lambda box: over([part(box) for part in parts])
+        if call.function == "count":
+            truths = [self._fold_truth(part, segment, gate) for part in call.arguments]
+            return lambda box: how_many([truth(box) for truth in truths])
         parts = [self._fold(part, segment, gate) for part in call.arguments]
         pick = interval.smallest if call.function == "min" else interval.largest
         return lambda box: pick([part(box) for part in parts])
+
+    def _fold_truth(self, condition: Expression, segment: str | None, gate: bool) -> FoldedTruth:
+        facts, names = self._facts, self._facts.names(segment, gate=gate)
+        settled = as_truth(names.means(condition))
+        if settled != "open":
+            return lambda _: settled
+        if isinstance(condition, Not):
+            part = self._fold_truth(condition.part, segment, gate)
+            return lambda box: negate(part(box))
+        if isinstance(condition, Logical):
+            parts = [self._fold_truth(part, segment, gate) for part in condition.parts]
+            join = both if condition.operator == "and" else either
+            return lambda box: join(part(box) for part in parts)
+        if isinstance(condition, Comparison) and not names.may_be_nothing(condition):
+            sign = condition.operator
+            left, right = (self.folded(side, segment, gate=gate) for side in (condition.left, condition.right))
+            if left is not None and right is not None:
+                return lambda box: compare(sign, left(box), right(box))
+        return lambda box: as_truth(Given(facts, box).names(segment, gate=gate).means(condition))
 
     def _fold_name(self, name: Name, segment: str | None, gate: bool) -> Folded:
         facts = self._facts

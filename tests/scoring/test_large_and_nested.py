@@ -73,6 +73,23 @@ def test_many_linked_unknown_numbers_give_at_most_these_and_soon() -> None:
     assert not verdict.exact
 
 
+def test_one_formula_over_many_unknown_numbers_gives_at_most_these_and_soon() -> None:
+    """Sixteen parts that rise and fall again: the corners of what they can be, 65,536, say nothing and are left out."""
+    names = [f"n{place}" for place in range(16)]
+    parts = [number(name, (0, 0), (10, 100)) for name in names]
+    text = " + ".join(f"{name} * (10 - {name})" for name in names)
+    pack = make_pack(
+        [question for question, _ in parts],
+        [rule for _, rule in parts],
+        [Sum("ready", "Ready", dict.fromkeys(names, 1), bands=bands(40), role="axis", kind="level")],
+        gates=[Gate("gate", "Gate", parse_expression(f"{text} > 400"), caps={"ready": "b0"})],
+        tables=[table("verdict", ("ready", 2), role="verdict")],
+    )
+    verdict = score(pack, answered(pack, {})).verdict()
+    assert verdict.possible == ("r0", "r1")
+    assert not verdict.exact
+
+
 def test_ways_are_counted_whatever_the_steps_have_in_common() -> None:
     units = [[Option(step, label=step) for step in steps] for steps in ((0, 6, 12), (3, 9), (0, 3))]
     layers = Layers(units, 0, lambda facts: facts, keep="ways")

@@ -155,6 +155,10 @@ def test_an_open_sign_leaves_both_counts() -> None:
     assert possible(scored("piotroski", GOOD | {"issued": "dont_know", "cash": "100..130"})) == {"high", "middle"}
 
 
+def test_a_sheet_of_which_nothing_is_known_is_scored_at_once() -> None:
+    assert possible(scored("piotroski", {})) == {"high", "middle", "low"}
+
+
 def test_possible_groups_are_those_of_the_sheets_that_are_possible() -> None:
     base = GOOD | {"issued": "yes"}
     sheets = [base | {"income": income, "sales": sales} for income, sales in product((60, 90, 130), (700, 800, 900))]
