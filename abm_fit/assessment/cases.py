@@ -33,7 +33,8 @@ class Expectation:
     """Gate ids, `gate@segment` for one segment."""
     open: tuple[str, ...] = ()
     clear: tuple[str, ...] = ()
-    decisions: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Decision id to segment id to choice id; `open` where several are possible."""
     patterns: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -161,7 +162,7 @@ def expectation_of(data: Mapping[str, Any]) -> Expectation:
         fired=tuple(gates.get("fired") or ()),
         open=tuple(gates.get("open") or ()),
         clear=tuple(gates.get("clear") or ()),
-        decisions=data.get("decisions") or {},
+        decisions={decision: _by_segment(choices) for decision, choices in (data.get("decisions") or {}).items()},
         patterns=data.get("patterns") or {},
     )
 

@@ -92,8 +92,8 @@ class ExpectForm(Form):
     """Sum to band, or to bands by segment."""
     gates: GatesForm = GatesForm()
     """What the gates do."""
-    decisions: dict[str, str] = {}
-    """Decision to choice."""
+    decisions: dict[str, str | dict[str, str]] = {}
+    """Decision to choice, or to choices by segment; `open` where several are possible."""
     patterns: dict[str, Literal["present", "possible", "absent"]] = {}
     """Pattern to its state."""
 

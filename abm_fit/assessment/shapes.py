@@ -186,4 +186,4 @@ def _expect(part: object) -> bool:
     gates = _form({}, {"fired": _list(_name), "open": _list(_name), "clear": _list(_name)})
     states = _mapping(_one_of("present", "possible", "absent"))
     fields: dict[str, Check] = {"verdict": words, "possible": lists, "bands": _mapping(words), "gates": gates}
-    return part is None or _form({}, fields | {"decisions": _mapping(_name), "patterns": states})(part)
+    return part is None or _form({}, fields | {"decisions": _mapping(words), "patterns": states})(part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from abm_fit.assessment.cases import Case, Expectation
@@ -64,21 +64,18 @@ def _gates(expect: Expectation, result: Result) -> Iterator[str]:
 
 def _decisions(expect: Expectation, result: Result) -> Iterator[str]:
     every: list[DecisionState] = [one for one in (result.headline, result.route) if one is not None]
-    yield from _named(
-        "decision",
-        expect.decisions,
-        [(one.decision, one.choice or "open") for one in [*every, *result.decisions]],
-    )
+    states = [*every, *result.decisions]
+    for decision, choices in expect.decisions.items():
+        got = {one.segment or "": one.choice or "open" for one in states if one.decision == decision}
+        for segment, wanted in choices.items():
+            found = got if not segment else {segment: got[segment]} if segment in got else {}
+            if not found or set(found.values()) != {wanted}:
+                told = ", ".join(dict.fromkeys(found.values())) or "not there"
+                yield f"the decision {decision}{_place(segment)} is {told}, not {wanted}"
 
 
 def _patterns(expect: Expectation, result: Result) -> Iterator[str]:
-    yield from _named("pattern", expect.patterns, [(one.pattern, one.state) for one in result.patterns])
-
-
-def _named(what: str, wanted: Mapping[str, str], got: Iterable[tuple[str, str]]) -> Iterator[str]:
-    pairs = list(got)
-    for key, word in wanted.items():
-        name, _, _segment = key.partition("@")
-        found = [state for one, state in pairs if one == name]
-        if word not in found:
-            yield f"the {what} {name} is {', '.join(found) or 'not there'}, not {word}"
+    for pattern, wanted in expect.patterns.items():
+        found = [one.state for one in result.patterns if one.pattern == pattern]
+        if wanted not in found:
+            yield f"the pattern {pattern} is {', '.join(found) or 'not there'}, not {wanted}"
