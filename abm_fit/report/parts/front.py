@@ -56,15 +56,15 @@ def front(m: Material) -> Front:
 
 def headline(m: Material) -> str:
     """Say the verdict in a sentence."""
-    verdicts = m.result.verdicts
+    verdicts, found = m.result.verdicts, m.result.headline
     if not verdicts:
-        return _bands_alone(m)
+        return (found.say or found.label if found else "") or _bands_alone(m)
     if undecided(m):
         return m.words("front.none")
     if len(verdicts) == 1:
         return verdicts[0].say or verdicts[0].label or m.pack.questionnaire.title
-    if m.result.headline and m.result.headline.say:
-        return m.result.headline.say
+    if found and found.say:
+        return found.say
     return m.listed([f"{m.where(item.segment)}: {item.label}" for item in verdicts if item.label])
 
 
@@ -101,7 +101,10 @@ def _bands_alone(m: Material) -> str:
     found = [node for axis in m.pack.rubric.axes for node in m.nodes(axis.id)]
     if found:
         return m.listed([_said(m, node) for node in found])
-    decisions = [m.words("front.band", title=item.title, band=decision_word(m, item)) for item in m.result.decisions]
+    decisions = [
+        m.words("front.band", title=m.named(item.decision, item.segment), band=decision_word(m, item))
+        for item in m.result.decisions
+    ]
     return m.listed(decisions) or m.pack.questionnaire.title
 
 

@@ -78,3 +78,26 @@ def test_the_outline_speaks_of_the_scale_of_the_pack_and_of_gates_that_raise() -
     assert "Raises: Two of the first four and one more sign" in lines
     assert "STOP-Bang at least: High" in lines
     assert not [line for line in lines if "of 100" in line]
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "title"),
+    [
+        ("air_quality", "one", "Unhealthy for sensitive groups"),
+        ("cvss_base", "one", "Critical"),
+    ],
+)
+def test_page_one_of_decisions_alone_is_headed_by_the_headline(name: str, case: str, title: str) -> None:
+    pack = pack_of(name)
+    assessment = read_case(PACKS / name / "cases" / f"{case}.yaml", pack).assessment
+    front = build_context(pack, assessment, score(pack, assessment, analyses=True)).front
+    assert front.head.title == title
+
+
+def test_decisions_of_several_segments_name_them() -> None:
+    pack = pack_of("kepner_tregoe")
+    assessment = read_case(PACKS / "kepner_tregoe" / "cases" / "one.yaml", pack).assessment
+    result = replace(score(pack, assessment, analyses=True), headline=None)
+    title = build_context(pack, assessment, result).front.head.title
+    assert "Standing (A): No go" in title
+    assert "Standing (C): Behind another" in title
