@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
-from abm_fit.pack.expression import Comparison, Expression, Name, Number
+from abm_fit.pack.conditions import compared_with
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
-from abm_fit.pack.trees import nodes_in
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.levels import possible_ticks, ticked_value
 
@@ -97,30 +96,9 @@ def _literals(pack: Pack, question: str) -> set[Fraction]:
 
 def _compared(pack: Pack) -> dict[str, set[Fraction]]:
     """Return, by name, the numbers that conditions compare something with, and their neighbours."""
-    found: dict[str, set[Fraction]] = {}
-    for expression in conditions(pack):
-        for node in nodes_in(expression):
-            if isinstance(node, Comparison):
-                for side, other in ((node.left, node.right), (node.right, node.left)):
-                    if isinstance(side, Name) and not side.attribute and isinstance(other, Number):
-                        found.setdefault(side.id, set()).update((other.value - 1, other.value, other.value + 1))
-    return found
-
-
-def conditions(pack: Pack) -> tuple[Expression, ...]:
-    """Return every condition of a pack."""
-    rubric = pack.rubric
-    found: list[Expression | None] = [question.when for question in pack.questionnaire.questions.values()]
-    found += [derived.when for derived in rubric.derived.values()]
-    found += [gate.when for gate in rubric.gates.values()]
-    found += [choice.when for decision in rubric.decisions.values() for choice in decision.choices]
-    for pattern in rubric.patterns.values():
-        found += [pattern.present, pattern.possible]
-    found += [item.when for item in rubric.contradictions]
-    found += [floor.when for floor in (rubric.mix.floors if rubric.mix else ())]
-    found += [item.when for item in pack.advice]
-    found += [item.when for item in pack.refusals]
-    return tuple(expression for expression in found if expression is not None)
+    return {
+        name: {value + step for value in values for step in (-1, 0, 1)} for name, values in compared_with(pack).items()
+    }
 
 
 def profile(pack: Pack, level: int, segment_level: int | None = None, *, literals: bool = True) -> dict[str, Value]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, lcm
 
+from abm_fit.pack.conditions import conditions
 from abm_fit.pack.expression import Expression, Name
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
 from abm_fit.pack.trees import nodes_in
-from abm_fit.proof.answers import conditions
 from abm_fit.scoring.facts import read_by_gates
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import value_limits

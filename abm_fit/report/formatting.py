@@ -30,6 +30,7 @@ PERCENT_FIGURES = 3
 
 MOST_DECIMALS = 5
 RATE_MOST = 6
+MOST_APART = 7
 DIGITS = "0123456789"
 
 MOST_GIVEN = 4
@@ -157,13 +158,13 @@ class Formatter:
     def quantity(self, span: Span, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write a quantity or the range it lies in, with its unit: `money`, `percent`, `days`, `ratio`, … or words.
 
-        A ratio is never rounded across one of the `cuts`, and one that is a cut is written exactly.
+        It is never rounded across one of the `cuts`, and a number that is a cut is written exactly.
         """
         low, high = self.one(span.low, unit, cuts), self.one(span.high, unit, cuts)
         if low == high:
             return low
         if unit == "percent":
-            first = self.number(span.low, decimals(span.low, PERCENT_FIGURES))
+            first = self.number(span.low, apart(span.low, cuts, decimals(span.low, PERCENT_FIGURES)))
             return f"{first if high.startswith(tuple(DIGITS)) else low}{DASH}{high}"
         return self.joined(low, high) if unit == "money" else f"{self.bare(span.low, unit, cuts)}{DASH}{high}"
 
@@ -172,7 +173,7 @@ class Formatter:
         if unit == "money":
             return self.money(value)
         if unit == "percent":
-            return self.percent(value, decimals(value, PERCENT_FIGURES))
+            return self.percent(value, apart(value, cuts, decimals(value, PERCENT_FIGURES)))
         bare = self.bare(value, unit, cuts)
         if unit == "ratio":
             return f"{bare}×"
@@ -188,9 +189,8 @@ class Formatter:
             if value in cuts:
                 return self.local(plain(value))
             return self.local(shown(value, (Fraction(1, 2), Fraction(1), *cuts), max(1, decimals(value, 1))))
-        if unit in {"days", "months", "count"} and value >= 10:
-            return self.number(Fraction(half_up(value)))
-        return self.number(value, None if value.denominator == 1 else 1)
+        whole = value.denominator == 1 or (unit in {"days", "months", "count"} and value >= 10)
+        return self.number(value, apart(value, cuts, 0 if whole else max(1, decimals(value, 1))))
 
     def day(self, iso: str) -> str:
         """Write an ISO date in full, or shorter where our fonts lack its letters; anything else comes back as it is."""
@@ -252,6 +252,17 @@ def decimals(value: Fraction, figures: int) -> int:
     places = next((places for places in range(MOST_DECIMALS) if abs(value) * 10**places >= 10 ** (figures - 1)), None)
     places = MOST_DECIMALS if places is None else places
     return next((fewer for fewer in range(places) if (value * 10**fewer).denominator == 1), places)
+
+
+def apart(value: Fraction, cuts: Iterable[Fraction], places: int) -> int:
+    """Return so many decimals, and more, seven at most, where fewer would put a number on the other side of a cut."""
+    wall = tuple(cuts)
+
+    def same_side(digits: int) -> bool:
+        rounded = Fraction(half_up(value * 10**digits), 10**digits)
+        return all((value >= cut) == (rounded >= cut) and (value > cut) == (rounded > cut) for cut in wall)
+
+    return next((digits for digits in range(places, MOST_APART) if same_side(digits)), MOST_APART)
 
 
 def _figures(value: Fraction, cuts: tuple[Fraction, ...]) -> Fraction:

@@ -58,6 +58,31 @@ def test_a_computed_count_is_whole_and_says_that_it_was_rounded_down(
 
 
 @pytest.mark.parametrize(
+    ("value", "unit", "cut", "written"),
+    [
+        ("8.96", "", "9", "8.96"),
+        ("9.04", "", "9", "9.04"),
+        ("8.8", "", "9", "8.8"),
+        ("9", "", "9", "9"),
+        ("89.6", "days", "90", "89.6 days"),
+        ("89.4", "days", "90", "89 days"),
+        ("49.96", "percent", "50", "49.96%"),
+        ("0.088", "", "2", "0.09"),
+        ("-0.04", "", "2", "-0.04"),
+    ],
+)
+def test_what_a_condition_compares_with_a_number_is_never_crossed_by_rounding(
+    figures: Figures, value: str, unit: str, cut: str, written: str
+) -> None:
+    assert figures.span(Span(Fraction(value), Fraction(value)), unit, [Fraction(cut)]) == written
+
+
+def test_the_numbers_that_a_quantity_is_compared_with_are_known_by_its_name(figures: Figures) -> None:
+    crossed = {name for name, cuts in figures.compared.items() if name in figures.pack.rubric.derived and cuts}
+    assert crossed
+
+
+@pytest.mark.parametrize(
     ("low", "high", "written"),
     [
         ("0.4", "0.4", "0.4 percentage points"),

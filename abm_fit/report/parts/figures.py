@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from functools import cached_property
 
+from abm_fit.pack.conditions import compared_with
 from abm_fit.pack.model import Pack
 from abm_fit.report.formatting import DASH, Formatter
 from abm_fit.scoring.currency import amounts_in
@@ -32,7 +34,7 @@ class Figures:
             return self.points(item.span)
         if item.id in self.pack.rubric.policy and item.span is not None:
             return self.constant(item.span.low, item.unit)
-        return self.span(item.span, item.unit)
+        return self.span(item.span, item.unit, self.compared.get(item.id, frozenset()))
 
     def constant(self, value: Fraction, unit: str) -> str:
         """Write a constant of the rubric; an amount that its rate had to convert is said to be rounded."""
@@ -63,15 +65,15 @@ class Figures:
         most = self.words("over", value=self.fmt.bare(UPLIFT_MOST, "percent"))
         return most if span.low > UPLIFT_MOST else f"{low}{DASH}{most}"
 
-    def span(self, span: Span | None, unit: str) -> str:
-        """Write a computed span with its unit."""
+    def span(self, span: Span | None, unit: str, cuts: Collection[Fraction] = ()) -> str:
+        """Write a computed span with its unit, never rounded across one of the `cuts`."""
         if span is None:
             return self.words("none")
         if unit == "count":
             return self.counted(span)
-        return (
-            self.fmt.about(span, self.amounts) if unit == "money" else self.fmt.quantity(span, unit, cuts=self.ratios)
-        )
+        if unit == "money":
+            return self.fmt.about(span, (*self.amounts, *cuts))
+        return self.fmt.quantity(span, unit, cuts=(*(self.ratios if unit == "ratio" else ()), *cuts))
 
     def counted(self, span: Span) -> str:
         """Write a computed count: there is no half an account, so it is rounded down, and said so."""
@@ -82,6 +84,11 @@ class Figures:
         if span.exact:
             return self.words("rounded_down", value=value, exact=self.fmt.number(span.low, 1))
         return self.words("rounded_down_range", value=value)
+
+    @cached_property
+    def compared(self) -> Mapping[str, Collection[Fraction]]:
+        """The numbers that conditions compare a quantity with, by its name."""
+        return compared_with(self.pack)
 
     @cached_property
     def amounts(self) -> tuple[Fraction, ...]:
