@@ -51,7 +51,7 @@ class Parted:
         self._scale = scale_of(self._standing, moves, axis, self._whole.segment)
         windows = windows_of(self._gating, axis, self._whole.segment, self._scale)
         self._windows = [(*each, band_place(axis, inside(*each[:2]) / self._scale)) for each in windows]
-        self._slot = 1 + self._atoms.ways([*counted, *self._beside]).bit_length()
+        self._slot = 8 + self._atoms.ways([*counted, *self._beside]).bit_length() // 8 * 8
         self._pieces: dict[str, list[Joint | Judged]] = {}
         self._free: dict[str, list[Unit]] = {}
         self._folds: dict[str, Fold] = {}

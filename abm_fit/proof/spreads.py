@@ -24,7 +24,7 @@ class Spread:
     """The ways of some answers: for each set of facts a number of ways in a slot of bits for every total."""
 
     slot: int
-    """Bits of a slot: more than all ways together take."""
+    """Bits of a slot, as many whole bytes: more than all ways together take."""
     start: int
     """The total of the first slot."""
     rows: Mapping[FactSet, int]
@@ -54,10 +54,11 @@ class Spread:
 
     def totals(self) -> Iterator[tuple[FactSet, int, int]]:
         """Go through all facts and totals, ascending, with their ways."""
-        last = (1 << self.slot) - 1
+        width = self.slot // 8
         for facts, row in self.rows.items():
-            for place in range(row.bit_length() // self.slot + 1):
-                if many := row >> place * self.slot & last:
+            data = row.to_bytes((row.bit_length() // self.slot + 1) * width, "little")
+            for place, at in enumerate(range(0, len(data), width)):
+                if many := int.from_bytes(data[at : at + width], "little"):
                     yield facts, self.start + place, many
 
 
