@@ -11,7 +11,6 @@ from abm_fit.scoring.bands import after_gates, place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
-from abm_fit.scoring.resting import Resting
 
 Effects = tuple[list[int], list[int]]
 """The places of the bands that gates cap a sum to, and of those that they raise it to."""
@@ -33,9 +32,8 @@ class Acting:
         self._truths: dict[Key, Truth] = {}
         self._effects: dict[Key, Mapping[Truth, Effects]] = {}
 
-    def take_over(self, before: Acting, resting: Resting, changed: frozenset[str]) -> None:
-        """Take over what was said of gates that rest on no changed question."""
-        touched = resting.touched("gate", changed)
+    def take_over(self, before: Acting, touched: frozenset[str]) -> None:
+        """Take over what was said of gates but the `touched` ones."""
         self._truths = {key: truth for key, truth in before._truths.items() if key[0] not in touched}
 
     def gate(self, gate: Gate, segment: str | None) -> Truth:

@@ -22,13 +22,11 @@ from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.reach import Reach, places_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.relations import NO_LIMIT, Relation, join, together
-from abm_fit.scoring.resting import Kind, Resting
+from abm_fit.scoring.resting import Touched
 from abm_fit.scoring.stage import Stage
 from abm_fit.scoring.sums import Sums
 from abm_fit.scoring.trying import met_both_ways
 from abm_fit.scoring.unknowns import Unknowns
-
-_TAKEN_OVER: tuple[Kind, ...] = ("gate", "score", "band")
 
 
 class Possible:
@@ -48,12 +46,12 @@ class Possible:
         self._bands: dict[Key, tuple[frozenset[str], bool]] = {}
         self._outcomes: dict[Key, tuple[frozenset[str], bool]] = {}
 
-    def take_over(self, before: Possible, resting: Resting, changed: frozenset[str]) -> None:
+    def take_over(self, before: Possible, touched: Touched) -> None:
         """Take over what was said of gates, and under the same rubric of bands, that rest on no changed question."""
-        self._acting.take_over(before._acting, resting, changed)
+        gates, scores, bands = touched["gate"], touched["score"], touched["band"]
+        self._acting.take_over(before._acting, gates)
         if before._facts.pack is not self._facts.pack:
             return
-        gates, scores, bands = (resting.touched(kind, changed) for kind in _TAKEN_OVER)
         self._gates = {key: truth for key, truth in before._gates.items() if key[0] not in gates}
         self._by_points = {key: found for key, found in before._by_points.items() if key[0] not in scores}
         self._bands = {key: found for key, found in before._bands.items() if key[0] not in bands}

@@ -13,6 +13,11 @@ from abm_fit.scoring.indexes import index_of
 Kind = Literal["name", "score", "band", "outcome", "gate", "decision"]
 """What is asked about; a `name` is a question or a derived quantity."""
 
+_KINDS: tuple[Kind, ...] = ("name", "score", "band", "outcome", "gate")
+
+Touched = Mapping[Kind, frozenset[str]]
+"""Names by kind: of some findings of them nothing can be taken over."""
+
 Node = tuple[Kind, str]
 
 GAP = "gap"
@@ -28,15 +33,17 @@ class Resting:
         self._found: dict[Node, frozenset[str]] = {}
         self._by_question: dict[Kind, dict[str, frozenset[str]]] = {}
 
-    def touched(self, kind: Kind, changed: frozenset[str]) -> frozenset[str]:
-        """Return the names of a kind of which a finding may differ when the `changed` questions are answered otherwise.
+    def touched(self, changed: frozenset[str]) -> Touched:
+        """Return, by kind, the names of which a finding may differ when the `changed` questions are answered otherwise.
 
         `GAP` among them: what people said of each other is otherwise, too.
         """
-        if kind not in self._by_question:
-            self._by_question[kind] = self._turned_round(kind)
-        resting = self._by_question[kind]
-        return frozenset[str]().union(*(resting.get(name, ()) for name in changed))
+        if not self._by_question:
+            self._by_question = {kind: self._turned_round(kind) for kind in _KINDS}
+        found: dict[Kind, frozenset[str]] = {}
+        for kind, resting in self._by_question.items():
+            found[kind] = frozenset[str]().union(*[resting[name] for name in changed if name in resting])
+        return found
 
     def _turned_round(self, kind: Kind) -> dict[str, frozenset[str]]:
         """Return, by question, the names of a kind that rest on it."""

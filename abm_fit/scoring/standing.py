@@ -37,10 +37,10 @@ class Standing:
         """
         if self.possible.quick != before.possible.quick:
             return
-        resting = resting_of(before.facts.pack)
-        self.sums.take_over(before.sums, resting, changed)
-        self.gate_sums.take_over(before.gate_sums, resting, changed)
-        self.possible.take_over(before.possible, resting, changed)
+        touched = resting_of(before.facts.pack).touched(changed)
+        self.sums.take_over(before.sums, touched)
+        self.gate_sums.take_over(before.gate_sums, touched)
+        self.possible.take_over(before.possible, touched)
 
     def let_go(self) -> None:
         """Part from the facts, once nobody asks any more.

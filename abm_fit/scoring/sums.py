@@ -11,7 +11,7 @@ from abm_fit.pack.nodes import Sum, Table
 from abm_fit.scoring.facts import Facts, hull, questions_read
 from abm_fit.scoring.gaps import beneath_of
 from abm_fit.scoring.measured import Span
-from abm_fit.scoring.resting import Kind, Resting
+from abm_fit.scoring.resting import Kind, Touched
 from abm_fit.scoring.terms import Summed, Term, summed
 from abm_fit.scoring.views import value_span
 
@@ -30,13 +30,12 @@ class Sums:
         self._facts, self._gate, self._rough, self._plain = facts, gate, rough, plain
         self._done: dict[tuple[str, str | None], Summed] = {}
         self._before: Mapping[tuple[str, str | None], Summed] = {}
-        self._touched: Mapping[Kind, frozenset[str]] = {}
+        self._touched: Touched = {}
 
-    def take_over(self, before: Sums, resting: Resting, changed: frozenset[str]) -> None:
+    def take_over(self, before: Sums, touched: Touched) -> None:
         """Take over the sums that rest on no changed question, and of others the terms that rest on none."""
-        kinds: tuple[Kind, ...] = ("score", "outcome", "name")
-        self._touched = {kind: resting.touched(kind, changed) for kind in kinds}
-        self._done = {key: done for key, done in before._done.items() if key[0] not in self._touched["score"]}
+        self._touched, scores = touched, touched["score"]
+        self._done = {key: done for key, done in before._done.items() if key[0] not in scores}
         self._before = before._done
 
     def _stays(self, child: str) -> bool:

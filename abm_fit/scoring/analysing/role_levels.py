@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysed import RoleLevel
 from abm_fit.scoring.facts import Facts
-from abm_fit.scoring.gaps import questions_beneath
+from abm_fit.scoring.gaps import beneath_of
 from abm_fit.scoring.measured import Span
+from abm_fit.scoring.methods.adding import added
 from abm_fit.scoring.sums import as_span
 from abm_fit.scoring.views import value_span
 
@@ -44,16 +45,24 @@ def _is_mean(pack: Pack, node: Sum) -> bool:
 
 def _level(facts: Facts, part: Sum, segment: str | None, judged: frozenset[str]) -> RoleLevel | None:
     questions = facts.pack.questionnaire.questions
-    low, high, points = Fraction(0), Fraction(0), Fraction(0)
-    own = of = 0
-    for id_, weight in questions_beneath(facts.pack, part.id).items():
+    rated: list[tuple[Fraction, Span]] = []
+    of = 0
+    for id_, weight in beneath_of(facts.pack, part.id).items():
         question = questions[id_]
         if question.fact or not facts.held(question, segment).applies:
             continue
         of += 1
         span = value_span(facts, question, segment)
         if id_ in judged and not span.empty:
-            value = as_span(span)
-            own, points = own + 1, points + weight
-            low, high = low + weight * value.low, high + weight * value.high
-    return RoleLevel(part.id, segment, Span(low / points, high / points), own, of) if own else None
+            rated.append((weight, as_span(span)))
+    if not rated:
+        return None
+    points = sum((weight for weight, _ in rated), Fraction(0))
+    low = _mean([(weight, value.low) for weight, value in rated], points)
+    exact = all(value.exact for _, value in rated)
+    high = low if exact else _mean([(weight, value.high) for weight, value in rated], points)
+    return RoleLevel(part.id, segment, Span(low, high), len(rated), of)
+
+
+def _mean(values: Sequence[tuple[Fraction, Fraction]], points: Fraction) -> Fraction:
+    return added((w.numerator * v.numerator, w.denominator * v.denominator) for w, v in values) / points

@@ -148,12 +148,15 @@ class Layers:
         """Return how a state after so many units comes about; worked out when first walked back."""
         if (taken, state) not in self._links:
             (facts, spent), priced = state, self._units[taken - 1].priced
-            self._links[taken, state] = [
-                (before, option)
-                for before in self._rows[taken - 1]
-                for option in priced.get(spent - before[1], ())
-                if self._joined(before[0], option.facts) == facts
-            ]
+            found = self._links[taken, state] = []
+            for before in self._rows[taken - 1]:
+                leads: dict[FactSet, bool] = {frozenset(): before[0] == facts}
+                for option in priced.get(spent - before[1], ()):
+                    more = option.facts
+                    if more not in leads:
+                        leads[more] = self._joined(before[0], more) == facts
+                    if leads[more]:
+                        found.append((before, option))
         return self._links[taken, state]
 
     def _multiplied(self, row: Row, unit: Unit) -> Row:
