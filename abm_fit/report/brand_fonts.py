@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from abm_fit.report.brand import Font, FontRole
+from abm_fit.wording.spoken import say
 
 MOST_BYTES = 4 * 1024 * 1024
 
@@ -21,24 +22,24 @@ def read_font(path: Path, role: FontRole) -> Font:
 
     ending = path.suffix.lower()
     if ending not in {".ttf", ".otf"}:
-        raise ValueError(f"{path.name} is no .ttf or .otf file")
+        raise ValueError(say("brand.no_font_file", file=path.name))
     try:
         if path.exists() and not path.is_file():
-            raise ValueError(f"{path.name} is no plain file")
+            raise ValueError(say("brand.no_plain_file", file=path.name))
         if path.stat().st_size > MOST_BYTES:
-            raise ValueError(f"{path.name} is larger than 4 MiB")
+            raise ValueError(say("brand.too_large", file=path.name, most=4))
         content = path.read_bytes()
     except OSError as error:
-        raise ValueError(f"{path} can't be read: {error.strerror or error}") from error
+        raise ValueError(say("brand.unreadable", file=path, error=error.strerror or error)) from error
     try:
         with TTFont(BytesIO(content)) as font:
             characters = frozenset(font.getBestCmap() or ())
             forbidden = "OS/2" in font and font["OS/2"].fsType & 0x000F == 0x0002
     except Exception as error:  # the parser meets hostile bytes here and raises whatever its layers raise
-        raise ValueError(f"{path.name} is no font that can be read") from error
+        raise ValueError(say("brand.no_font", file=path.name)) from error
     if forbidden:
-        raise ValueError(f"{path.name} says that it may not be embedded in documents")
+        raise ValueError(say("brand.not_embedded", file=path.name))
     if not set(range(0x20, 0x7F)) <= characters:
-        raise ValueError(f"{path.name} lacks letters that every report needs (A to Z, digits, punctuation)")
+        raise ValueError(say("brand.letters", file=path.name))
     known_ending = ".otf" if ending == ".otf" else ".ttf"
     return Font(content, known_ending, f"brand/{role}{known_ending}", characters)  # type: ignore[arg-type]

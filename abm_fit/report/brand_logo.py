@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from abm_fit.report.brand import Image
+from abm_fit.wording.spoken import say
 
 MOST_BYTES = 1024 * 1024
 MOST_PIXELS = 4000
@@ -45,45 +46,45 @@ def read_logo(path: Path) -> Image:
     """
     try:
         if path.exists() and not path.is_file():
-            raise ValueError(f"{path.name} is no plain file")
+            raise ValueError(say("brand.no_plain_file", file=path.name))
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise ValueError(f"{path} can't be read: {error.strerror or error}") from error
+        raise ValueError(say("brand.unreadable", file=path, error=error.strerror or error)) from error
     if len(content) > MOST_BYTES:
-        raise ValueError(f"{path.name} is larger than 1 MiB")
+        raise ValueError(say("brand.too_large", file=path.name, most=1))
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return png(content, path.name)
     if path.suffix.lower() == ".svg":
         return svg(content, path.name)
-    raise ValueError(f"{path.name} is neither a PNG nor an SVG")
+    raise ValueError(say("brand.no_picture", file=path.name))
 
 
 def png(content: bytes, name: str) -> Image:
     """Check a PNG's head; its pixels are checked by whoever draws them."""
     if len(content) < 33 or content[12:16] != b"IHDR" or b"IEND" not in content[-16:]:
-        raise ValueError(f"{name} is a damaged PNG")
+        raise ValueError(say("brand.damaged", file=name))
     width, height = struct.unpack(">II", content[16:24])
     if not (0 < width <= MOST_PIXELS and 0 < height <= MOST_PIXELS):
-        raise ValueError(f"{name} is {width}×{height} pixels; at most {MOST_PIXELS} on each side")
+        raise ValueError(say("brand.pixels", file=name, width=width, height=height, most=MOST_PIXELS))
     return Image(content, "image/png", width, height)
 
 
 def svg(content: bytes, name: str) -> Image:
     """Check that an SVG only draws: no script, style sheet, text, picture, entity or outside reference."""
     if re.search(rb"<!\s*(DOCTYPE|ENTITY)", content, re.IGNORECASE) or b"<?xml-stylesheet" in content:
-        raise ValueError(f"{name} has a DOCTYPE or style sheet; save it as plain SVG")
+        raise ValueError(say("brand.no_plain_svg", file=name))
     try:
         root = ET.fromstring(content)  # noqa: S314 - entities and DOCTYPE were refused above
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise ValueError(f"{name} is no well-formed SVG ({error})") from error
+        raise ValueError(say("brand.ill_formed", file=name, error=error)) from error
     if root.tag != f"{SVG}svg":
-        raise ValueError(f"{name} is no SVG")
+        raise ValueError(say("brand.no_svg", file=name))
     for element in root.iter():
         check_element(element, name)
     width, height = size_of(root)
     if not (0 < width < 1e6 and 0 < height < 1e6):
-        raise ValueError(f"{name} says neither viewBox nor width and height")
+        raise ValueError(say("brand.no_size", file=name))
     return Image(content, "image/svg+xml", width, height)
 
 
@@ -97,15 +98,15 @@ def check_element(element: ET.Element, name: str) -> None:
     foreign = not tag.startswith(SVG)  # editors leave notes of their own, which nobody draws
     short = tag.rsplit("}", 1)[-1]
     if not foreign and short not in DRAWING:
-        raise ValueError(f"{name} holds <{short}>; a logo may only draw shapes (turn text into paths)")
+        raise ValueError(say("brand.no_shape", file=name, element=short))
     for key, value in element.attrib.items():
         attribute = key.rsplit("}", 1)[-1].lower()
         if attribute.startswith("on"):
-            raise ValueError(f"{name} holds a script ({attribute})")
+            raise ValueError(say("brand.script", file=name, attribute=attribute))
         if attribute in {"href", "src", "base"} and not value.startswith("#"):
-            raise ValueError(f"{name} refers to something outside itself ({attribute})")
+            raise ValueError(say("brand.outside", file=name, attribute=attribute))
         if re.search(r"url\(\s*['\"]?(?!#)", value, re.IGNORECASE) or "@import" in value.lower() or "\\" in value:
-            raise ValueError(f"{name} refers to something outside itself ({attribute})")
+            raise ValueError(say("brand.outside", file=name, attribute=attribute))
 
 
 def size_of(root: ET.Element) -> tuple[float, float]:

@@ -10,6 +10,9 @@ from abm_fit.errors import Problem
 from abm_fit.pack.document import Document
 from abm_fit.pack.suggesting import did_you_mean
 from abm_fit.report.contrast import SHAPE_LEAST, TEXT_LEAST, contrast
+from abm_fit.wording.spoken import say
+
+FORMAT = "abm-fit/brand@1"
 
 Line = Annotated[str, Field(max_length=200)]
 Colour = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6})?$")]
@@ -82,17 +85,17 @@ def problem_of(document: Document, place: tuple[str | int, ...], kind: str, mess
     hint = ""
     if kind == "extra_forbidden":
         known = KEYS.get(tuple(str(part) for part in place[:-1]), ())
-        hint = did_you_mean(str(place[-1]), known, "known here: " + ", ".join(known))
-        message = "is no part of a brand file"
+        hint = did_you_mean(str(place[-1]), known, say("brand.known_here", keys=", ".join(known)))
+        message = say("brand.no_part")
     elif kind == "missing":
-        message = "is missing"
-        hint = 'write "schema: abm-fit/brand@1"' if place == ("schema",) else ""
+        message = say("brand.missing")
+        hint = say("brand.write_schema", format=FORMAT) if place == ("schema",) else ""
     elif kind == "string_pattern_mismatch":
-        message, hint = "is no colour", 'write it as "#14213d", in quotes'
+        message, hint = say("brand.no_colour"), say("brand.write_colour")
     elif kind == "literal_error":
-        message, hint = "is no brand format that this version knows", "abm-fit/brand@1"
+        message, hint = say("brand.no_format"), FORMAT
     elif kind == "string_type":
-        message, hint = "should be text", "put it in quotes"
+        message, hint = say("brand.no_text"), say("brand.quote_it")
     where = " › ".join(str(part) for part in place)
     return Problem(message, document.file, document.line_of(place), where, hint, "ABM-B001")
 
@@ -106,7 +109,7 @@ def colour_problems(model: BrandFile, document: Document) -> list[Problem]:
     ):
         if colour and (ratio := contrast(colour, "#ffffff")) < least:
             tenths = int(ratio * 100) / 100  # cut, not rounded: 4.499 must not read as 4.5
-            message = f"{colour} has a contrast of {tenths:.2f}:1 against white; it needs {least}:1"
+            message = say("brand.contrast", colour=colour, ratio=f"{tenths:.2f}", least=least)
             line = document.line_of(("colours", name))
-            found.append(Problem(message, document.file, line, f"colours › {name}", "take a darker shade", "ABM-B002"))
+            found.append(Problem(message, document.file, line, f"colours › {name}", say("brand.darker"), "ABM-B002"))
     return found
