@@ -14,6 +14,7 @@ from abm_fit.report.context import Context
 from abm_fit.report.fitting import front_layout
 from abm_fit.report.templates import readable_folders
 from abm_fit.report.theme import BRAND_HEADINGS, BRAND_TEXT
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -119,17 +120,16 @@ def _rendered(environment: Environment, given: Mapping[str, Any]) -> str:
     try:
         return environment.get_template(ENTRY).render(given)
     except TemplateNotFound as error:
-        raise NotFoundError(
-            f"The template has no file {error.name}.", hint=f"A template folder holds {ENTRY} and what it includes."
-        ) from None
+        raise NotFoundError(say("template.no_file", file=error.name), hint=say("template.holds", file=ENTRY)) from None
     except TemplateSyntaxError as error:
         raise RenderError(
-            f"The template can't be read: {error.name}, line {error.lineno}: {error.message}", hint="Mend the template."
+            say("template.unreadable", file=error.name, line=error.lineno, error=error.message),
+            hint=say("template.mend"),
         ) from None
     except RecursionError:
-        raise RenderError("The template calls itself without end.", hint="Mend the template.") from None
+        raise RenderError(say("template.endless"), hint=say("template.mend")) from None
     except (TemplateError, AttributeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise RenderError(f"The template can't be filled: {error}", hint="Mend the template.") from error
+        raise RenderError(say("template.unfilled", error=error), hint=say("template.mend")) from error
 
 
 def _environment(folder: Path) -> Environment:
@@ -157,7 +157,7 @@ def _environment(folder: Path) -> Environment:
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  jinja's own
             if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
-                raise SecurityError(f"`{operator}` is not for this: only numbers are multiplied")
+                raise SecurityError(say("template.no_product", operator=operator))
             return super().call_binop(context, operator, left, right)
 
     environment = Bounded(
@@ -166,7 +166,7 @@ def _environment(folder: Path) -> Environment:
 
     def drawn(chart: Chart) -> Markup:
         if not isinstance(chart, Chart):
-            raise TypeError("only a chart can be drawn")
+            raise TypeError(say("template.no_chart"))
         return Markup(chart.svg)  # noqa: S704 - made by our own functions, every text in it escaped
 
     environment.filters["drawn"] = drawn
@@ -208,4 +208,4 @@ def _asset(folder: Path, name: str) -> bytes:
         path = (root / name).resolve()
         if path.is_relative_to(root.resolve()) and path.is_file():
             return path.read_bytes()
-    raise NotFoundError(f"The font {name} is missing.", hint="Install abm-fit again.")
+    raise NotFoundError(say("template.no_font", file=name), hint=say("template.install_again"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from abm_fit.errors import NotFoundError
 from abm_fit.pack.suggesting import did_you_mean
 from abm_fit.resources import templates_folder
+from abm_fit.wording.spoken import say
 
 BASE = "base"
 """The folder that our templates share; no template by itself."""
@@ -33,8 +34,8 @@ def find_template(name: str) -> Path:
             return folder
     except (OSError, ValueError):  # too long for a name: then it names nothing
         pass
-    hint = did_you_mean(name, names, "Ours: " + ", ".join(names) + "; or name a folder.")
-    raise NotFoundError(f"There is no report template '{name}'.", hint=hint)
+    hint = did_you_mean(name, names, say("template.ours", names=", ".join(names)))
+    raise NotFoundError(say("template.unknown", name=name), hint=hint)
 
 
 def readable_folders(template: Path) -> tuple[Path, ...]:
