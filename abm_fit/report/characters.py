@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Container
 from functools import cache
 
+from abm_fit.wording.spoken import say
+
 STAND_IN = "◊"
 """Printed for a character that no font has: an archival PDF may not hold a missing glyph."""
 
@@ -70,10 +72,12 @@ def _likeness(character: str, characters: Container[int]) -> str | None:
 def told_of(letters: str) -> str:
     """Say which letters no font has and what to do, in a sentence; of many, the first twenty."""
     most = 20
-    listed = " ".join(letters[:most]) + (" and others" if len(letters) > most else "")
-    return (
-        f"No font has these letters, the PDF prints {STAND_IN} for them: {listed}. The HTML shows them. For the PDF, "
-        "name a font that has them in a brand file (`fonts: {text: FILE.ttf}`) and give it with --brand."
+    listed, key = " ".join(letters[:most]), "`fonts: {text: FILE.ttf}`"
+    return say(
+        "making.no_letters_many" if len(letters) > most else "making.no_letters",
+        stand_in=STAND_IN,
+        letters=listed,
+        key=key,
     )
 
 

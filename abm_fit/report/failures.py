@@ -6,9 +6,14 @@ import signal
 
 from abm_fit.errors import RenderError
 from abm_fit.report.libraries import INSTALL_LINE
+from abm_fit.report.templates import our_templates
+from abm_fit.wording.spoken import say
 
 OUT_OF_MEMORY = ("failed to allocate", "cannot allocate memory", "memoryerror", "out of memory", "creating thread")
 """How libraries say that there was no memory left, in lower case."""
+
+KINDS = frozenset({"libraries", "blocked", "late", "memory", "nested", "layout"})
+"""Causes that have words of their own."""
 
 
 def explain(kind: str, detail: str, status: int | None, said: str, seconds: int, memory_mib: int) -> RenderError:
@@ -24,37 +29,15 @@ def explain(kind: str, detail: str, status: int | None, said: str, seconds: int,
     """
     if not kind:
         kind, detail = cause_of_death(status, said)
-    lines = {
-        "libraries": (
-            f"The PDF could not be made: a system library is missing ({detail}).",
-            f"Type: {INSTALL_LINE}",
-        ),
-        "blocked": (
-            f"The PDF was not made: the report asked for something it may not read. {detail}.",
-            "A template may only use files of its own folder, as asset:NAME.",
-        ),
-        "late": (
-            f"The PDF was stopped after {seconds} seconds, the most that one may take.",
-            "Very long notes make it slow; leave some out. The HTML holds everything.",
-        ),
-        "memory": (
-            f"The PDF was stopped at {memory_mib} MiB of memory, the most that one may take.",
-            "Very long notes make it large; leave some out. The HTML holds everything.",
-        ),
-        "nested": (
-            "The PDF could not be made: the template nests its parts too deeply.",
-            "Nest fewer tables and boxes in the template.",
-        ),
-        "layout": (
-            f"The PDF could not be made: {detail}.",
-            "Mend the template, or use one of ours: consulting, one-page, workshop.",
-        ),
+    known = kind if kind in KINDS else "other"
+    places = {
+        "detail": detail,
+        "seconds": seconds,
+        "memory": memory_mib,
+        "install": INSTALL_LINE,
+        "ours": ", ".join(our_templates()),
     }
-    message, hint = lines.get(
-        kind,
-        (f"The PDF could not be made: {detail}.", "The HTML holds the same report. abm-fit doctor looks for causes."),
-    )
-    return RenderError(message, hint=hint)
+    return RenderError(say(f"failure.what_{known}", **places), hint=say(f"failure.hint_{known}", **places))
 
 
 def cause_of_death(status: int | None, said: str) -> tuple[str, str]:
@@ -65,7 +48,7 @@ def cause_of_death(status: int | None, said: str) -> tuple[str, str]:
     if any(sign in said.lower() for sign in OUT_OF_MEMORY):
         return "memory", ""
     if number == getattr(signal, "SIGKILL", -1):
-        return "died", "the system stopped it, most likely for want of memory"
+        return "died", say("failure.stopped")
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    last = lines[-1][:300] if lines else "it gave no reason"
-    return "died", f"its process ended early ({last})"
+    last = lines[-1][:300] if lines else say("failure.no_reason")
+    return "died", say("failure.ended", said=last)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote
 
 from weasyprint.urls import (  # type: ignore[import-untyped]
@@ -56,11 +57,11 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
             BlockedError: the address has another scheme, leads out of the folders, or is of no known kind.
         """
         if not url.startswith(SCHEME):
-            raise self._refusal(url, "is not a file of the template")
+            raise self._refusal(url, "foreign")
         name = unquote(url.removeprefix(SCHEME))
         media_type = MEDIA_TYPES.get(Path(name).suffix.lower())
         if media_type is None:
-            raise self._refusal(url, "is of a kind that reports don't use")
+            raise self._refusal(url, "kind")
         body = self._assets.get(name)
         if body is None:
             body = self._read(name, url)
@@ -71,10 +72,12 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
             path = (folder / name).resolve()
             if path.is_relative_to(folder) and path.is_file():
                 return path.read_bytes()
-        raise self._refusal(url, "is not in the template's folder")
+        raise self._refusal(url, "absent")
 
-    def _refusal(self, url: str, why: str) -> BlockedError:
-        self.blocked.append(f"{shortened(url)} {why}")
+    def _refusal(self, url: str, why: Literal["foreign", "kind", "absent"]) -> BlockedError:
+        from abm_fit.wording.spoken import say
+
+        self.blocked.append(say(f"failure.refused_{why}", address=shortened(url)))
         return BlockedError(self.blocked[-1])
 
 

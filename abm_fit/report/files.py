@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from abm_fit.errors import UnwritableError
+from abm_fit.wording.spoken import say
 
 
 @contextlib.contextmanager
@@ -24,7 +25,7 @@ def replacing(target: Path) -> Iterator[Path]:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.is_dir():
-                raise UnwritableError(f"{target} is a folder.", hint="Name a file, or another folder with --to.")
+                raise UnwritableError(say("making.a_folder", file=target), hint=say("making.name_a_file"))
             draft.write_bytes(b"")
             yield draft
             draft.replace(target)
@@ -33,7 +34,7 @@ def replacing(target: Path) -> Iterator[Path]:
                 draft.unlink(missing_ok=True)
     except OSError as error:
         raise UnwritableError(
-            f"{target} could not be written: {error.strerror or error}.", hint="Choose another place with --to."
+            say("making.not_written", file=target, error=error.strerror or error), hint=say("making.elsewhere")
         ) from error
 
 

@@ -13,6 +13,7 @@ from abm_fit.errors import NotFoundError
 from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.rounding import half_up, plain, shown
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -224,7 +225,7 @@ def formatter(locale: str, currency: Currency) -> Formatter:
     try:
         return Formatter(Locale.parse(locale.replace("-", "_")), currency)
     except (ValueError, UnknownLocaleError, TypeError):
-        raise NotFoundError(f"'{locale}' is no locale.", hint="Write it like en_US, de_DE or fr_CH.") from None
+        raise NotFoundError(say("making.no_locale", locale=locale), hint=say("making.write_locale")) from None
 
 
 def _counted(value: Fraction, unit: str) -> str:

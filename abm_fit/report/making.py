@@ -19,6 +19,7 @@ from abm_fit.report.naming import report_stem, targets, with_html
 from abm_fit.report.pdf import Limits, Progress, write_pdf
 from abm_fit.report.templates import find_template, readable_folders
 from abm_fit.scoring.result import Result
+from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
     from abm_fit.report.context import Context
@@ -93,16 +94,16 @@ def make_report(
         attach,
     )
     files = targets(target, report_stem(assessment, template), wanted)
-    tell(0.0, "scoring")
+    tell(0.0, say("making.scoring"))
     result = score(pack, assessment, analyses=True)
     work = Making(pack, assessment, before, result, choices, pack_before)
     for ending, path in files.items():
         if ending != "pdf":
-            tell(0.05, f"writing {path.name}")
+            tell(0.05, say("making.writing", file=path.name))
             write_bytes(path, work.content(ending))
     if "pdf" in files:
         work.pdf(files["pdf"], limits, lambda done, what: tell(PDF_FROM + (1 - PDF_FROM) * done, what), warn)
-    tell(1.0, "done")
+    tell(1.0, say("making.done"))
     return tuple(files[ending] for ending in dict.fromkeys([*formats, *files]))
 
 
@@ -174,7 +175,7 @@ class Making:
             )
         except RenderError as error:
             html = target.with_suffix(".html")
-            raise RenderError(error.message, hint=f"{error.hint}\nThe same report as HTML: {html}") from error
+            raise RenderError(error.message, hint=f"{error.hint}\n{say('making.html_beside', file=html)}") from error
 
     def _build_context(self) -> Context:
         from abm_fit.report.context import build_context

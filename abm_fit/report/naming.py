@@ -9,6 +9,7 @@ from pathlib import Path
 
 from abm_fit.assessment.model import Assessment
 from abm_fit.errors import NotFoundError
+from abm_fit.wording.spoken import say
 
 FORMATS = ("html", "md", "json", "xlsx", "pdf")
 """Every format by file ending, in the order in which they are written: the PDF, which may fail, is last."""
@@ -48,5 +49,7 @@ def with_html(formats: Sequence[str]) -> tuple[str, ...]:
     """
     unknown = [ending for ending in formats if ending not in FORMATS]
     if unknown or not formats:
-        raise NotFoundError(f"There is no report format '{', '.join(unknown)}'.", hint="Ours: " + ", ".join(FORMATS))
+        raise NotFoundError(
+            say("making.no_format", format=", ".join(unknown)), hint=say("making.formats", formats=", ".join(FORMATS))
+        )
     return tuple(ending for ending in FORMATS if ending in formats or (ending == "html" and "pdf" in formats))

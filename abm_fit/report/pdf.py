@@ -22,6 +22,7 @@ from abm_fit.errors import RenderError
 from abm_fit.report.failures import explain
 from abm_fit.report.files import replacing
 from abm_fit.report.libraries import INSTALL_LINE, Missing, probe
+from abm_fit.wording.spoken import say
 
 __all__ = ["INSTALL_LINE", "Attached", "Limits", "Missing", "Progress", "Rendered", "probe", "write_pdf"]
 
@@ -32,6 +33,10 @@ CHILD = Path(__file__).with_name("child.py")
 
 PATIENCE = 3
 """By the clock, a render may take so many times the processor time it has: a machine may be busy with other things."""
+
+LAST_STEP = 7
+SHARES = {1: 0.05, 2: 0.1, 3: 0.15, 4: 0.25, 5: 0.35, 6: 0.8, LAST_STEP: 0.95}
+"""What share of a report of fifteen pages is done when WeasyPrint begins a step of its."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +203,7 @@ class Conversation:
     def _send(self, job: bytes) -> None:
         stdin = self._child.stdin
         if stdin is None:
-            raise RenderError("The process that makes the PDF takes no work.")
+            raise RenderError(say("failure.no_work"))
         with contextlib.suppress(BrokenPipeError):  # it died at once: its exit says why
             stdin.write(job)
             stdin.flush()  # and stays open: when it closes, the child leaves
@@ -227,17 +232,9 @@ class Conversation:
 def progress_of(step: int, page: int) -> tuple[float, str]:
     """Return the share that is done when WeasyPrint says so, and the words for it.
 
-    Its steps: 1 read, 2 style sheets, 3 styles, 4 boxes, 5 layout page by page, 6 drawing, 7 metadata. The shares are
-    of a report of fifteen pages.
+    Its steps: 1 read, 2 style sheets, 3 styles, 4 boxes, 5 layout page by page, 6 drawing, 7 metadata.
     """
     if step == 5 and page:
-        return 0.35 + 0.4 * (1 - 0.9**page), f"laying out page {page}"
-    share, what = {
-        1: (0.05, "reading the report"),
-        2: (0.1, "reading the style"),
-        3: (0.15, "applying the style"),
-        4: (0.25, "building the pages"),
-        5: (0.35, "laying out"),
-        6: (0.8, "drawing the pages"),
-    }.get(step, (0.95, "finishing the PDF"))
-    return share, what
+        return 0.35 + 0.4 * (1 - 0.9**page), say("making.page", page=page)
+    known = step if step in SHARES else LAST_STEP
+    return SHARES[known], say(f"making.step_{known}")
