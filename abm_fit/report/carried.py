@@ -13,6 +13,7 @@ from abm_fit.errors import InvalidFileError, Problem
 from abm_fit.pack.model import Pack
 from abm_fit.report.attachments import ANSWERS, RECORD, SCHEMA
 from abm_fit.report.sealing import holds
+from abm_fit.wording.spoken import say
 
 MOST_BYTES = 64 * 1024 * 1024
 """The largest PDF that is read; a long report has one."""
@@ -42,32 +43,32 @@ def open_pdf(path: Path) -> CarriedReport:
 
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            raise unusable(path, "this is no plain file")
+            raise unusable(path, say("verifying.no_plain_file"))
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise unusable(path, f"this file can't be read: {error.strerror or error}") from None
+        raise unusable(path, say("verifying.file_unreadable", error=error.strerror or error)) from None
     if len(content) > MOST_BYTES:
-        raise unusable(path, "this file is larger than any report")
+        raise unusable(path, say("verifying.too_large"))
     if not content.startswith(b"%PDF-"):
-        raise unusable(path, "this is no PDF")
+        raise unusable(path, say("verifying.no_pdf"))
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say comes as an error below
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise unusable(path, "this PDF is protected by a password, which no report of abm-fit is")
+            raise unusable(path, say("verifying.password"))
         pages = tuple(page.extract_text() for page in reader.pages)
         files = {name: bytes(found[0]) for name, found in reader.attachments.items() if found}
     except InvalidFileError:
         raise
     except Exception as error:  # a damaged file makes the reader fail in any way
-        raise unusable(path, f"this PDF can't be read: {error}"[:300]) from error
+        raise unusable(path, say("verifying.unreadable", error=error)[:300]) from error
     return CarriedReport(holds(content), pages, files)
 
 
 def unusable(path: Path, message: str) -> InvalidFileError:
     """Return the error for a file that is no report."""
-    return InvalidFileError((Problem(message, str(path)),), hint="Name a PDF that abm-fit report has written.")
+    return InvalidFileError((Problem(message, str(path)),), hint=say("verifying.name_a_report"))
 
 
 def record_of(carried: CarriedReport, path: Path) -> dict[str, Any]:
@@ -79,9 +80,9 @@ def record_of(carried: CarriedReport, path: Path) -> dict[str, Any]:
     try:
         data = json.loads(carried.files[RECORD])
     except (ValueError, RecursionError, KeyError) as error:
-        raise unusable(path, f"the {RECORD} in it can't be read") from error
+        raise unusable(path, say("verifying.part_unreadable", file=RECORD)) from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("result"), dict):
-        raise unusable(path, f"the {RECORD} in it is none that this version knows")
+        raise unusable(path, say("verifying.part_unknown", file=RECORD))
     return data
 
 
@@ -99,7 +100,7 @@ def answers_of(carried: CarriedReport, path: Path) -> tuple[Pack, Assessment]:
     try:
         text = carried.files[ANSWERS].decode("utf-8")
     except (KeyError, UnicodeDecodeError) as error:
-        raise unusable(path, f"the {ANSWERS} in it can't be read") from error
+        raise unusable(path, say("verifying.part_unreadable", file=ANSWERS)) from error
     place = f"{path} › {ANSWERS}"
     file = portable_of(read_yaml_text(text, place, what="assessment", most_bytes=MOST_ANSWERS))
     return check_documents(file.documents, place), file.assessment

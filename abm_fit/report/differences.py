@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from abm_fit.wording.spoken import say
+
 NAMES = ("question", "node", "id", "gate", "decision", "pattern", "advice", "child", "to")
 """What a part of a result goes by, the first that it has."""
 
@@ -26,7 +28,7 @@ def differences(carried: Any, computed: Any, left_out: frozenset[str], where: st
             yield from differences(carried.get(key), computed.get(key), left_out, joined(where, str(key)))
     elif isinstance(carried, list) and isinstance(computed, list):
         if len(carried) != len(computed):
-            yield where, f"{len(carried)} entries", f"{len(computed)} entries"
+            yield where, say("verifying.entries", number=len(carried)), say("verifying.entries", number=len(computed))
         for place, (one, other) in enumerate(zip(carried, computed, strict=False)):
             yield from differences(one, other, left_out, joined(where, name_of(other, place)))
     elif carried != computed:
@@ -59,6 +61,6 @@ def figure(number: dict[str, Any]) -> str:
 def short(value: Any) -> str:  # noqa: ANN401 - plain data
     """Write a value in at most eighty letters."""
     if value is None:
-        return "nothing"
+        return say("verifying.no_value")
     text = value if isinstance(value, str) else str(value)
     return f"“{text[:80]}{'…' if len(text) > 80 else ''}”" if isinstance(value, str) else text[:80]

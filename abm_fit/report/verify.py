@@ -20,6 +20,7 @@ from abm_fit.report.attachments import RECORD
 from abm_fit.report.carried import CarriedReport, answers_of, open_pdf, record_of, unusable
 from abm_fit.report.differences import OF_PEOPLE, Difference, differences
 from abm_fit.report.statements import not_on_pages, statements_of
+from abm_fit.wording.spoken import say
 
 MOST_LINES = 20
 """Differences that are printed; the rest are counted."""
@@ -58,12 +59,12 @@ def verify(path: Path) -> Verification:
     """
     carried = open_pdf(path)
     if RECORD not in carried.files:
-        line = "It carries nothing to recompute: another program made it, or it was made with --attach none."
+        line = say("verifying.nothing")
         return Verification(False, carried.seal, "", (), (), (*seal_lines(carried.seal), line))
     record = record_of(carried, path)
     pack, assessment = answers_of(carried, path)
     if pack.digest != assessment.pack_digest:
-        raise unusable(path, "the pack in it is not the one that its answers name")
+        raise unusable(path, say("verifying.other_pack"))
     full = record.get("answers") == "full"
     computed, html = recomputed(pack, assessment, record)
     found = tuple(differences(record["result"], computed, frozenset() if full else OF_PEOPLE))
@@ -109,43 +110,50 @@ def recomputed(pack: Pack, assessment: Assessment, record: dict[str, Any]) -> tu
 def seal_lines(seal: bool | None) -> tuple[str, ...]:
     """Say whether the file is as it was written."""
     if seal is None:
-        return ("Seal: none. This file was not written by abm-fit, or another program saved it again.",)
-    return ("Seal: whole. The file is as it was written.",) if seal else (
-        "Seal: BROKEN. The file was changed after it was written.",
-    )  # fmt: skip
+        return (say("verifying.seal_none"),)
+    return (say("verifying.seal_whole" if seal else "verifying.seal_broken"),)
 
 
 def engine_lines(made_by: str, pack: Pack) -> tuple[str, ...]:
     """Say what made it and what checks it."""
-    line = f"Made by abm-fit {made_by} with {pack.id} {pack.version} ({pack.digest[:12]}), checked by {__version__}."
-    return (line,)
+    return (
+        say(
+            "verifying.engine",
+            made_by=made_by,
+            pack=pack.id,
+            pack_version=pack.version,
+            digest=pack.digest[:12],
+            engine=__version__,
+        ),
+    )
 
 
 def result_lines(found: tuple[Difference, ...]) -> tuple[str, ...]:
     """Say whether the carried result follows from the carried answers."""
     if not found:
-        return ("Result: recomputed, and every figure is the same.",)
-    count = f"{len(found)} figures" if len(found) > 1 else "one figure"
-    shown = [f"  {where}: the report has {was}; it follows {now}" for where, was, now in found[:MOST_LINES]]
-    more = [f"  … and {len(found) - MOST_LINES} more"] if len(found) > MOST_LINES else []
-    return (f"Result: DIFFERENT in {count}.", *shown, *more)
+        return (say("verifying.same"),)
+    shown = [say("verifying.difference", where=where, was=was, now=now) for where, was, now in found[:MOST_LINES]]
+    return (say.count(len(found), "verifying.different"), *listed(shown, len(found)))
 
 
 def page_lines(carried: CarriedReport, missing: tuple[str, ...], *, compared: bool) -> tuple[str, ...]:
     """Say whether the pages say what follows."""
     if not compared:
-        return ("Pages: not compared; another version or a template of somebody's own made them.",)
+        return (say("verifying.not_compared"),)
     if not missing:
-        return (f"Pages: all {len(carried.pages)} say what follows from the answers.",)
-    count = f"{len(missing)} statements" if len(missing) > 1 else "one statement"
-    shown = [f"  missing: {text[:120]}" for text in missing[:MOST_LINES]]
-    more = [f"  … and {len(missing) - MOST_LINES} more"] if len(missing) > MOST_LINES else []
-    return (f"Pages: DIFFERENT; {count} that follow from the answers are not on them.", *shown, *more)
+        return (say("verifying.pages_say", pages=len(carried.pages)),)
+    shown = [say("verifying.missing", text=text[:120]) for text in missing[:MOST_LINES]]
+    return (say.count(len(missing), "verifying.not_stated"), *listed(shown, len(missing)))
+
+
+def listed(lines: list[str], number: int) -> tuple[str, ...]:
+    """Return lines below a finding, and how many more there are."""
+    more = [say("verifying.more", number=number - len(lines))] if number > len(lines) else []
+    return tuple(f"  {line}" for line in (*lines, *more))
 
 
 def limit_lines(*, full: bool) -> tuple[str, ...]:
     """Say what could not be checked."""
     if full:
-        return ("Not checked: what changed since last time.",)
-    left_out = "where people differ, who answered, evidence, notes, single answers, and what changed since last time"
-    return (f"The answers are carried in aggregate. Not checked: {left_out}.",)
+        return (say("verifying.limit_full"),)
+    return (say("verifying.limit_aggregate"),)
