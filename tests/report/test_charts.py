@@ -20,8 +20,10 @@ from abm_fit.report.charts.timeline import Bar, timeline_chart
 from abm_fit.report.charts.trend import Move, trend_chart
 from abm_fit.report.charts.tug import Tug, tug_chart
 from abm_fit.report.theme import DEFAULT_THEME, themed
+from abm_fit.wording.words import words_for
 
 HOSTILE = '<script>alert(1)</script> & "Wärme" {{ c }} ' + "very long " * 30
+WORDS = words_for("en")
 BANDS = ((0.0, "Demand generation"), (35.0, "Mix led by demand generation"), (75.0, "Mostly ABM"))
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -32,7 +34,7 @@ def tugs(name: str) -> Chart:
         Tug("Small", 0, 0, "0", "Demand generation", 100, 0, ("100 points pull to A", "0 points pull to B")),
         Tug("Large", 100, 100, "100", "Mostly ABM", 0, 100, ("0 points pull to A", "100 points pull to B")),
     ]
-    return tug_chart("tug", name, rows, ("A", "B"), BANDS, DEFAULT_THEME)
+    return tug_chart("tug", name, rows, ("A", "B"), BANDS, DEFAULT_THEME, WORDS)
 
 
 def grids(name: str) -> Chart:
@@ -50,7 +52,7 @@ def heats(name: str) -> Chart:
 def bearings(name: str) -> Chart:
     rows = [Bearing(name, 0, 90, "$0–$90"), Bearing("Big", 5000, 5000, "$5,000")]
     costs = [Cost(name, 600, "$600"), Cost("1:few", 700, "$700"), Cost("1:1", 15000, "$15,000")]
-    return affordability_chart("money", name, rows, costs, DEFAULT_THEME)
+    return affordability_chart("money", name, rows, costs, DEFAULT_THEME, WORDS)
 
 
 def mixes(name: str) -> Chart:
@@ -182,7 +184,7 @@ def test_scores_on_different_scales_have_no_common_ends() -> None:
 def test_the_tug_and_the_grid_are_drawn_on_the_axis_s_own_scale() -> None:
     bands = ((1.0, "Low"), (3.0, "Middle"), (4.0, "High"))
     row = Tug("One", 7, 7, "7", "High", 0, 100, ("a", "b"))
-    tug = ET.fromstring(tug_chart("tug", "T", [row], ("A", "B"), bands, DEFAULT_THEME, ends=(1.0, 7.0)).svg)
+    tug = ET.fromstring(tug_chart("tug", "T", [row], ("A", "B"), bands, DEFAULT_THEME, WORDS, ends=(1.0, 7.0)).svg)
     (mark,) = tug.iter(f"{SVG}circle")
     assert float(mark.attrib["cx"]) > WIDTH - 10
     axis = Axis("Fit", bands, (1.0, 7.0))

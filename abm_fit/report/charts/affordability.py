@@ -10,6 +10,7 @@ from abm_fit.report.charts.metrics import fitted, width
 from abm_fit.report.charts.names import SIZE, centred, name_lines, tall
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, line, rect, text
 from abm_fit.report.theme import Theme
+from abm_fit.wording.words import Words
 
 NAME_WIDTH = 170.0
 HEAD, ROW = 44.0, 32.0
@@ -37,10 +38,12 @@ class Cost:
     shown: str
 
 
-def affordability_chart(id_: str, title: str, rows: Sequence[Bearing], costs: Sequence[Cost], theme: Theme) -> Chart:
+def affordability_chart(
+    id_: str, title: str, rows: Sequence[Bearing], costs: Sequence[Cost], theme: Theme, words: Words
+) -> Chart:
     """Draw a bar a segment on a scale of powers of ten, and a line a cost."""
-    alt = "; ".join(f"{row.name} can bear {row.shown}" for row in rows)
-    alt += ". " + "; ".join(f"{cost.name} costs {cost.shown}" for cost in costs) + "."
+    alt = "; ".join(words("money.can_bear", name=row.name, value=row.shown) for row in rows)
+    alt += ". " + "; ".join(words("money.costs", name=cost.name, value=cost.shown) for cost in costs) + "."
     amounts = [row.low for row in rows] + [row.high for row in rows] + [cost.amount for cost in costs]
     known = [amount for amount in amounts if amount > 0] or [1.0]
     scale = _Scale(log10(min(known)) - 0.25, log10(max(known)), _end(rows, max(known)))

@@ -9,6 +9,7 @@ from abm_fit.report.charts.metrics import fitted, width, wrapped
 from abm_fit.report.charts.scale import HUNDRED, Ends, share
 from abm_fit.report.charts.svg import WIDTH, Chart, chart, dot, line, rect, text
 from abm_fit.report.theme import Theme
+from abm_fit.wording.words import Words
 
 HEAD = 50.0
 """Poles, and the names of the bands, which stand once above all rows."""
@@ -43,12 +44,22 @@ def tug_chart(
     poles: tuple[str, str],
     bands: Bands,
     theme: Theme,
+    words: Words,
     *,
     ends: Ends = HUNDRED,
 ) -> Chart:
     """Draw one row a segment."""
     alt = " ".join(
-        f"{row.name}: {row.score} of {ends[1]:g}, {row.band}; {row.pulls[0]}, {row.pulls[1]}." for row in rows
+        words(
+            "fit.alt",
+            name=row.name,
+            score=row.score,
+            most=f"{ends[1]:g}",
+            band=row.band,
+            low=row.pulls[0],
+            high=row.pulls[1],
+        )
+        for row in rows
     )
     shapes = [text(LEFT, 12, f"← {poles[0]}", fill=theme.accent_text, bold=True)]
     shapes.append(text(RIGHT, 12, f"{poles[1]} →", fill=theme.high, bold=True, anchor="end"))

@@ -81,7 +81,7 @@ def _title(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> str:
 def _chart(m: Material, axis: Sum, nodes: Sequence[NodeScore]) -> Chart:
     rows = [_tug(m, node, axis.poles) for node in nodes]
     title = pulls_title(m, axis, nodes)
-    return tug_chart(f"tug-{axis.id}", title, rows, axis.poles, m.bands(axis), m.theme, ends=m.ends(axis.id))
+    return tug_chart(f"tug-{axis.id}", title, rows, axis.poles, m.bands(axis), m.theme, m.words, ends=m.ends(axis.id))
 
 
 def _tug(m: Material, node: NodeScore, poles: tuple[str, str]) -> Tug:

@@ -101,7 +101,7 @@ def _chart(m: Material, economics: Economics) -> Chart | None:
     if not rows or not costs:
         return None
     depths = tuple(costs.values())
-    return affordability_chart("affordability", money_title(m, rows, depths), rows, depths, m.theme)
+    return affordability_chart("affordability", money_title(m, rows, depths), rows, depths, m.theme, m.words)
 
 
 def _tier(m: Material, segment: str, tier: Tier, *, first: bool) -> list[TierLine]:

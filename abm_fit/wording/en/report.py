@@ -124,6 +124,7 @@ _FRONT = {
     "side. Mark: where that leaves it.",
     "fit.lede_one": "A low score is another way of working, not a failure. Every answer that counts, strongest first; "
     "a bar is its pull in points, as far as it is certain.",
+    "fit.alt": "{name}: {score} of {most}, {band}; {low}, {high}.",
     "fit.chart_one": "{low} points pull to {low_pole}, {high} to {high_pole}.",
     "fit.chart_apart": "{most} is pulled to {high_pole} by {high} points, {least} to {low_pole} by {low}.",
     "fit.chart_same": "All are pulled more to {pole} than to {other}, hardest {name}.",

@@ -50,6 +50,8 @@ BODY = {
     "gates.lifts": "Lifts when",
     "money.name": "Economics and capacity",
     "money.lede": "Computed from your own numbers. What is not known is taken as a range, and marked as assumed.",
+    "money.can_bear": "{name} can bear {value}",
+    "money.costs": "{name} costs {value}",
     "money.title_none": "On these numbers, not even the lightest depth pays",
     "money.title_open": "Whether even the lightest depth pays is open: numbers are missing",
     "money.title_between": "Whether even the lightest depth pays is open: {able} may be spent, and {cost} is needed",
