@@ -16,6 +16,7 @@ from abm_fit.report.aggregate import aggregate
 from abm_fit.report.data import compact, result_data
 from abm_fit.report.pdf import Attached
 from abm_fit.scoring.result import Result
+from abm_fit.wording.words import words_for
 
 if TYPE_CHECKING:
     from abm_fit.report.making import Choices
@@ -34,10 +35,11 @@ def attachments(pack: Pack, assessment: Assessment, result: Result, choices: Cho
     kept = assessment if choices.attach == "full" else aggregate(pack, assessment)
     named = replace(kept, pack_digest=pack.digest)
     answers = dump_portable(PortableFile(named, pack.documents), "json").encode()
-    about = "Every answer" if choices.attach == "full" else "The answers in aggregate, without who gave them"
+    words = words_for(choices.locale)
+    about = words("carried.full" if choices.attach == "full" else "carried.aggregated")
     return (
-        Attached(ANSWERS, f"{about}, and the questionnaire and rubric they were judged with", answers),
-        Attached(RECORD, "How this report was made, and what came out", compact(record(result, choices))),
+        Attached(ANSWERS, about, answers),
+        Attached(RECORD, words("carried.record"), compact(record(result, choices))),
     )
 
 

@@ -10,14 +10,23 @@ from abm_fit.pack.values import Derived, Policy
 from abm_fit.report.parts.material import Material
 from abm_fit.report.workbook.answers import AnswerCells
 from abm_fit.report.workbook.formulas import Ends, Translator, UntranslatableError, constant, operation
-from abm_fit.report.workbook.writing import Book
+from abm_fit.report.workbook.writing import Book, address
 from abm_fit.scoring.measured import Quantified, Span
 
-TITLE = "Economics"
+SHEET = "book.figures"
 
 RATE_ROW = 2
 
-COLUMNS = ("Figure", "Segment", "Low", "High", "Unit", "How", "Source")
+COLUMNS = (
+    "book.figure",
+    "book.segment",
+    "book.low",
+    "book.high",
+    "book.unit",
+    "book.formula",
+    "book.source",
+)
+"""Keys of the heads."""
 
 
 @dataclass
@@ -31,7 +40,7 @@ class Figures:
 
     def write(self) -> None:
         """Write constants, then quantities."""
-        sheet = self.book.sheet(TITLE, (52, 16, 16, 16, 10, 60, 24))
+        sheet = self.book.sheet(SHEET, (52, 16, 16, 16, 10, 60, 24))
         self.book.heads(sheet, 1, COLUMNS)
         if self._rate:
             self._write_rate()
@@ -50,15 +59,15 @@ class Figures:
         return "" if base == own else f"{base}_per_{own}"
 
     def _write_rate(self) -> None:
-        result, sheet = self.m.result, self.book.workbook[TITLE]
+        result, sheet, words = self.m.result, self.book.sheets[SHEET], self.m.words
         day = self.m.fmt.day(result.rates_date)
-        texts = {1: f"Exchange rate of the rubric: {result.currency} for 1 {result.shown_in.code}", 5: result.currency}
-        texts[6] = f"The rubric's own amounts are in {result.currency}. Pinned{f' on {day}' if day else ''}."
+        texts = {1: words("book.rate", base=result.currency, own=result.shown_in.code), 5: result.currency}
+        texts[6] = words("book.pinned_on" if day else "book.pinned", base=result.currency, day=day)
         for column, text in texts.items():
             self.book.text(sheet, RATE_ROW, column, text)
-        address = self.book.number(sheet, RATE_ROW, 3, result.shown_in.rate, given=True)
+        rate = self.book.number(sheet, RATE_ROW, 3, result.shown_in.rate, given=True)
         self.book.formula(sheet, RATE_ROW, 4, f"C{RATE_ROW}", result.shown_in.rate)
-        self.book.name(self._rate, address)
+        self.book.name(self._rate, rate)
 
     def _in_base(self, ends: Ends, *, money: bool) -> Ends:
         """Turn cells with amounts as they are shown into the base currency, in which formulas compute."""
@@ -73,7 +82,7 @@ class Figures:
         return Ends(f"({ends.low})/{self._rate}", f"({ends.high})/{self._rate}", ends.positive)
 
     def _policy(self, row: int, policy: Policy) -> None:
-        sheet = self.book.workbook[TITLE]
+        sheet = self.book.sheets[SHEET]
         if policy.unit == "money" and self._rate:
             value = self.m.result.shown_in.of(policy.value)
             self.book.formula(sheet, row, 3, f"{constant(policy.value)}/{self._rate}", value, given=True)
@@ -83,9 +92,9 @@ class Figures:
         self.book.formula(sheet, row, 4, f"C{row}", value)
 
     def _numbers(self, row: int, item: Quantified) -> None:
-        sheet = self.book.workbook[TITLE]
+        sheet = self.book.sheets[SHEET]
         policy = self.m.pack.rubric.policy.get(item.id)
-        low, high = f"'{TITLE}'!$C${row}", f"'{TITLE}'!$D${row}"
+        low, high = (address(sheet, letter, row) for letter in "CD")
         if policy is not None:
             self._policy(row, policy)
             self.cells[(item.id, None)] = Ends(low, high, policy.value >= 0)

@@ -11,7 +11,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.report.formatting import formatter
 from abm_fit.report.parts.material import Material
 from abm_fit.report.theme import DEFAULT_THEME
-from abm_fit.report.workbook.answers import write_answers
+from abm_fit.report.workbook.answers import NUMBERS, VALUES, write_answers
 from abm_fit.report.workbook.figures import Figures
 from abm_fit.report.workbook.scores import Scores
 from abm_fit.report.workbook.writing import Book
@@ -19,25 +19,13 @@ from abm_fit.scoring.measured import Reading, Said
 from abm_fit.scoring.result import Result
 from abm_fit.wording.words import words_for
 
-ABOUT = (
-    "Blue figures may be changed; everything else follows. Nothing here changes the assessment itself.",
-    "Answers holds what was said. Scores starts from the values there (columns H and I),",
-    "Economics from the numbers there (columns E and F) and from its own constants.",
-    "Low and high are the ends of what is possible, given what is not known. Where both are equal, it is known.",
-    "“no limit”: nothing bounds that answer; type a figure over it. #N/A, #VALUE! or #DIV/0!: there is no number.",
-    "Gates, the verdict table and the analyses are not computed here: after a change, ask abm-fit again.",
-)
-
-
-AMOUNTS = "Amounts are in {own}. The rubric's own are in {base}: the rate stands at the top of Economics, in blue."
-
 
 def excel_report(
     pack: Pack, assessment: Assessment, result: Result, *, locale: str, everybody: bool, created: date
 ) -> bytes:
     """Return the workbook: verdict, answers, scores and economics; with each person's answers where asked for."""
     m = Material(pack, assessment, result, formatter(locale, result.shown_in), words_for(locale), DEFAULT_THEME)
-    book = Book()
+    book = Book(m.words)
     write_verdict(book, m)
     answers = write_answers(book, m)
     Scores(book, m, answers).write()
@@ -49,7 +37,7 @@ def excel_report(
 
 def write_verdict(book: Book, m: Material) -> None:
     """Write the first sheet: what came out, and how the workbook is to be read."""
-    sheet = book.sheet("Verdict", (34, 44, 90))
+    sheet = book.sheet("book.verdict", (34, 44, 90))
     result = m.result
     rows: list[tuple[str, str, str]] = [
         (result.organisation, result.period, m.words("meta.made_up") if result.made_up else ""),
@@ -64,10 +52,7 @@ def write_verdict(book: Book, m: Material) -> None:
         where = m.where(decision.segment)
         title = f"{decision.title} ({where})" if where else decision.title
         rows.append((title, decision.label or m.words("none"), decision.say))
-    about = [*ABOUT]
-    if result.shown_in.code != result.currency:
-        about.append(AMOUNTS.format(own=result.shown_in.code, base=result.currency))
-    rows += [("", "", ""), *(("How to read this workbook" if not n else "", "", line) for n, line in enumerate(about))]
+    rows += [("", "", ""), *(("" if n else m.words("book.how"), "", line) for n, line in enumerate(about(m)))]
     version = m.words(
         "meta.version",
         pack=m.pack.questionnaire.title,
@@ -80,10 +65,29 @@ def write_verdict(book: Book, m: Material) -> None:
             book.text(sheet, row, column, text, bold=column == 1 or row == 1)
 
 
+def about(m: Material) -> tuple[str, ...]:
+    """Return how the workbook is to be read, line by line."""
+    w, own, base = m.words, m.result.shown_in.code, m.result.currency
+    figures = w("book.figures")
+    return (
+        w("book.about_blue"),
+        w("book.about_scores", answers=w("book.answers"), scores=w("book.scores"), low=VALUES[0], high=VALUES[1]),
+        w("book.about_figures", figures=figures, low=NUMBERS[0], high=NUMBERS[1]),
+        w("book.about_ends"),
+        w("book.about_no_limit", no_limit=w("book.no_limit")),
+        w("book.about_gates"),
+        *([w("book.about_amounts", own=own, base=base, figures=figures)] if own != base else []),
+    )
+
+
+PEOPLE = ("book.question", "book.segment", "book.person", "book.role", "book.answer", "book.evidence", "book.note")
+"""Keys of the heads over what each person said."""
+
+
 def write_people(book: Book, m: Material) -> None:
     """Write what each person said."""
-    sheet = book.sheet("Each person", (44, 16, 20, 18, 40, 14, 60))
-    book.heads(sheet, 1, ("Question", "Segment", "Person", "Role", "Answer", "Evidence", "Note"))
+    sheet = book.sheet("book.people", (44, 16, 20, 18, 40, 14, 60))
+    book.heads(sheet, 1, PEOPLE)
     names = {person.id: person.name for person in m.assessment.respondents}
     current = m.assessment.current()
     row = 2
@@ -95,7 +99,7 @@ def write_people(book: Book, m: Material) -> None:
                 names.get(said.respondent, said.respondent),
                 m.role(said.role),
                 _said(m, current, reading, said),
-                said.evidence if said.evidence != "none" else "",
+                m.words(f"evidence.{said.evidence}") if said.evidence != "none" else "",
                 "; ".join(part for part in (said.reason, said.note) if part),
             )
             for column, text in enumerate(texts, 1):

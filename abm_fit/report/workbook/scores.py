@@ -8,24 +8,25 @@ from abm_fit.pack.nodes import Sum
 from abm_fit.report.parts.material import Material
 from abm_fit.report.workbook.answers import AnswerCells
 from abm_fit.report.workbook.formulas import Ends
-from abm_fit.report.workbook.writing import Book
+from abm_fit.report.workbook.writing import Book, quoted
 from abm_fit.scoring.measured import NodeScore, Part
 
-TITLE = "Scores"
-BANDS = "Bands"
+SHEET = "book.scores"
+BANDS = "book.bands"
 
 COLUMNS = (
-    "Term",
-    "Segment",
-    "Points",
-    "Applies",
-    "Weight",
-    "Value, low",
-    "Value, high",
-    "Contribution, low",
-    "Contribution, high",
-    "Band",
+    "book.term",
+    "book.segment",
+    "book.points",
+    "book.applies",
+    "book.weight",
+    "book.value_low",
+    "book.value_high",
+    "book.contribution_low",
+    "book.contribution_high",
+    "book.band",
 )
+"""Keys of the heads."""
 
 Key = tuple[str, str | None]
 
@@ -45,7 +46,7 @@ class Scores:
     def write(self) -> None:
         """Write the sheet of bands, then the scores."""
         self._write_bands()
-        sheet = self.book.sheet(TITLE, (46, 16, 10, 10, 10, 12, 12, 14, 14, 44))
+        sheet = self.book.sheet(SHEET, (46, 16, 10, 10, 10, 12, 12, 14, 14, 44))
         self.book.heads(sheet, 1, COLUMNS)
         counted = (node for node in self.m.result.nodes if node.parts)
         nodes = sorted(counted, key=lambda node: self.m.pack.rubric.sums[node.node].role != "axis")
@@ -58,7 +59,7 @@ class Scores:
 
     def _write_bands(self) -> None:
         sheet = self.book.sheet(BANDS, (40, 12, 44))
-        self.book.heads(sheet, 1, ("Score", "From", "Band"))
+        self.book.heads(sheet, 1, ("book.score", "book.from", "book.band"))
         row = 2
         for node in self.m.pack.rubric.sums.values():
             first = row
@@ -71,7 +72,7 @@ class Scores:
                 self.bands[node.id] = (first, row - 1)
 
     def _write_node(self, node: NodeScore) -> None:
-        sheet = self.book.workbook[TITLE]
+        sheet = self.book.sheets[SHEET]
         rule = self.m.pack.rubric.sums[node.node]
         top = self.tops[(node.node, node.segment)]
         first, last = top + 1, top + len(node.parts)
@@ -80,7 +81,7 @@ class Scores:
         self.book.text(sheet, top, 2, where)
         for row, part in enumerate(node.parts, first):
             self._write_part(row, first, last, node, rule, part)
-        self.book.text(sheet, last + 1, 1, "Total", bold=True)
+        self.book.text(sheet, last + 1, 1, self.m.words("book.total"), bold=True)
         self.book.text(sheet, last + 1, 2, where)
         applies = any(part.value is not None for part in node.parts)
         for column, letter, end in ((8, "H", node.score.low), (9, "I", node.score.high)):
@@ -89,7 +90,7 @@ class Scores:
             self._write_band(last + 1, node)
 
     def _write_part(self, row: int, first: int, last: int, node: NodeScore, rule: Sum, part: Part) -> None:
-        sheet = self.book.workbook[TITLE]
+        sheet = self.book.sheets[SHEET]
         self.book.text(sheet, row, 1, part.title)
         self.book.text(sheet, row, 2, self.m.where(node.segment))
         self.book.number(sheet, row, 3, part.points, given=True)
@@ -121,11 +122,11 @@ class Scores:
 
     def _write_band(self, row: int, node: NodeScore) -> None:
         """Write the band of the points, and beside it, in words, what the gates make of it today."""
-        sheet = self.book.workbook[TITLE]
+        sheet = self.book.sheets[SHEET]
         first, last = self.bands[node.node]
-        found = ",".join((f"$B${first}:$B${last}", f"$C${first}:$C${last}"))
-        starts, labels = (f"'{BANDS}'!{part}" for part in found.split(","))
+        bands = quoted(self.book.sheets[BANDS])
+        starts, labels = (f"{bands}!${column}${first}:${column}${last}" for column in "BC")
         low, high = (f"LOOKUP({letter}{row},{starts},{labels})" for letter in "HI")
         today = self.m.band_label(node.node, node.band_by_points) if node.band_by_points else None
         self.book.formula(sheet, row, 10, f'IF({low}={high},{low},{low}&" … "&{high})', today)
-        self.book.text(sheet, row + 1, 10, f"After gates, today: {self.m.band(node)}")
+        self.book.text(sheet, row + 1, 10, self.m.words("book.after_gates", band=self.m.band(node)))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from abm_fit.wording.words import Words
+
 MOST_TEXT = 32_000
 """Characters of one cell; Excel takes 32,767."""
 
@@ -44,9 +46,12 @@ INPUT = "1F4E9E"
 class Book:
     """A workbook being written."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         from openpyxl import Workbook
 
+        self.words = words
+        self.sheets: dict[str, Worksheet] = {}
+        """Sheets by the key of their name."""
         self.workbook: Workbook = Workbook()
         self._known: dict[tuple[str, str], float | str] = {}
         self._lines: dict[tuple[str, int], int] = {}
@@ -55,12 +60,16 @@ class Book:
         if first is not None:
             self.workbook.remove(first)
 
-    def sheet(self, title: str, widths: Sequence[int]) -> Worksheet:
-        """Add a sheet with columns of these widths, in characters; printed, all of them stand on one page's width."""
+    def sheet(self, key: str, widths: Sequence[int]) -> Worksheet:
+        """Add a sheet, named by a key of the fixed words, with columns of these widths, in characters.
+
+        Printed, all of them stand on one page's width.
+        """
         from openpyxl.utils import get_column_letter
         from openpyxl.worksheet.properties import PageSetupProperties
 
-        sheet: Worksheet = self.workbook.create_sheet(title)
+        sheet: Worksheet = self.workbook.create_sheet(self.words(key))
+        self.sheets[key] = sheet
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -98,11 +107,11 @@ class Book:
         exact = Fraction(number)
         whole = exact.denominator == 1
         cell.value = int(exact) if whole and abs(exact) < WIDEST else float(exact)
-        cell.number_format = bounded("#,##0" if whole else "#,##0.######")
+        cell.number_format = self.bounded("#,##0" if whole else "#,##0.######")
         cell.alignment = Alignment(vertical="top")
         if given:
             cell.font = Font(name=FONT, sz=11, color=INPUT)
-        return address(sheet, cell)
+        return address(sheet, cell.column_letter, cell.row)
 
     def formula(
         self,
@@ -123,13 +132,13 @@ class Book:
 
         cell = plain(sheet, row, column)
         cell.value = "=" + formula
-        cell.number_format = bounded("#,##0" + ("." + "0" * places if places else ""))
+        cell.number_format = self.bounded("#,##0" + ("." + "0" * places if places else ""))
         cell.alignment = Alignment(vertical="top")
         if given:
             cell.font = Font(name=FONT, sz=11, color=INPUT)
         if comes_to is not None:
             self._known[(sheet.title, cell.coordinate)] = comes_to if isinstance(comes_to, str) else float(comes_to)
-        return address(sheet, cell)
+        return address(sheet, cell.column_letter, cell.row)
 
     def name(self, name: str, address: str) -> None:
         """Give a cell a name that formulas may use."""
@@ -137,15 +146,20 @@ class Book:
 
         self.workbook.defined_names[name] = DefinedName(name, attr_text=address)
 
-    def heads(self, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
-        """Write a line of column heads, which stay in sight and stand on every printed page."""
+    def heads(self, sheet: Worksheet, row: int, keys: Sequence[str]) -> None:
+        """Write a line of column heads by their keys, which stay in sight and stand on every printed page."""
         from openpyxl.styles import Border, Side
 
-        for column, text in enumerate(texts, 1):
-            self.text(sheet, row, column, text, bold=True)
+        for column, key in enumerate(keys, 1):
+            self.text(sheet, row, column, self.words(key), bold=True)
             plain(sheet, row, column).border = Border(bottom=Side("thin"))
         sheet.freeze_panes = f"A{row + 1}"
         sheet.print_title_rows = f"{row}:{row}"
+
+    def bounded(self, pattern: str) -> str:
+        """Return a number format that writes in words what stands for an end that nothing bounds."""
+        words = self.words("book.no_limit").replace('"', "")
+        return f'[>={LARGE}]"{words}";[<=-{LARGE}]"{words}";{pattern}'
 
     def content(self, created: date) -> bytes:
         """Return the file; the same book gives the same bytes."""
@@ -196,11 +210,6 @@ def lines_of(text: str, width: float) -> int:
     return sum(max(1, ceil(size / max(width - 2, 1))) for size in sizes)
 
 
-def bounded(pattern: str) -> str:
-    """Return a number format that writes in words what stands for an end that nothing bounds."""
-    return f'[>={LARGE}]"no limit";[<=-{LARGE}]"no limit";{pattern}'
-
-
 def plain(sheet: Worksheet, row: int, column: int) -> Cell:
     """Return a cell that is part of no merged range."""
     from openpyxl.cell.cell import Cell
@@ -210,6 +219,12 @@ def plain(sheet: Worksheet, row: int, column: int) -> Cell:
     return cell
 
 
-def address(sheet: Worksheet, cell: Cell) -> str:
+def address(sheet: Worksheet, letter: str, row: int) -> str:
     """Return a cell's address from anywhere in the workbook."""
-    return f"'{sheet.title}'!${cell.column_letter}${cell.row}"
+    return f"{quoted(sheet)}!${letter}${row}"
+
+
+def quoted(sheet: Worksheet) -> str:
+    """Return a sheet's name as formulas write it."""
+    name = sheet.title.replace("'", "''")
+    return f"'{name}'"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from abm_fit.wording.en.common import TEXTS as JOINING
 from abm_fit.wording.en.report_appendix import APPENDIX
 from abm_fit.wording.en.report_body import BODY
+from abm_fit.wording.en.report_workbook import WORKBOOK
 
 _COMMON = {
     "none": "–",
@@ -141,5 +142,5 @@ _FRONT = {
     "fit.towards": "Pulls to {pole}",
 }
 
-TEXTS: Mapping[str, str] = MappingProxyType({**JOINING, **_COMMON, **_FRONT, **BODY, **APPENDIX})
+TEXTS: Mapping[str, str] = MappingProxyType({**JOINING, **_COMMON, **_FRONT, **BODY, **APPENDIX, **WORKBOOK})
 """Every key with its sentence."""
