@@ -24,9 +24,7 @@ from abm_fit.scoring.currency import Currency, currency_of
 from abm_fit.scoring.gaps import questions_beneath, steps_of
 from abm_fit.scoring.heard import Heard, Voice, agreed_of, by_role
 from abm_fit.scoring.levels import middle
-
-REASON = "given, and left out here"
-"""Stands for the reason of a "not applicable"."""
+from abm_fit.wording.words import ENGLISH
 
 Spoken = tuple[str, str, State, Value | None]
 """Respondent id, role, state, value: one made-up row of an answer."""
@@ -44,7 +42,7 @@ def aggregate(pack: Pack, assessment: Assessment) -> Assessment:
             voices = heard.voices(question, segment)
             for who, role, state, value in spoken(pack, question, voices, question.id in in_gaps):
                 if who != AGREED:
-                    people[who] = Respondent(who, f"Made up, {role}", role)
+                    people[who] = Respondent(who, ENGLISH("aggregate.person", role=role), role)
                 sequence = len(log) + 1
                 log.append(
                     Answer(
@@ -55,7 +53,7 @@ def aggregate(pack: Pack, assessment: Assessment) -> Assessment:
                         state=state,
                         segment=segment,
                         value=in_own(currency, value) if question.kind == "money" else value,
-                        reason=REASON if state == "not_applicable" else "",
+                        reason=ENGLISH("aggregate.reason") if state == "not_applicable" else "",
                     )
                 )
     return replace(
