@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from typing import Literal
 
 from abm_fit.errors import RenderError
 from abm_fit.report.libraries import INSTALL_LINE
@@ -14,6 +15,9 @@ OUT_OF_MEMORY = ("failed to allocate", "cannot allocate memory", "memoryerror", 
 
 KINDS = frozenset({"libraries", "blocked", "late", "memory", "nested", "layout"})
 """Causes that have words of their own."""
+
+Refusal = Literal["foreign", "kind", "absent"]
+"""Why an address is not fetched: it has no scheme of ours, is no kind of file that reports use, or isn't there."""
 
 
 def explain(kind: str, detail: str, status: int | None, said: str, seconds: int, memory_mib: int) -> RenderError:

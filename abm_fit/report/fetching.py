@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from weasyprint.urls import (  # type: ignore[import-untyped]
@@ -15,6 +15,9 @@ from weasyprint.urls import (  # type: ignore[import-untyped]
     URLFetcher,
     URLFetcherResponse,
 )
+
+if TYPE_CHECKING:
+    from abm_fit.report.failures import Refusal
 
 SCHEME = "asset:"
 """The only scheme a template may use: `asset:fonts/sans.ttf`."""
@@ -74,7 +77,7 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries n
                 return path.read_bytes()
         raise self._refusal(url, "absent")
 
-    def _refusal(self, url: str, why: Literal["foreign", "kind", "absent"]) -> BlockedError:
+    def _refusal(self, url: str, why: Refusal) -> BlockedError:
         from abm_fit.wording.spoken import say
 
         self.blocked.append(say(f"failure.refused_{why}", address=shortened(url)))

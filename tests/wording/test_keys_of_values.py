@@ -11,6 +11,9 @@ from abm_fit.assessment.checking import checked_name
 from abm_fit.assessment.model import Evidence, State
 from abm_fit.cli import COMMANDS
 from abm_fit.pack.questions import Kind, Question
+from abm_fit.report.failures import KINDS, Refusal
+from abm_fit.report.libraries import NEEDED
+from abm_fit.report.pdf import SHARES
 from abm_fit.scoring.analysed import Solidity
 from abm_fit.scoring.measured import Reading, Truth
 from abm_fit.scoring.result import PatternState, Verdict
@@ -48,6 +51,11 @@ def values_of(owner: type | Callable[..., object], field: str) -> tuple[str, ...
         ("store_trouble.what_", (*MEANINGS.values(), "out_of_reach", "refused")),
         ("store_trouble.hint_", (*MEANINGS.values(), "out_of_reach", "refused")),
         ("cli.about_", COMMANDS),
+        ("failure.what_", (*KINDS, "other")),
+        ("failure.hint_", (*KINDS, "other")),
+        ("failure.refused_", get_args(Refusal)),
+        ("failure.needed_", tuple({needed for *_, needed in NEEDED})),
+        ("making.step_", tuple(map(str, SHARES))),
     ],
 )
 def test_every_value_has_its_sentence(beginning: str, values: tuple[str, ...]) -> None:
