@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from jinja2 import Environment, nodes
+
+POSITION = {"count": 1, "joined": 1}
+"""Where the key stands in calls of another kind; elsewhere it is what comes first."""
+JOINING = {"and", "or"}
+"""Keys that every language has beside its files."""
 
 
 class Asked(NamedTuple):
@@ -25,8 +32,12 @@ SPEAKERS = {"abm_fit.wording.spoken": "say", "abm_fit.wording.words": "ENGLISH"}
 """What code calls for the words of screens, commands and the engine, by the module it takes that from."""
 
 
+REPORT_SPEAKERS = {"w", "words"}
+"""What the report's parts and templates call its words; `m.words`, `self.words` and `c.words` are the same."""
+
+
 def asked_in(file: Path) -> Iterator[Asked]:
-    """Yield every call for a sentence in a file."""
+    """Yield every call in a file for a sentence of screens, commands or the engine."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     called = {
         alias.name
@@ -35,9 +46,31 @@ def asked_in(file: Path) -> Iterator[Asked]:
         for alias in node.names
         if alias.name == SPEAKERS[node.module]
     }
+    yield from (
+        asked
+        for asked in _called(tree, file, lambda called_by: isinstance(called_by, ast.Name) and called_by.id in called)
+        if asked.key not in JOINING
+    )
+
+
+def asked_of_report(file: Path) -> Iterator[Asked]:
+    """Yield every call in a file, Python or a template, for a sentence of the report."""
+    if file.suffix == ".py":
+        yield from _called(ast.parse(file.read_text(encoding="utf-8")), file, _is_reports)
+        return
+    for call in Environment(autoescape=True).parse(file.read_text(encoding="utf-8")).find_all(nodes.Call):
+        how = call.node.attr if isinstance(call.node, nodes.Getattr) else ""
+        speaker = call.node.node if isinstance(call.node, nodes.Getattr) and how != "words" else call.node
+        if _is_templates(speaker):
+            places = frozenset(keyword.key for keyword in call.kwargs)
+            given = call.args[POSITION.get(how, 0)]
+            yield from (Asked(file, call.lineno, key, whole, places, how == "count") for key, whole in _of(given))
+
+
+def _called(tree: ast.Module, file: Path, speaks: Callable[[ast.expr], bool]) -> Iterator[Asked]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (kind := _kind(node.func, called)):
-            position = 1 if kind == "count" else 0
+        if isinstance(node, ast.Call) and (kind := _kind(node.func, speaks)):
+            position = POSITION.get(kind, 0)
             given = node.args[position] if len(node.args) > position else None
             named = [keyword.arg for keyword in node.keywords]
             places = None if None in named else frozenset(name for name in named if name)
@@ -45,12 +78,36 @@ def asked_in(file: Path) -> Iterator[Asked]:
                 yield Asked(file, node.lineno, key, whole, places, kind == "count")
 
 
-def _kind(called: ast.expr, speakers: set[str]) -> str:
-    if isinstance(called, ast.Name):
-        return "say" if called.id in speakers else ""
-    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id in speakers:
-        return called.attr if called.attr == "count" else ""
+def _kind(called: ast.expr, speaks: Callable[[ast.expr], bool]) -> str:
+    if speaks(called):
+        return "say"
+    if isinstance(called, ast.Attribute) and called.attr in POSITION and speaks(called.value):
+        return called.attr
     return ""
+
+
+def _is_reports(called: ast.expr) -> bool:
+    if isinstance(called, ast.Attribute):
+        return called.attr == "words"
+    return isinstance(called, ast.Name) and called.id in REPORT_SPEAKERS
+
+
+def _is_templates(called: nodes.Node) -> bool:
+    if isinstance(called, nodes.Getattr):
+        return called.attr == "words"
+    return isinstance(called, nodes.Name) and called.name in REPORT_SPEAKERS
+
+
+def _of(given: nodes.Node) -> Iterator[tuple[str, bool]]:
+    """Yield the keys of a template's call, like `_keys`."""
+    if isinstance(given, nodes.Const) and isinstance(given.value, str):
+        yield given.value, True
+    elif isinstance(given, nodes.CondExpr):
+        for either in (given.expr1, given.expr2):
+            yield from _of(either) if either is not None else ()
+    elif isinstance(given, nodes.Concat | nodes.Add):
+        first = given.nodes[0] if isinstance(given, nodes.Concat) else given.left
+        yield from ((key, False) for key, _ in _of(first))
 
 
 def _keys(given: ast.expr | None) -> Iterator[tuple[str, bool]]:

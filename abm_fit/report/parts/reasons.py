@@ -88,6 +88,10 @@ def _levels(m: Material) -> Iterator[Item]:
             yield Item(title, _order(m, [part for part in node.parts if part.value is not None]))
 
 
+LOWEST, HIGHEST = ("reason.lowest", "reason.lowest_many"), ("reason.highest", "reason.highest_many")
+"""Keys for parts that are named, and for more than are."""
+
+
 def _order(m: Material, parts: list[Part]) -> str:
     """Say which parts are the lowest and the highest, where no open answer can change that."""
     if len(parts) < 2:
@@ -95,13 +99,13 @@ def _order(m: Material, parts: list[Part]) -> str:
     least, best = lowest(m, parts), highest(m, parts)
     if len(least) == len(parts):
         return m.words("reason.even", score=_values(m, least[:1]))
-    said = [_named(m, key, found) for key, found in (("reason.lowest", least), ("reason.highest", best)) if found]
+    said = [_named(m, keys, found) for keys, found in ((LOWEST, least), (HIGHEST, best)) if found]
     return " ".join(said) or m.words("reason.no_order")
 
 
-def _named(m: Material, key: str, parts: list[Part]) -> str:
+def _named(m: Material, keys: tuple[str, str], parts: list[Part]) -> str:
     """Name up to two parts with their value; of more, say how many they are."""
-    key = f"{key}_many" if len(parts) > NAMED_MOST else key
+    key = keys[len(parts) > NAMED_MOST]
     names = m.listed([part.title for part in parts])
     return m.words(key, parts=names, word=m.words.number(len(parts)), value=_values(m, parts[:1]))
 

@@ -70,8 +70,6 @@ _FRONT = {
     "front.weight_of": "{name}: {weight}",
     "front.verdict": "Verdict",
     "front.sure": "How sure",
-    "front.now": "Now",
-    "front.later": "Later",
     "front.share_now": "{high} now",
     "front.share_later": "{high} later",
     "front.refused": "Not recommended now",
