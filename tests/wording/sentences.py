@@ -21,6 +21,8 @@ OURS = {
 """Errors that only a mistake of ours can raise; nobody reads their words."""
 SPEAKING = {"say": 0, "ENGLISH": 0, "say.count": 1, "ENGLISH.count": 1}
 """Calls for a sentence, and where its key stands in them; a screen's own `self.say(...)` is none."""
+REPORTS = re.compile(r"^(?:w|(?:\w+\.)*words)(?=$|\.count$)")
+"""What a report's parts call its words."""
 NO_WORDS = {
     *("compile", "sub", "search", "match", "fullmatch", "findall", "query_one", "query", "import_module", "cast"),
     *("execute", "exec_driver_sql", "once", "TypeVar"),
@@ -69,7 +71,10 @@ def _in_call(node: ast.Call) -> Iterator[ast.AST]:
     named = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if named in OURS or named in NO_WORDS:
         yield node
-    speaking = SPEAKING.get(ast.unparse(node.func))
+    if named == "Field":  # a description in a JSON Schema, which is read by programs and in editors
+        yield from (keyword for keyword in node.keywords if keyword.arg == "description")
+    speaker = REPORTS.sub("say", ast.unparse(node.func))
+    speaking = SPEAKING.get(speaker)
     if speaking is not None:
         yield from node.args[speaking : speaking + 1]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from abm_fit.report.failures import OUT_OF_MEMORY
+from abm_fit.report.libraries import INSTALL_LINE
 from abm_fit.store.troubles import MEANINGS
 from tests.wording.sentences import files_under, sentences_in
 
@@ -11,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "abm_fit"
 PLACES = (
     "assessment",
     "scoring",
+    "report",
     "store",
     "resources.py",
     "tui",
@@ -28,8 +31,8 @@ PLACES = (
 )
 VOCABULARY = {
     "assessment/amount_words.py": "numbers as people write them, in English and German",
-    "assessment/forms.py": "descriptions in a JSON Schema",
     "scoring/encoding.py": "descriptions in a JSON Schema",
+    "report/charts/svg.py": "pieces of SVG",
 }
 """Files whose words are no sentences of ours, and what they are."""
 NO_SENTENCES = {
@@ -42,9 +45,26 @@ NO_SENTENCES = {
     "tui/ordering.py": {"Letter"},
     "commands/report.py": {"Letter"},
     "cli.py": {"abm-fit "},
+    "report/aggregate.py": {" aggregated"},
+    "report/attachments.py": {"a template of one's own"},
+    "report/characters.py": {"`fonts: {text: FILE.ttf}`"},
+    "report/charts/grid.py": {'<rect x="'},
+    "report/child.py": {"Source", "Metadata", "Step ", "Page "},
+    "report/failures.py": set(OUT_OF_MEMORY) - {"memoryerror"},
+    "report/fitting.py": {"Letter"},
+    "report/html.py": {"IBM Plex Sans", "Source Serif Pro"},
+    "report/libraries.py": {INSTALL_LINE},
+    "report/parts/changes.py": {"no detectable change"},
+    "report/pdf.py": {'<?xml version="1.0"?><fontconfig>'},
+    "report/pdf_bytes.py": {"Kids"},
+    "report/theme.py": {"IBM Plex Sans", "Source Serif Pro", "Brand Text", "Brand Headings"},
+    "report/typesetting/document.py": {"Step 1 - Reading HTML"},
+    "report/typesetting/reading.py": {"<!doctype html>"},
+    "report/workbook/writing.py": {"Calibri"},
     "crashes.py": {" abm-fit "},
 }
-"""What is read in packs, people's lists and a database's errors; a value of results, a type, paper sizes, our name."""
+"""What is read in packs, people's lists, a database's and libraries' errors and WeasyPrint's log; values of results
+and of records, a seed of ids, a type, paper sizes, fonts, our name, a line to type, markup, keys of files."""
 
 
 def test_no_place_has_a_sentence_of_its_own() -> None:
