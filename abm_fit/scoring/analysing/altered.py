@@ -114,11 +114,16 @@ def with_numbers(held: Held, low: Fraction, high: Fraction) -> Held:
     return replace(held, number=Interval(low, high), times="")
 
 
+def with_cells(held: Held, cells: Sequence[Cell]) -> Held:
+    """Return what is held where a choice or many-of answer may be what it is, or any of some cells."""
+    return replace(held, cells=tuple(dict.fromkeys((*held.cells, *cells))))
+
+
 def with_any(held: Held, others: Sequence[Held]) -> Held:
     """Return what is held where the answer may be what it is, or any of `others`."""
     every = (held, *others)
     if not held.question.numeric:
-        return replace(held, cells=tuple(dict.fromkeys(cell for each in every for cell in each.cells)))
+        return with_cells(held, [cell for each in others for cell in each.cells])
     lows = [None if each.number is None or each.times else each.number.low for each in every]
     highs = [None if each.number is None or each.times else each.number.high for each in every]
     return replace(held, number=Interval(_outermost(min, lows), _outermost(max, highs)), times="")

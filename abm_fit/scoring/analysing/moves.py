@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import partial
 
 from abm_fit.pack.model import Pack
-from abm_fit.scoring.analysing.altered import with_any, with_number, with_option, with_ticks
+from abm_fit.scoring.analysing.altered import with_any, with_cells, with_number, with_option, with_ticks
 from abm_fit.scoring.analysing.round_numbers import neighbourhood, scored_numbers
-from abm_fit.scoring.held import Held
+from abm_fit.scoring.held import Cell, Held
 from abm_fit.scoring.levels import ticked_value
 from abm_fit.scoring.measured import Span
 from abm_fit.scoring.methods.adding import outermost
@@ -25,7 +25,7 @@ class Move:
     enough.
     """
 
-    __slots__ = ("_held", "cost", "said", "value")
+    __slots__ = ("_held", "_score", "cost", "said", "value")
 
     def __init__(
         self, held: Held | Callable[[], Held], cost: int, said: Said = None, value: int | Fraction | None = None
@@ -36,6 +36,7 @@ class Move:
             said, value = _said(held), None if held.reading.value is None else held.reading.value.low
         self.cost = cost
         self.said = said
+        self._score = value
         self.value: int | Fraction = 0 if value is None else value
         """The value it scores with; 0 where it scores nothing."""
 
@@ -48,7 +49,14 @@ class Move:
 
     def at(self, cost: int) -> Move:
         """Return the same move at another cost."""
-        return Move(lambda: self.held, cost, self.said, self.value)
+        return Move(lambda: self.held, cost, self.said, self._score)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """What a choice or many-of answer can be with it; nothing else need be put together for that."""
+        if isinstance(self._held, Held) or not isinstance(self.said, str | frozenset):
+            return self.held.cells
+        return (Cell(self._score, self.said) if isinstance(self.said, str) else Cell(self._score, chosen=self.said),)
 
 
 def _said(held: Held) -> Said:
@@ -94,11 +102,13 @@ def _toggled(held: Held) -> Iterator[frozenset[str]]:
 def with_moves(held: Held, moves: Sequence[Move]) -> Held:
     """Return what is held where the answer may be what it is, or any of some moves'.
 
-    Of numbers only the two outermost are put together.
+    Of numbers only the two outermost are put together, of options and ticks none.
     """
     numbers = [move.said for move in moves if isinstance(move.said, Fraction)]
     if held.question.numeric and len(numbers) == len(moves) > 1:
         return with_any(held, [moves[numbers.index(end)].held for end in outermost(numbers)])
+    if not held.question.numeric:
+        return with_cells(held, [cell for move in moves for cell in move.cells])
     return with_any(held, [move.held for move in moves])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from abm_fit.assessment.model import AGREED, WHOLE, Assessment
+from abm_fit.assessment.model import AGREED, WHOLE, Answer, Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question, Role
 from abm_fit.scoring.analysed import Agreement, People, RoleView
@@ -74,20 +74,21 @@ def _gaps(pack: Pack, heard: Heard, result: Result) -> dict[str, Fraction]:
 
 def _views(facts: Facts, assessment: Assessment) -> tuple[RoleView, ...]:
     """Score once more for each role, where two or more judged something."""
-    judged = {role.id: _judged_by(facts, assessment, role.id) for role in facts.pack.questionnaire.roles}
+    current = tuple(assessment.current().values())
+    judged = {role.id: _judged_by(facts, assessment, current, role.id) for role in facts.pack.questionnaire.roles}
     judging = [role for role in facts.pack.questionnaire.roles if judged[role.id]]
     if len(judging) < 2:
         return ()
     return tuple(_view(facts, assessment, judged[role.id], role) for role in judging)
 
 
-def _judged_by(facts: Facts, assessment: Assessment, role: str) -> frozenset[str]:
-    """Return the judgements that people of a role gave."""
+def _judged_by(facts: Facts, assessment: Assessment, current: tuple[Answer, ...], role: str) -> frozenset[str]:
+    """Return the judgements that people of a role gave, among the current rows."""
     of_role = {person.id for person in assessment.respondents if person.role == role}
     questions = facts.pack.questionnaire.questions
     return frozenset(
         row.question
-        for row in assessment.current().values()
+        for row in current
         if row.respondent in of_role
         and row.state == "answered"
         and row.question in questions
