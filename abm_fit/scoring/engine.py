@@ -10,10 +10,11 @@ from abm_fit.assessment.model import WHOLE, Assessment
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.deciding import conflicts, decision_states, pattern_states, refusals, scope
 from abm_fit.scoring.facts import Facts
+from abm_fit.scoring.finding_out import find_out, key_text
 from abm_fit.scoring.following import Followed
 from abm_fit.scoring.measured import Reading
 from abm_fit.scoring.mixing import mix_of
-from abm_fit.scoring.planning import find_out, key_text, plan
+from abm_fit.scoring.planning import plan
 from abm_fit.scoring.possible import Possible
 from abm_fit.scoring.result import DecisionState, MixResult, Result, SoFar, Verdict
 from abm_fit.scoring.standing import Standing

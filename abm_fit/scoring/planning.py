@@ -9,9 +9,8 @@ from fractions import Fraction
 from abm_fit.pack.advice import Advice
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.deciding import scope
-from abm_fit.scoring.facts import questions_read, read_by_gates
 from abm_fit.scoring.gaps import questions_beneath
-from abm_fit.scoring.held import Held, value_limits
+from abm_fit.scoring.held import Held
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.measured import GateState
 from abm_fit.scoring.result import Action
@@ -171,58 +170,3 @@ def _action(candidate: _Candidate, *, on_path: bool) -> Action:
         why=candidate.why,
         on_path=on_path,
     )
-
-
-def find_out(standing: Standing, gates: tuple[GateState, ...]) -> tuple[str, ...]:
-    """Return the keys of open questions: what open gates read first, then by points times what is still possible.
-
-    Questions that a table reads count too, and where no table gives the verdict those that open decisions read.
-    """
-    facts, points = standing.facts, axis_points(standing)
-    besides = _besides(standing)
-    gated = read_by_gates(facts.pack) if any(gate.fired == "open" for gate in gates) else frozenset[str]()
-    ranked = []
-    for place, question in enumerate(facts.pack.questionnaire.questions.values()):
-        for segment in scope(standing, question.per):
-            held = facts.held(question, segment)
-            in_gate = question.id in gated
-            if not held.applies or not (in_gate or question.id in points or question.id in besides):
-                continue
-            if not is_open(held):
-                continue
-            width = Fraction(0)
-            if held.rule is not None and held.rule.scored:
-                low, high = value_limits(held.question, held.rule)
-                width = (high - low) * (1 - held.reading.covered) * points.get(question.id, Fraction(0))
-            ranked.append((not in_gate, -width, place, key_text(question.id, segment)))
-    return tuple(key for *_, key in sorted(ranked))
-
-
-def _besides(standing: Standing) -> frozenset[str]:
-    """Return the questions that decide without an axis's points: beneath tables, and read by open decisions."""
-    pack = standing.facts.pack
-    rubric = pack.rubric
-    inputs = {name for table in rubric.tables.values() for name in table.inputs}
-    found = inputs.union(*(questions_beneath(pack, name) for name in inputs))
-    if rubric.verdict is None:
-        lines = [
-            choice.when
-            for decision in rubric.decisions.values()
-            if any(len(standing.choices(decision, segment)) > 1 for segment in scope(standing, decision.per))
-            for choice in decision.choices
-            if choice.when is not None
-        ]
-        found |= questions_read(pack, lines)
-    return frozenset(found & set(pack.questionnaire.questions))
-
-
-def is_open(held: Held) -> bool:
-    """Tell whether an answer could still narrow something."""
-    if held.question.numeric:
-        return held.number is None or not held.number.exact or held.weak
-    return held.weak or len(held.cells) > 1 or held.reading.state == "unknown"
-
-
-def key_text(question: str, segment: str | None) -> str:
-    """Return a question's key as text: `acv@segment`, or the id alone."""
-    return question if segment is None else f"{question}@{segment}"

@@ -176,3 +176,12 @@ def test_equal_interests_share_a_place_and_open_ones_may_take_several() -> None:
     assert [code(30, 30, 20, 10, 5, 1)[letter] for letter in "ria"] == [{"first"}, {"first"}, {"third"}]
     assert code("15..25", 30, 20, 10, 5, 1)["r"] == {"second", "third"}
     assert code("15..25", 30, 20, 10, 5, 1)["a"] == {"second", "third"}
+
+
+def test_a_question_that_only_decides_whether_others_are_asked_is_found_out_before_them() -> None:
+    keys = parts("haccp_tree", step={}).find_out
+    assert keys == tuple(
+        f"{question}@step" for question in ("measures", "necessary", "designed", "excess", "later_step")
+    )
+    known = parts("haccp_tree", step={"measures": "yes"}).find_out
+    assert known == tuple(f"{question}@step" for question in ("designed", "excess", "later_step"))
