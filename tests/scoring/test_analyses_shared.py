@@ -13,11 +13,14 @@ from abm_fit.pack.loading import load_pack
 from abm_fit.pack.model import Pack
 from abm_fit.scoring.analysing.aims import word_now
 from abm_fit.scoring.analysing.altered import Altered
+from abm_fit.scoring.analysing.conditions import atoms_of, take_apart
 from abm_fit.scoring.analysing.flips import moves_in
 from abm_fit.scoring.analysing.leading import at_most
+from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.people import as_seen_by
 from abm_fit.scoring.analysing.retold import Retold
 from abm_fit.scoring.analysing.settled import changed, settled, standing_of
+from abm_fit.scoring.analysing.truths import Truths
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.standing import Standing
@@ -158,3 +161,22 @@ def test_a_score_leaves_nothing_behind_that_waits_for_the_garbage_collector(pack
     finally:
         gc.enable()
     assert left == []
+
+
+@SLOW
+@given(drawn(most_open=0))
+def test_what_a_compared_value_makes_of_a_condition_is_what_the_answer_makes_of_it(case: Drawn) -> None:
+    """Options and ticks that a condition only compares by value are not put together; the engine agrees."""
+    facts = settled(Facts(case.pack, case.assessment))
+    memory, truths = Memory(), Truths(standing_of(facts), Memory())
+    for segment in facts.segments:
+        moves = moves_in(facts, segment)
+        for gate in case.pack.rubric.gates.values():
+            for atom in atoms_of(take_apart(case.pack, facts, gate.when, facts.home(gate.per, segment))):
+                reads = memory.parting.reads(facts, memory.parting.number(atom))
+                for key in set(reads) & moves.keys():
+                    *found, _ = truths.by_move(atom, reads, key, moves[key])
+                    for move, truth in zip(moves[key], found, strict=True):
+                        after = changed(facts, {key: move.held})
+                        standing_of(after)
+                        assert after.truth(atom.expression, atom.segment, gate=True) == truth

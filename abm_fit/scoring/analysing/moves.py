@@ -47,6 +47,11 @@ class Move:
             self._held = self._held()
         return self._held
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is one option or some ticks with a value, and nothing else was put together of it yet."""
+        return not isinstance(self._held, Held) and isinstance(self.said, str | frozenset) and self._score is not None
+
     def at(self, cost: int) -> Move:
         """Return the same move at another cost."""
         return Move(lambda: self.held, cost, self.said, self._score)

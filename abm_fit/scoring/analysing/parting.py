@@ -9,6 +9,7 @@ from fractions import Fraction
 from abm_fit.pack.expression import Comparison
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.scoring.analysing.conditions import (
+    MIRRORED,
     Atom,
     Tree,
     atoms_of,
@@ -23,8 +24,6 @@ from abm_fit.scoring.analysing.folds import Effects
 from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.readings import Key
-
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class Parting:
             assert isinstance(comparison, Comparison)
             sign = comparison.operator
             limit = number_compared(atom, node, facts.names(atom.segment, gate=True))
-            self._thresholds[number] = sign if on_the_left(comparison, node) else _MIRRORED.get(sign, sign), limit
+            self._thresholds[number] = sign if on_the_left(comparison, node) else MIRRORED.get(sign, sign), limit
         return self._thresholds[number]
 
 

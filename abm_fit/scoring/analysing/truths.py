@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from abm_fit.pack.logic import Truth
-from abm_fit.scoring.analysing.conditions import Atom
+from abm_fit.pack.interval import exactly
+from abm_fit.pack.logic import Truth, as_number, compare
+from abm_fit.scoring.analysing.conditions import Atom, value_compared
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.settled import changed
@@ -48,9 +49,26 @@ class Truths:
             if self.held(key).question.numeric:
                 found = self._stretches.each(moves, lambda answer: self._with(atom, {key: answer}), _certain)
             else:
-                found = [self.given(atom, reads, {key: move.held}) for move in moves]
+                found = self._by_value(atom, reads, key, moves) or [
+                    self.given(atom, reads, {key: move.held}) for move in moves
+                ]
             self._memory.by_move[place] = ((*found, stands), (moves, held))
         return self._memory.by_move[place][0]
+
+    def _by_value(self, atom: Atom, reads: Sequence[Key], key: Key, moves: Sequence[Move]) -> list[Truth]:
+        """Return an atom's truth after each move where it compares the value of an answer that is always asked for.
+
+        Nothing need be put together then. Empty where it is not of that form.
+        """
+        facts, question = self._facts, self.held(key).question
+        if len(reads) > 1 or question.when is not None or not all(move.plain for move in moves):
+            return []
+        compared = value_compared(facts.pack, atom, key[0])
+        if compared is None:
+            return []
+        sign, other = compared
+        limit = as_number(facts.names(atom.segment, gate=True).means(other))
+        return [compare(sign, exactly(move.value), limit) for move in moves]
 
     def _with(self, atom: Atom, changes: Mapping[Key, Held]) -> Truth:
         """Evaluate an atom with some answers changed; atoms share the facts that hold the same answers."""
