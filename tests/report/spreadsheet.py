@@ -19,7 +19,7 @@ Value = float | str | None
 
 TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:E[+-]?\d+)?)|(?P<text>\"(?:[^\"]|\"\")*\")"
-    r"|(?P<cell>(?:'[^']+'!)?\$?[A-Z]{1,2}\$?\d+(?::\$?[A-Z]{1,2}\$?\d+)?)"
+    r"|(?P<cell>(?:'(?:[^']|'')+'!)?\$?[A-Z]{1,2}\$?\d+(?::\$?[A-Z]{1,2}\$?\d+)?)"
     r"|(?P<defined>[A-Z]+_\w+)|(?P<name>[A-Z]+)(?=\()|(?P<sign><=|>=|<>|[-+*/&=<>(),]))"
 )
 
@@ -170,7 +170,7 @@ class Formula:
 
     def _cells(self, address: str) -> list[Callable[[], Value]]:
         sheet, _, place = address.rpartition("!")
-        title = sheet.strip("'") or self._sheet
+        title = sheet[1:-1].replace("''", "'") or self._sheet
         left, top, right, bottom = range_boundaries(place.replace("$", ""))
         assert left is not None
         assert right is not None

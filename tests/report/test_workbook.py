@@ -13,14 +13,17 @@ from openpyxl.utils import get_column_letter
 
 from abm_fit.assessment.model import Assessment, Quantity
 from abm_fit.pack.model import Pack
+from abm_fit.report.workbook import making
 from abm_fit.report.workbook.formulas import NO_LIMIT
 from abm_fit.report.workbook.making import excel_report
 from abm_fit.scoring.engine import score
 from abm_fit.scoring.result import Result
+from abm_fit.wording.words import Words, words_for
 from tests.report.random_assessments import random_assessment
 from tests.report.spreadsheet import CellError, Spreadsheet
 
 DAY = date(2026, 11, 22)
+FIGURES = {"book.figures": "L'économie"}
 
 
 def workbook(pack: Pack, assessment: Assessment, *, everybody: bool = False) -> tuple[Result, bytes]:
@@ -44,12 +47,12 @@ def first_row(result: Result) -> int:
     return 2 if result.shown_in.code == result.currency else 3
 
 
-def economics_differ(book: Spreadsheet, result: Result) -> list[tuple[str, str | None]]:
+def economics_differ(book: Spreadsheet, result: Result, sheet: str = "Economics") -> list[tuple[str, str | None]]:
     """Return the quantities that the workbook computes differently; amounts stand in the company's currency."""
     wrong = []
     for row, item in enumerate(result.quantities, first_row(result)):
         rate = float(result.shown_in.rate) if item.unit == "money" else 1.0
-        ends = (number_in(book, "Economics", row, 3), number_in(book, "Economics", row, 4))
+        ends = (number_in(book, sheet, row, 3), number_in(book, sheet, row, 4))
         if item.span is None or None in ends:
             same = item.span is None and None in ends
         else:
@@ -61,18 +64,18 @@ def economics_differ(book: Spreadsheet, result: Result) -> list[tuple[str, str |
     return wrong
 
 
-def scores_differ(pack: Pack, book: Spreadsheet, result: Result) -> list[tuple[str, str | None]]:
+def scores_differ(pack: Pack, book: Spreadsheet, result: Result, sheet: str = "Scores") -> list[tuple[str, str | None]]:
     """Return the sums that the workbook adds up, or bands, differently."""
     nodes = sorted(result.nodes, key=lambda node: pack.rubric.sums[node.node].role != "axis")
     wrong, row = [], 3
     for node in nodes:
         total = row + len(node.parts) + 1
         if any(part.value is not None for part in node.parts):
-            ends = (number_in(book, "Scores", total, 8), number_in(book, "Scores", total, 9))
+            ends = (number_in(book, sheet, total, 8), number_in(book, sheet, total, 9))
             labels = {band.id: band.label for band in pack.rubric.sums[node.node].bands}
             same = ends == pytest.approx((float(node.score.low), float(node.score.high)), abs=1e-9)
             if node.band_by_points:
-                same = same and book.value("Scores", total, 10) == labels[node.band_by_points]
+                same = same and book.value(sheet, total, 10) == labels[node.band_by_points]
             if not same:
                 wrong.append((node.node, node.segment))
         row += len(node.parts) + 3
@@ -87,6 +90,23 @@ def test_the_formulas_compute_what_we_compute(pack: Pack, seed: int) -> None:
     assert scores_differ(pack, book, result) == []
     assert len(book.formulas("Economics")) > 50
     assert len(book.formulas("Scores")) > 100
+
+
+def test_the_formulas_compute_the_same_with_sheets_named_in_another_language(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = {
+        "book.answers": "Réponses d'aujourd'hui",
+        "book.scores": "L'échelle",
+        "book.bands": "Où l'on est",
+        **FIGURES,
+    }
+    monkeypatch.setattr(making, "words_for", lambda _: Words("fr", {**words_for("en").texts, **named}))
+    result, content = workbook(pack, random_assessment(pack, 0))
+    book = Spreadsheet(content)
+    assert economics_differ(book, result, FIGURES["book.figures"]) == []
+    assert scores_differ(pack, book, result, named["book.scores"]) == []
+    assert number_in(book, FIGURES["book.figures"], first_row(result), 3) is not None
 
 
 def test_a_changed_answer_moves_economics_as_it_would_move_ours(pack: Pack, example: Assessment) -> None:
