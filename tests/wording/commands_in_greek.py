@@ -61,11 +61,24 @@ def lines_to_type(folder: Path) -> tuple[tuple[str, ...], ...]:
         ("check", "0"),
         ("demo", "--case", "0"),
         ("report", EXAMPLE, "--format", "0"),
+        ("report", EXAMPLE, "--template", "one-page", "--progress", "--to", str(folder / "0.pdf")),
+        ("verify", str(folder / "0.pdf")),
+        ("verify", EXAMPLE),
+        ("report", EXAMPLE, "--template", "0"),
+        ("report", EXAMPLE, "--locale", "0"),
+        ("report", EXAMPLE, "--brand", str(brand_file(folder))),
         ("assess", "Alderbrook", "--role", "0", "--plain"),
         ("assess", "Alderbrook", "--new", "0"),
         ("assess", "--new", "0", "--currency", "0", "--plain"),
         ("--store", "0://", "list"),
     )
+
+
+def brand_file(folder: Path) -> Path:
+    """Return a brand file with a fault of every kind."""
+    file = folder / "1.yaml"
+    file.write_text("'0': 1\nname: 2\ncolours: {primary: 3, accent: '4'}\n", encoding="utf-8")
+    return file
 
 
 def told(line: tuple[str, ...]) -> str:

@@ -13,19 +13,22 @@ from abm_fit.cli import COMMANDS
 from abm_fit.commands.report import FORMATS
 from abm_fit.commands.schema import KINDS
 from abm_fit.pack.yaml_reading import read_yaml
+from abm_fit.report.brand_schema import KEYS as KEYS_OF_BRANDS
+from abm_fit.report.templates import our_templates
 from abm_fit.resources import packs_folder
 from tests.wording.test_another_language import LATIN, PACKAGE, strings_in
 
 AS_IT_IS = re.compile(
     rf"abm-fit(?: (?:{'|'.join(COMMANDS)}))?|(?<!\w)--?[a-z]+|\{{[^}}]*\}}|"
-    r"\S+\.(?:yaml|sqlite3)|\b[0-9a-f]{8}\b(?:-[0-9a-f-]+)?"
+    r"\S+\.(?:yaml|sqlite3)|\b[0-9a-f]{8}(?:[0-9a-f]{4})?\b(?:-[0-9a-f-]+)?|ABM-B\d+"
 )
-"""What is the same in any language: commands, options, the values that they choose from, files and ids."""
+"""What is the same in any language: commands, options, the values that they choose from, files, ids and codes."""
 OF_PYTHON = (
     "usage: options: positional arguments: show this help message and exit show program's version number and exit"
 )
 """What argparse says; Python has words of its own for it."""
-TYPED = " ".join((*COMMANDS, *FORMATS, *KINDS, "URL"))
+KEYS = (key for keys in KEYS_OF_BRANDS.values() for key in keys)
+TYPED = " ".join((*COMMANDS, *FORMATS, *KINDS, *our_templates(), *KEYS, "URL"))
 """What is typed."""
 
 
