@@ -28,7 +28,7 @@ def differences(carried: Any, computed: Any, left_out: frozenset[str], where: st
             yield from differences(carried.get(key), computed.get(key), left_out, joined(where, str(key)))
     elif isinstance(carried, list) and isinstance(computed, list):
         if len(carried) != len(computed):
-            yield where, say("verifying.entries", number=len(carried)), say("verifying.entries", number=len(computed))
+            yield where, say.count(len(carried), "verifying.entries"), say.count(len(computed), "verifying.entries")
         for place, (one, other) in enumerate(zip(carried, computed, strict=False)):
             yield from differences(one, other, left_out, joined(where, name_of(other, place)))
     elif carried != computed:

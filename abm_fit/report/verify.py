@@ -141,7 +141,7 @@ def page_lines(carried: CarriedReport, missing: tuple[str, ...], *, compared: bo
     if not compared:
         return (say("verifying.not_compared"),)
     if not missing:
-        return (say("verifying.pages_say", pages=len(carried.pages)),)
+        return (say.count(len(carried.pages), "verifying.pages_say"),)
     shown = [say("verifying.missing", text=text[:120]) for text in missing[:MOST_LINES]]
     return (say.count(len(missing), "verifying.not_stated"), *listed(shown, len(missing)))
 
