@@ -10,9 +10,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from abm_fit.errors import NotFoundError
+from abm_fit.report.decimals import apart, as_decimal, decimals, figures
 from abm_fit.scoring.currency import Currency
 from abm_fit.scoring.measured import Span
-from abm_fit.scoring.rounding import half_up, plain, shown
+from abm_fit.scoring.rounding import plain, shown
 from abm_fit.wording.spoken import say
 
 if TYPE_CHECKING:
@@ -23,15 +24,10 @@ DASH = "–"
 WHOLE_FROM = 1000
 """Amounts from here on are written without cents."""
 
-EXACT_FIGURES = 5
-"""An amount that so many figures can say is not rounded."""
-
 PERCENT_FIGURES = 3
 """Figures of a computed percentage: with fewer, what is computed on from it comes out otherwise by hand."""
 
-MOST_DECIMALS = 5
 RATE_MOST = 6
-MOST_APART = 7
 DIGITS = "0123456789"
 
 MOST_GIVEN = 4
@@ -56,7 +52,7 @@ class Formatter:
             places = next((digits for digits in range(2) if (value * 10**digits).denominator == 1), 2)
             places = 0 if abs(value) >= 100 else places
         pattern = "#,##0" + ("." + "0" * places if places else "")
-        return format_decimal(_decimal(value, places), format=pattern, locale=self.locale)
+        return format_decimal(as_decimal(value, places), format=pattern, locale=self.locale)
 
     def score(self, span: Span, cuts: Iterable[Fraction] = (), *, fine: bool = False) -> str:
         """Write a score, or the stretch it lies in, never rounded across a cut; `fine` with two decimals at most."""
@@ -91,7 +87,7 @@ class Formatter:
         places = 0 if value.denominator == 1 or (abs(value) >= WHOLE_FROM and not exact) else _cents(code)
         pattern: str = self.locale.currency_formats["standard"].pattern
         return format_currency(
-            _decimal(value, places),
+            as_decimal(value, places),
             code,
             format=pattern.replace("0.00", "0" + ("." + "0" * places if places else "")),
             locale=self.locale,
@@ -120,7 +116,7 @@ class Formatter:
         if value in wall:
             return self.given_money(value)
         own = self.currency.of
-        return self.amount(_figures(own(value), tuple(own(cut) for cut in wall)), self.currency.code)
+        return self.amount(figures(own(value), tuple(own(cut) for cut in wall)), self.currency.code)
 
     def joined(self, low: str, high: str) -> str:
         """Write a range of amounts; where the currency stands behind, once."""
@@ -138,7 +134,7 @@ class Formatter:
         pattern = self.locale.percent_formats[None].pattern.replace(
             "#,##0", "#,##0" + ("." + "0" * places) * bool(places)
         )
-        return format_percent(_decimal(value, places) / 100, format=pattern, locale=self.locale)
+        return format_percent(as_decimal(value, places) / 100, format=pattern, locale=self.locale)
 
     def given(self, span: Span, unit: str, cuts: tuple[Fraction, ...] = ()) -> str:
         """Write a number as somebody gave it, an answer or a constant: rounding is for what is computed."""
@@ -242,39 +238,3 @@ def _cents(code: str) -> int:
     from babel.numbers import get_currency_precision
 
     return get_currency_precision(code)
-
-
-def _decimal(value: Fraction, places: int) -> Decimal:
-    return Decimal(half_up(value * 10**places)).scaleb(-places)
-
-
-def decimals(value: Fraction, figures: int) -> int:
-    """Return how many decimals, at most five, show so many figures of a number; none more than it has."""
-    places = next((places for places in range(MOST_DECIMALS) if abs(value) * 10**places >= 10 ** (figures - 1)), None)
-    places = MOST_DECIMALS if places is None else places
-    return next((fewer for fewer in range(places) if (value * 10**fewer).denominator == 1), places)
-
-
-def apart(value: Fraction, cuts: Iterable[Fraction], places: int) -> int:
-    """Return so many decimals, and more, seven at most, where fewer would put a number on the other side of a cut."""
-    wall = tuple(cuts)
-
-    def same_side(digits: int) -> bool:
-        rounded = Fraction(half_up(value * 10**digits), 10**digits)
-        return all((value >= cut) == (rounded >= cut) and (value > cut) == (rounded > cut) for cut in wall)
-
-    return next((digits for digits in range(places, MOST_APART) if same_side(digits)), MOST_APART)
-
-
-def _figures(value: Fraction, cuts: tuple[Fraction, ...]) -> Fraction:
-    if value.denominator == 1 and len(str(abs(value.numerator)).rstrip("0")) <= EXACT_FIGURES:
-        return value
-    size = 1
-    while abs(value) / size >= 1000:
-        size *= 10
-    while size >= 1:
-        rounded = Fraction(half_up(value / size) * size)
-        if all((value >= cut) == (rounded >= cut) for cut in cuts):
-            return rounded
-        size //= 10
-    return value

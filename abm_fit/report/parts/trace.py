@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 
-from abm_fit.report.formatting import decimals
+from abm_fit.report.decimals import decimals
 from abm_fit.report.parts.material import Material
 from abm_fit.report.parts.tables import table_lines
 from abm_fit.report.parts.values import Head
