@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import Enum
 from fractions import Fraction
 
-from abm_fit.assessment.model import Answer, Assessment, Quantity, Respondent, Value
+from abm_fit.assessment.model import Answer, Assessment, Key, Quantity, Respondent, Segment, Value
 from abm_fit.pack.conditions import compared_with
 from abm_fit.pack.model import Pack
 from abm_fit.pack.questions import Question
@@ -14,6 +15,20 @@ from abm_fit.scoring.levels import possible_ticks, ticked_value
 
 Answers = Mapping[str, Value]
 """Question id to its answer, the same in every segment."""
+
+
+class Without(Enum):
+    """What is said where no answer is given."""
+
+    NOT_APPLICABLE = "not_applicable"
+    DONT_KNOW = "dont_know"
+
+
+Given = Value | Without
+"""An answer, or why there is none."""
+
+PROOF = Respondent("proof", "Proof", "")
+"""Who answers where one person does."""
 
 LEVELS = 5
 """Steps of a profile, from the lowest to the highest answers."""
@@ -114,10 +129,18 @@ def profile(pack: Pack, level: int, segment_level: int | None = None, *, literal
 
 def company(pack: Pack, answers: Answers, title: str = "Constructed") -> Assessment:
     """Return an assessment of a made-up company with these answers, given by one person."""
-    rows = [
-        Answer(f"{title}-{place}", place, question, "proof", "answered", None, value)
-        for place, (question, value) in enumerate(answers.items(), start=1)
-    ]
+    return company_of(pack, {(question, None, PROOF.id): value for question, value in answers.items()}, title=title)
+
+
+def company_of(
+    pack: Pack,
+    answers: Mapping[Key, Given],
+    people: Sequence[Respondent] = (PROOF,),
+    segments: Sequence[str] = (),
+    title: str = "Constructed",
+) -> Assessment:
+    """Return a made-up company whose people and segments may differ."""
+    rows = [_row(f"{title}-{place}", place, *item) for place, item in enumerate(answers.items(), start=1)]
     return Assessment(
         id="00000000-0000-0000-0000-000000000000",
         organisation=f"{title} (made up)",
@@ -126,8 +149,18 @@ def company(pack: Pack, answers: Answers, title: str = "Constructed") -> Assessm
         pack_id=pack.id,
         pack_version=pack.version,
         pack_digest=pack.digest,
-        respondents=(Respondent("proof", "Proof", ""),),
+        segments=tuple(Segment(segment, segment.capitalize()) for segment in segments),
+        respondents=tuple(people),
         log=tuple(rows),
         date="2000-01-01",
         made_up=True,
     )
+
+
+def _row(uuid: str, place: int, key: Key, given: Given) -> Answer:
+    question, segment, person = key
+    if given is Without.NOT_APPLICABLE:
+        return Answer(uuid, place, question, person, "not_applicable", segment, reason="Made up")
+    if given is Without.DONT_KNOW:
+        return Answer(uuid, place, question, person, "dont_know", segment)
+    return Answer(uuid, place, question, person, "answered", segment, given)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import chain
 
 from abm_fit.pack.model import Pack
-from abm_fit.proof.satisfying import satisfied
+from abm_fit.proof.searching import Nearest
+from abm_fit.proof.wishes import deciding_wishes
 from abm_fit.scoring.analysing.cuts import cuts_of
 from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.measured import NodeScore
@@ -15,9 +17,10 @@ from abm_fit.scoring.result import Result
 def idle_gates(pack: Pack, deciding: Container[str]) -> tuple[str, ...]:
     """Return the gates that change no band by themselves: not `deciding` in a case, nor in companies built for them.
 
-    No proof that there is no such company; `satisfied` says where it looks.
+    No proof that there is no such company; `Nearest` says where it looks.
     """
-    return tuple(gate for gate in pack.rubric.gates if gate not in deciding and not _constructed(pack, gate))
+    search = Nearest(pack)
+    return tuple(gate for gate in pack.rubric.gates if gate not in deciding and not _constructed(pack, gate, search))
 
 
 def deciding_gates(pack: Pack, result: Result) -> set[str]:
@@ -34,7 +37,9 @@ def _decides(pack: Pack, result: Result, score: NodeScore, gate: str) -> bool:
     return under_all.reached[place] != under_others.reached[place]
 
 
-def _constructed(pack: Pack, gate: str) -> bool:
+def _constructed(pack: Pack, gate: str, search: Nearest) -> bool:
     from abm_fit.scoring.engine import score
 
-    return any(gate in deciding_gates(pack, score(pack, company)) for company in satisfied(pack, "gate", gate))
+    wishes = deciding_wishes(pack, pack.rubric.gates[gate])
+    companies = chain.from_iterable(map(search.companies, wishes))
+    return any(gate in deciding_gates(pack, score(pack, company)) for company in companies)

@@ -11,7 +11,8 @@ from abm_fit.pack.model import Pack
 from abm_fit.proof.answers import LEVELS, company, profile
 from abm_fit.proof.everything import Everything
 from abm_fit.proof.findings import Reach
-from abm_fit.proof.satisfying import satisfied
+from abm_fit.proof.searching import Nearest
+from abm_fit.proof.wishes import wish_of
 from abm_fit.scoring.result import Result
 
 
@@ -59,13 +60,14 @@ def told(pack: Pack, result: Result) -> set[Said]:
 class Reaching:
     """Collects witnesses until nothing is left to be said, or nothing more is found."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Start with nothing witnessed."""
+    def __init__(self, pack: Pack, wanted: Sequence[Target] | None = None) -> None:
+        """Start with nothing witnessed; `wanted` is what is looked for, everything unless given."""
         self.pack = pack
+        self.targets = targets(pack) if wanted is None else wanted
         self.witnesses: dict[Said, str] = {}
         """What the company is called that is told each; for those built here, see `companies`."""
         self.companies: dict[Said, Assessment] = {}
-        self._wanted = {(target.kind, target.id) for target in targets(pack)}
+        self._wanted = {(target.kind, target.id) for target in self.targets}
 
     @property
     def missing(self) -> set[Said]:
@@ -83,11 +85,13 @@ class Reaching:
             if not any(kind in ("band", "verdict") for kind, _ in self.missing):
                 break
             self._try(company(self.pack, profile(self.pack, level, segment_level)))
-        for target in targets(self.pack):
+        for target in self.targets:
             if (target.kind, target.id) in self.missing and target.kind in ("band", "verdict"):
                 self._search(everything, target)
-            elif (target.kind, target.id) in self.missing:
-                for assessment in satisfied(self.pack, target.kind, target.id):
+        search = Nearest(self.pack)
+        for target in self.targets:
+            if (target.kind, target.id) in self.missing:
+                for assessment in search.companies(wish_of(self.pack, target.kind, target.id)):
                     self._try(assessment)
                     if (target.kind, target.id) not in self.missing:
                         break
@@ -109,7 +113,7 @@ class Reaching:
 
     def table(self, impossible: Sequence[Said] = ()) -> tuple[Reach, ...]:
         """Return every target with its witness."""
-        return tuple(self._reach(target, (target.kind, target.id) in impossible) for target in targets(self.pack))
+        return tuple(self._reach(target, (target.kind, target.id) in impossible) for target in self.targets)
 
     def _reach(self, target: Target, impossible: bool) -> Reach:
         witness = self.witnesses.get((target.kind, target.id))

@@ -22,7 +22,7 @@ def witness(pack: Pack, target: str) -> dict[str, Any]:
         NotFoundError: Nothing goes by that name, several things do, or no company was found.
     """
     wanted = _named(pack, target)
-    reaching = Reaching(pack)
+    reaching = Reaching(pack, (wanted,))
     reaching.construct(Everything(pack))
     found = reaching.companies.get((wanted.kind, wanted.id))
     if found is None:
