@@ -122,7 +122,8 @@ class Plain:
         """Return the value that a line means; None where the person took it back."""
         if question.options:
             chosen = options_named(question, line)
-            if question.kind == "choice" and isinstance(chosen, tuple):
+            by_number = line.replace(",", " ").replace(" ", "").isdigit()
+            if not by_number or (question.kind == "choice" and isinstance(chosen, tuple)):
                 self.write(f"= {show_value(question, chosen, locale=self.locale)}")
             return chosen
         value = parse_value(question, line, currency=self.walk.assessment.currency, locale=self.locale)

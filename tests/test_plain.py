@@ -79,6 +79,20 @@ def test_the_end_of_the_lines_is_no_error_and_loses_nothing() -> None:
     assert [row.state for row in session.saved] == ["answered", "dont_know"]
 
 
+def test_words_of_an_option_answer_and_what_was_taken_is_said() -> None:
+    label = {option.id: option.label for option in example()[0].questionnaire.questions["stage"].options}["early"]
+    session = Session(label.upper(), "q")
+    session.run()
+    assert [(row.question, row.value) for row in session.saved] == [("stage", "early")]
+    assert f"= {label}" in session.printed
+
+
+def test_a_letter_of_the_walk_stays_one_whatever_the_options_are_called() -> None:
+    session = Session("d", "s", "N")
+    session.run()
+    assert [row.state for row in session.saved] == ["dont_know"]
+
+
 @pytest.mark.parametrize("line", ["2 or 3", "3/2", "2,3", "3 OR 2 or 3"])
 def test_not_sure_which_of_two_is_an_answer_and_is_said_back(line: str) -> None:
     session = Session(line, "b", "q")

@@ -12,6 +12,7 @@ from abm_fit.assessment.options import options_named
 from abm_fit.assessment.portable import dump_portable, portable_of
 from abm_fit.assessment.showing import show_answer
 from abm_fit.errors import InvalidAnswerError
+from abm_fit.pack.questions import Kind, Option, Question
 from abm_fit.pack.yaml_reading import read_yaml_text
 from tests.assessment.workshop import asked, documents, row, said
 
@@ -65,3 +66,38 @@ def test_anything_else_is_refused_and_says_what_works(line: str) -> None:
     with pytest.raises(InvalidAnswerError) as refused:
         options_named(asked("shared_list"), line)
     assert "1 or 2" in refused.value.hint
+
+
+def worded(kind: Kind = "choice") -> Question:
+    labels = ("Yes", "Yes, in writing", "Local teams", "Local office", "Not yet", "2 or more", "3 or 4")
+    options = tuple(Option(f"id_{place}", label) for place, label in enumerate(labels))
+    return Question("q", "s", "Which?", "Which", kind, options=options)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("yes", 0),
+        ("YES,  in writing", 1),
+        ("yes,", 1),
+        ("local t", 2),
+        ("not", 4),
+        ("ID_3", 3),
+        ("2 or more", 5),
+        ("2", 1),
+        (" 7 ", 6),
+    ],
+)
+def test_a_label_a_beginning_of_one_alone_or_an_id_is_that_option(line: str, place: int) -> None:
+    assert options_named(worded(), line) == f"id_{place}"
+    assert options_named(worded("many"), line) == (f"id_{place}",)
+
+
+def test_what_reads_as_numbers_is_numbers_whatever_a_label_says() -> None:
+    assert options_named(worded(), "3 or 4") == ("id_2", "id_3")
+
+
+@pytest.mark.parametrize("line", ["local", "l", "n", "Y", "id", "2 o", "yes or not", "maybe"])
+def test_words_that_several_options_begin_with_or_none_are_refused(line: str) -> None:
+    with pytest.raises(InvalidAnswerError, match="no answer here"):
+        options_named(worded(), line)

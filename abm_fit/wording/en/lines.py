@@ -9,7 +9,8 @@ TEXTS = {
   e evidence        h help and what it means  b back               s skip ahead
   g next open one   j WORDS find a question   u undo    r redo     v the verdict so far
   o what is open    q quit (everything confirmed is saved)
-  2 or 3            one of these, not sure which""",
+  2 or 3            one of these, not sure which
+  some words        the one option that begins so""",
     "lines.end": "Saved. The verdict so far: v, or: abm-fit score NAME",
     "lines.is_it_right": "Enter if that is right, anything else to type again: ",
     "lines.type_an_answer": "Type an answer; ? shows the commands.",
