@@ -17,7 +17,7 @@ def leads_elsewhere(aim: Aim, now: str, starts: Iterable[Start]) -> bool:
     """Tell whether some of the moves lead to another word than `now`; quickly, where intervals already say no."""
     if at_most(aim.facts, aim.segment, aim.moves, aim.root) == {now}:
         return False
-    return any(each.word != now for start in starts for each in reached_from(start.freed, aim, 0))
+    return any(each.word != now for start in starts for each in reached_from(start, aim, None))
 
 
 def at_most(facts: Facts, segment: str | None, moves: Mapping[Key, Sequence[Move]], root: str) -> frozenset[str]:

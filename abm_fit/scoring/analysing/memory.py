@@ -56,8 +56,8 @@ class Memory:
     """What a sum is added up from."""
     costs: dict[int, tuple[int, object]] = field(default_factory=dict)
     """What the dearest of some moves costs, and these."""
-    freed: dict[int, tuple[Sequence[Move], object]] = field(default_factory=dict)
-    """Moves at no cost, and what they cost before."""
+    freed: dict[int, tuple[list[Option], object]] = field(default_factory=dict)
+    """Options at no cost, and what they cost before."""
     rows: Rows = field(default_factory=dict)
     """The first rows of layers."""
 
@@ -70,11 +70,11 @@ class Memory:
             self.costs[id(moves)] = max((move.cost for move in moves), default=0), moves
         return self.costs[id(moves)][0]
 
-    def free(self, moves: Sequence[Move]) -> Sequence[Move]:
-        """Return the same moves at no cost."""
-        if id(moves) not in self.freed:
-            self.freed[id(moves)] = [move.at(0) for move in moves], moves
-        return self.freed[id(moves)][0]
+    def free(self, options: Sequence[Option]) -> list[Option]:
+        """Return the same options at no cost."""
+        if id(options) not in self.freed:
+            self.freed[id(options)] = [Option(o.step, 0, o.facts, o.label, o.ways) for o in options], options
+        return self.freed[id(options)][0]
 
     def stands(self, facts: Facts, number: int) -> Truth:
         """Return the truth of an atom, by its number, as things stand under some facts."""

@@ -74,7 +74,7 @@ def _anyhow(aim: Aim, starts: Sequence[Start], better: frozenset[str], lifted: f
     return any(
         each.word in better
         for start in starts
-        for each in reached_from(start.freed, aim, 0, keep="highest", lifted=lifted)
+        for each in reached_from(start, aim, None, keep="highest", lifted=lifted)
     )
 
 

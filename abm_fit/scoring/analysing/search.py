@@ -34,7 +34,7 @@ class Search:
         facts: Facts,
         segment: str | None,
         moves: Mapping[Key, Sequence[Move]],
-        most: int,
+        most: int | None,
         *,
         keep: Keep = "all",
         lifted: frozenset[str] = frozenset(),
@@ -47,7 +47,7 @@ class Search:
             facts: The answers as they stand.
             segment: The segment whose table or sum is searched.
             moves: What each question may be answered with instead.
-            most: The budget of all changes together.
+            most: The budget of all changes together; None: none costs anything, where only words are asked for.
             keep: What is remembered of totals: all, the highest alone where higher is always as good, or the ways.
             lifted: Gates taken as not firing.
             memory: What earlier searches over the same assessment found.
@@ -56,8 +56,9 @@ class Search:
         self.facts = facts
         self.segment = segment
         self.moves = moves
-        self.most = most
-        self._within = most if within is None else within
+        self.most = 0 if most is None else most
+        self._free = most is None
+        self._within = self.most if within is None else within
         self._keep = keep
         self._lifted = lifted
         self._memory = Memory() if memory is None else memory
@@ -87,7 +88,9 @@ class Search:
         return Gating(self.facts, self.segment, self.moves, lifted, sums, self._memory)
 
     def _prepared(self, beside: frozenset[Key]) -> Adding:
-        self._units = Units(self._standing, self.moves, self._within, self._gating, beside, self._memory)
+        self._units = Units(
+            self._standing, self.moves, self._within, self._gating, beside, self._memory, free=self._free
+        )
         self._adding = Adding(
             self._standing,
             self.segment,

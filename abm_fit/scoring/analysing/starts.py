@@ -38,12 +38,6 @@ class Start:
     """Where these moves stand among the aim's; questions with all of theirs are left out."""
     memory: Memory
 
-    @property
-    def freed(self) -> Start:
-        """The same with every change at no cost, for searches that ask only whether something can be reached."""
-        moves = {key: self.memory.free(found) for key, found in self.moves.items()}
-        return Start(self.given, 0, self.facts, moves, self.places, self.memory)
-
 
 @dataclass(frozen=True, slots=True)
 class Reached:
@@ -133,30 +127,30 @@ def _instead(moves: Sequence[Move], group: Sequence[int]) -> list[Move]:
 
 
 def reached_from(
-    start: Start, aim: Aim, most: int, *, keep: Keep = "all", lifted: frozenset[str] = frozenset()
+    start: Start, aim: Aim, most: int | None, *, keep: Keep = "all", lifted: frozenset[str] = frozenset()
 ) -> Iterator[Reached]:
     """Yield every final state that changes at a cost of up to `most` lead to, the given ones among them.
 
-    `keep` and `lifted` are the search's.
+    `most` None: whatever they cost, which is not told then. `keep` and `lifted` are the search's.
     """
-    if start.cost > most:
+    if most is not None and start.cost > most:
         return
     # Sums that the answers given already don't touch are added up once for all starts: within the whole budget.
     search, layers = _searched(start, aim, most, keep, lifted, within=most)
-    if start.cost and not search.exact:
+    if most is not None and start.cost and not search.exact:
         search, layers = _searched(start, aim, most, keep, lifted, within=most - start.cost)
     for state in layers.final:
         yield Reached(start, search, layers, state, search.word(aim.root, state[0]))
 
 
 def _searched(
-    start: Start, aim: Aim, most: int, keep: Keep, lifted: frozenset[str], *, within: int
+    start: Start, aim: Aim, most: int | None, keep: Keep, lifted: frozenset[str], *, within: int | None
 ) -> tuple[Search, Layers]:
     search = Search(
         start.facts,
         aim.segment,
         start.moves,
-        most - start.cost,
+        None if most is None else most - start.cost,
         keep=keep,
         lifted=lifted,
         memory=start.memory,

@@ -10,7 +10,7 @@ from abm_fit.pack.logic import Truth
 from abm_fit.scoring.analysing.beneath import Leaf
 from abm_fit.scoring.analysing.conditions import Atom
 from abm_fit.scoring.analysing.gating import Gating
-from abm_fit.scoring.analysing.memory import Memory
+from abm_fit.scoring.analysing.memory import Memory, Place
 from abm_fit.scoring.analysing.moves import Move, halfway
 from abm_fit.scoring.analysing.truths import Truths
 from abm_fit.scoring.held import Held
@@ -49,11 +49,17 @@ class Units:
         gating: Gating,
         beside: frozenset[Key],
         memory: Memory,
+        *,
+        free: bool = False,
     ) -> None:
-        """Prepare; `beside` are the questions that only conditions read, which may join any unit."""
+        """Prepare; `beside` are the questions that only conditions read, which may join any unit.
+
+        `free`: no change costs anything; the options are the same as of a search that can afford each.
+        """
         self._facts = standing.facts
         self._moves = moves
-        self._most = most
+        self._most = sum(map(memory.dearest, moves.values())) if free else most
+        self._free = free
         self._gating = gating
         self._beside = beside
         self._memory = memory
@@ -96,9 +102,7 @@ class Units:
         if place not in self._memory.units:
             options = self._alone(key, {}, self._steps(key, weight))
             self._memory.units[place] = options, len(options) <= JOINT, (moves, held)
-        options, exact, _ = self._memory.units[place]
-        self.exact = self.exact and exact
-        return options
+        return self._known(place)
 
     def _jointly(self, leaves: Sequence[Leaf]) -> list[Option]:
         """Return the options of a few questions together, from memory where another search took the same ones."""
@@ -118,9 +122,13 @@ class Units:
         )
         if place not in self._memory.units:
             self._memory.units[place] = (*self._combined(leaves, atoms), (moved, held))
+        return self._known(place)
+
+    def _known(self, place: Place) -> list[Option]:
+        """Return options from memory."""
         options, exact, _ = self._memory.units[place]
         self.exact = self.exact and exact
-        return options
+        return self._memory.free(options) if self._free else options
 
     def _combined(self, leaves: Sequence[Leaf], atoms: Mapping[int, Atom]) -> tuple[list[Option], bool]:
         """Return the options of a few questions: as they stand, and each combination of moves; and if these are all."""
