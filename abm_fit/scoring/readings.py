@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
@@ -54,8 +55,18 @@ class _Heard(NamedTuple):
 
 def read(pack: Pack, heard: Heard, question: Question, segment: str | None, na: bool) -> Held:
     """Read one question in one segment, as if it were asked; `na`: "not applicable" is accepted."""
-    rule = pack.rubric.values.get(question.id)
     voices = heard.voices(question, segment)
+    return _as_said(pack, question, segment, voices, na) if voices else _unanswered(pack, question, segment)
+
+
+def _unanswered(pack: Pack, question: Question, segment: str | None) -> Held:
+    """Return what is held of a question of which nobody said anything: made of no answer, so worked out once a pack."""
+    held = index_of(pack).once("unanswered", question.id, lambda: _as_said(pack, question, None, (), na=False))
+    return held if segment is None else replace(held, segment=segment, reading=replace(held.reading, segment=segment))
+
+
+def _as_said(pack: Pack, question: Question, segment: str | None, voices: tuple[Voice, ...], na: bool) -> Held:
+    rule = pack.rubric.values.get(question.id)
     said = tuple([_said(question, voice) for voice in voices])
     if na:
         reading = Reading(question.id, segment, "not_applicable", said=said)
