@@ -13,6 +13,7 @@ from abm_fit.scoring.curves import value_at
 from abm_fit.scoring.heard import Heard, Voice
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.levels import middle, ticked_value
+from abm_fit.scoring.methods.adding import added
 
 VALUES_A_STEP = 25
 """Value points that make one step where a question has no options in order."""
@@ -59,13 +60,19 @@ def gap_of(pack: Pack, heard: Heard, name: str, segment: str | None) -> Fraction
     pair = pack.rubric.gap_between
     if pair is None:
         return None
-    total, points = Fraction(0), Fraction(0)
-    for question, weight in questions_beneath(pack, name).items():
+    weighed: list[tuple[Fraction, Fraction, Fraction]] = []
+    for question, weight in beneath_of(pack, name).items():
         roles = role_steps(pack, heard, pack.questionnaire.questions[question], segment)
         if pair[0] in roles and pair[1] in roles:
-            total += weight * (roles[pair[0]] - roles[pair[1]])
-            points += weight
-    return total / points if points else None
+            weighed.append((weight, roles[pair[0]], roles[pair[1]]))
+    points = added(weight.as_integer_ratio() for weight, _, _ in weighed)
+    return added(_difference(*each) for each in weighed) / points if points else None
+
+
+def _difference(weight: Fraction, first: Fraction, second: Fraction) -> tuple[int, int]:
+    """Return weight · (first − second) as a whole number over another."""
+    (top, below), (one, unit), (other, part) = (number.as_integer_ratio() for number in (weight, first, second))
+    return top * (one * part - other * unit), below * unit * part
 
 
 def questions_beneath(pack: Pack, name: str) -> dict[str, Fraction]:

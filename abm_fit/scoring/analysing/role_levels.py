@@ -52,9 +52,9 @@ def _level(facts: Facts, part: Sum, segment: str | None, judged: frozenset[str])
         if question.fact or not facts.held(question, segment).applies:
             continue
         of += 1
-        span = value_span(facts, question, segment)
-        if id_ in judged and not span.empty:
-            rated.append((weight, as_span(span)))
+        if id_ in judged:
+            span = value_span(facts, question, segment)
+            rated += [] if span.empty else [(weight, as_span(span))]
     if not rated:
         return None
     points = sum((weight for weight, _ in rated), Fraction(0))
