@@ -14,6 +14,9 @@ from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
 from abm_fit.scoring.standing import Standing
 
+Ratio = tuple[int, int]
+"""A whole number over another; not reduced."""
+
 
 def leaves_beneath(facts: Facts, name: str, segment: str | None) -> Iterator[Key]:
     """Go through the questions beneath a table, a sum or a question, as often as they count."""
@@ -78,33 +81,33 @@ def scale_of(standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum,
 
     One over the greatest number of which every step is a whole multiple: gcd(a/b, c/d) = gcd(a·d, c·b) / (b·d).
     """
-    return 1 / (_measure(_steps(standing, moves, node, home, Fraction(1))) or Fraction(1))
+    over, under = _measure(_steps(standing, moves, node, home, (1, 1)))
+    return Fraction(under, over or under)
 
 
-def _measure(numbers: Iterable[int | Fraction]) -> Fraction:
+def _measure(numbers: Iterable[Ratio]) -> Ratio:
     """Return the greatest number of which all are whole multiples; 0 where all are 0."""
     over, under = 0, 1
-    for number in numbers:
-        numerator, denominator = number.numerator, number.denominator
+    for numerator, denominator in numbers:
         over, under = gcd(over * denominator, numerator * under), under * denominator
         common = gcd(over, under)
         over, under = over // common, under // common
-    return Fraction(over, under)
+    return over, under
 
 
 def _steps(
-    standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum, home: str | None, weight: Fraction
-) -> Iterator[Fraction]:
+    standing: Standing, moves: Mapping[Key, Sequence[Move]], node: Sum, home: str | None, weight: Ratio
+) -> Iterator[Ratio]:
     """Go through what every step that an answer beneath a sum can make is a whole multiple of, answer by answer."""
     facts = standing.facts
     rubric, questions = facts.pack.rubric, facts.pack.questionnaire.questions
     for part in standing.sums.of(node, home).parts:
-        here = weight * part.weight
         if part.value is None:
             continue
+        here, unit = weight[0] * part.weight.numerator, weight[1] * part.weight.denominator
         if part.child in rubric.sums:
             child = rubric.sums[part.child]
-            yield from _steps(standing, moves, child, facts.home(child.per, home), here)
+            yield from _steps(standing, moves, child, facts.home(child.per, home), (here, unit))
         elif part.child in questions:
             key = (part.child, facts.home(questions[part.child].per, home))
             middle = part.value.low if part.value.exact else (part.value.low + part.value.high) / 2
@@ -112,6 +115,12 @@ def _steps(
             values += [move.value for move in moves.get(key, ())]
             # Values are mostly whole, and then their measure is a plain greatest divisor.
             whole = [value for value in values if isinstance(value, int)]
-            yield here * (gcd(*whole) if len(whole) == len(values) else _measure(values))
+            over, under = (
+                (gcd(*whole), 1)
+                if len(whole) == len(values)
+                else _measure(value.as_integer_ratio() for value in values)
+            )
+            yield here * over, unit * under
         else:
-            yield here * gcd(*(outcome.value or 0 for outcome in rubric.tables[part.child].outcomes))
+            measure = gcd(*(outcome.value or 0 for outcome in rubric.tables[part.child].outcomes))
+            yield here * measure, unit
