@@ -11,6 +11,7 @@ from abm_fit.pack.nodes import Sum
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
 from abm_fit.scoring.held import value_limits
+from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.levels import possible_tick_values
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.result import Result
@@ -64,7 +65,7 @@ def _beneath(pack: Pack, result: Result, node: Sum, segment: str | None, weight:
         elif part.child in questions:
             question = questions[part.child]
             home = segment if question.per == "segment" else None
-            scale = scale_of(question, rubric.values[question.id])
+            scale = scale_of(pack, question)
             yield Leaf(question.id, home, here, part.value, scale, question.numeric, result.reading(question.id, home))
         else:
             table = rubric.tables[part.child]
@@ -72,8 +73,12 @@ def _beneath(pack: Pack, result: Result, node: Sum, segment: str | None, weight:
             yield Leaf(table.id, segment if table.per == "segment" else None, here, part.value, scale, False, None)
 
 
-def scale_of(question: Question, rule: ValueRule) -> tuple[int, ...]:
+def scale_of(pack: Pack, question: Question) -> tuple[int, ...]:
     """Return the values of a question's answers, ascending; of a number the two limits."""
+    return index_of(pack).once("scale", question.id, lambda: _scale_of(question, pack.rubric.values[question.id]))
+
+
+def _scale_of(question: Question, rule: ValueRule) -> tuple[int, ...]:
     if question.numeric:
         return value_limits(question, rule)
     if question.kind == "many":

@@ -122,12 +122,19 @@ def _tornado(leaves: Sequence[Leaf], values: Sequence[Fraction], score: Fraction
 
 def _slip(noisy: Sequence[Noisy], values: Sequence[Fraction], score: Fraction, ends: Ends) -> bool:
     """Tell whether an answer, one option off, changes the band by its points alone."""
-    low, high = (None if end is None else end - score for end in ends)
-    return any(
-        _beyond(item.weight * (other - value), (low, high))
-        for item, value in zip(noisy, values, strict=True)
-        for other, _ in item.outcomes[1:]
-    )
+    low, high = (None if end is None else (end - score).as_integer_ratio() for end in ends)
+    for item, value in zip(noisy, values, strict=True):
+        points, per = item.weight.as_integer_ratio()
+        here, part = value.as_integer_ratio()
+        for other, _ in item.outcomes[1:]:
+            # By how much the score moves, as a whole number over another, which is quicker to compare.
+            way = points * (other.numerator * part - here * other.denominator)
+            whole = per * part * other.denominator
+            if (low is not None and way * low[1] < low[0] * whole) or (
+                high is not None and way * high[1] >= high[0] * whole
+            ):
+                return True
+    return False
 
 
 def _beyond(score: Fraction, ends: Ends) -> bool:

@@ -113,9 +113,11 @@ def _halves(
 def _convolved(left: dict[int, int], right: Sequence[tuple[int, int]]) -> dict[int, int]:
     (first, share), *others = right
     result = {value + first: chance * share for value, chance in left.items()}
-    for value, chance in left.items():
-        for step, part in others:
-            result[value + step] = result.get(value + step, 0) + chance * part
+    met = result.get
+    for step, part in others:
+        for value, chance in left.items():
+            total = value + step
+            result[total] = met(total, 0) + chance * part
     return result
 
 
