@@ -25,11 +25,16 @@ def value_at(curve: Curve, number: Fraction) -> int:
 
 
 def _reached(curve: Curve, number: Fraction) -> int:
-    """Return how many break-points a number reaches, or with `beyond` exceeds; compared as whole numbers."""
+    """Return how many break-points a number reaches, or with `beyond` exceeds."""
+    return _passed(curve, number, reaching=not curve.beyond)
+
+
+def _passed(curve: Curve, number: Fraction, *, reaching: bool) -> int:
+    """Return how many break-points a number exceeds or, with `reaching`, reaches; compared as whole numbers."""
     top, below = number.as_integer_ratio()
     for place, (x, _) in enumerate(curve.points):
         way = top * x.denominator - x.numerator * below
-        if way < 0 or (curve.beyond and not way):
+        if way < 0 or not (way or reaching):
             return place
     return len(curve.points)
 
@@ -44,12 +49,10 @@ def values_within(curve: Curve, span: Interval) -> frozenset[int]:
         ends.append(curve.points[0][1])
     if high is None:
         ends.append(curve.points[-1][1])
-    if curve.beyond:
-        return frozenset(
-            [*ends, *(y for x, y in curve.points if (low is None or low <= x) and (high is None or x < high))]
-        )
-    inside = [y for x, y in curve.points if (low is None or low <= x) and (high is None or x <= high)]
-    if curve.steps:
+    first = 0 if low is None else _passed(curve, low, reaching=False)
+    last = None if high is None else _passed(curve, high, reaching=not curve.beyond)
+    inside = [y for _, y in curve.points[first:last]]
+    if curve.steps or curve.beyond:
         return frozenset(ends + inside)
     # Between neighbouring numbers of this list the curve runs one straight way, so it meets every whole value between.
     marks = ([ends[0]] if low is not None else []) + inside + ([value_at(curve, high)] if high is not None else [])
