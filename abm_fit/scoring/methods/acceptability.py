@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 
+from abm_fit.scoring.methods.adding import over
+
 Number = int | Fraction
 
 
@@ -23,12 +25,13 @@ def acceptability(values: Sequence[Number], threshold: Number) -> Fraction:
     if not values:
         message = "no values to weigh"
         raise ValueError(message)
-    above = [Fraction(value) - threshold for value in values if value >= threshold]
-    below = [threshold - Fraction(value) for value in values if value < threshold]
+    scale = lcm(threshold.denominator, *(value.denominator for value in values))
+    cut = over(threshold, scale)
+    distances = [over(value, scale) - cut for value in values]
+    above, below = [item for item in distances if item >= 0], [-item for item in distances if item < 0]
     if not above or not below:
         return Fraction(0 if below else 1)
-    scale = lcm(*(distance.denominator for distance in (*above, *below)))
-    return 1 - _share_below([int(item * scale) for item in above], [int(item * scale) for item in below])
+    return 1 - _share_below(above, below)
 
 
 def _share_below(above: Sequence[int], below: Sequence[int]) -> Fraction:
