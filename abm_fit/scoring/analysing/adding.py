@@ -132,7 +132,7 @@ class Adding:
         if self._keep == "ways":
             return work_out()
         atoms = self._gating.by_sum.get((node.id, home), ())
-        place = (id(layers), node.id, unit, *atoms)
+        place = (id(layers), node.id, *unit.as_integer_ratio(), *atoms)
         if place not in self._memory.inner:
             self._memory.inner[place] = work_out(), layers
         return self._memory.inner[place][0]
@@ -153,7 +153,14 @@ class Adding:
 
     def _beneath(self, node: Sum, home: str | None, weight: Fraction) -> Beneath:
         summed = self._standing.sums.of(node, home)
-        place = (node.id, home, id(summed), weight, self._scale, *self._gating.by_sum)
+        place = (
+            node.id,
+            home,
+            id(summed),
+            *weight.as_integer_ratio(),
+            *self._scale.as_integer_ratio(),
+            *self._gating.by_sum,
+        )
         if place not in self._memory.beneath:
             found = beneath(self._standing.sums, self._facts, self._gating.by_sum, node, home, weight, self._scale)
             self._memory.beneath[place] = found, summed

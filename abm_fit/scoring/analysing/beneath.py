@@ -46,9 +46,9 @@ def beneath(
     for part in sums.of(node, home).parts:
         if part.value is None:
             continue
-        here = weight * part.weight
+        here = _times(weight, part.weight)
         if part.child in questions:
-            leaves.append(((part.child, facts.home(questions[part.child].per, home)), here * scale))
+            leaves.append(((part.child, facts.home(questions[part.child].per, home)), _times(here, scale)))
         elif part.child in rubric.sums:
             child = rubric.sums[part.child]
             place = facts.home(child.per, home)
@@ -61,3 +61,8 @@ def beneath(
         else:
             inner.append(Whole(part.child, home, here))
     return Beneath(tuple(leaves), tuple(inner))
+
+
+def _times(left: Fraction, right: Fraction) -> Fraction:
+    """Multiply; reduced once, which is quicker."""
+    return Fraction(left.numerator * right.numerator, left.denominator * right.denominator)

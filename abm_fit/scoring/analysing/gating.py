@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Hashable, Mapping, Sequence
 from fractions import Fraction
+from operator import eq, ge, gt, le, lt, ne
 
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysing.conditions import Atom, Worth, left_open
@@ -14,6 +15,8 @@ from abm_fit.scoring.analysing.parting import Parted
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.options import FactSet, Option
 from abm_fit.scoring.readings import Key
+
+_SIGNS = {"<": lt, "<=": le, "==": eq, "!=": ne, ">=": ge, ">": gt}
 
 
 class Gating:
@@ -143,11 +146,4 @@ def _gate(effects: Effects, parted: Parted, fixed: Mapping[int, Worth]) -> OpenG
 
 def holds(sign: str, left: Fraction, right: Fraction) -> bool:
     """Compare two numbers by a sign of the language."""
-    return {
-        "<": left < right,
-        "<=": left <= right,
-        "==": left == right,
-        "!=": left != right,
-        ">=": left >= right,
-        ">": left > right,
-    }[sign]
+    return bool(_SIGNS[sign](left, right))
