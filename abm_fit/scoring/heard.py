@@ -12,6 +12,9 @@ from abm_fit.pack.interval import Interval, exactly
 from abm_fit.pack.questions import Question
 from abm_fit.pack.values import ValueRule
 
+Rows = dict[str, dict[str | None, dict[str, Answer]]]
+"""Current rows by question, by segment (None: for all), by respondent."""
+
 _GIVEN = ("answered", "dont_know", "not_applicable")
 
 
@@ -41,20 +44,26 @@ class Voice(NamedTuple):
 class Heard:
     """Every current row, found by question and segment without going through the log again."""
 
-    def __init__(self, assessment: Assessment, rates: Mapping[str, Fraction], currency: str) -> None:
+    def __init__(
+        self, assessment: Assessment, rates: Mapping[str, Fraction], currency: str, rows: Rows | None = None
+    ) -> None:
+        """Prepare; `rows` are the assessment's current ones, where somebody has gathered them already."""
         self._roles = {person.id: person.role for person in assessment.respondents}
         order = [person.id for person in assessment.respondents]
         self._place = {respondent: place for place, respondent in enumerate([*order, AGREED])}
         self._rates = {**rates, currency: Fraction(1)}
         self._own_currency = assessment.currency
-        self._rows: dict[str, dict[str | None, dict[str, Answer]]] = {}
-        """By question, by segment (None: for all), by respondent."""
+        self._rows = _by_question(assessment.current().values()) if rows is None else rows
         self._places: dict[str, dict[str, int]] = {}
         self._voices: dict[tuple[str, str | None], tuple[Voice, ...]] = {}
         self.steps: dict[tuple[str, str | None], dict[str, Fraction]] = {}
         """Each role's median in option steps, where somebody asked for it (`gaps`)."""
-        for (question, segment, respondent), row in assessment.current().items():
-            self._rows.setdefault(question, {}).setdefault(segment, {})[respondent] = row
+
+    def rows_with(self, log: Iterable[Answer], differing: frozenset[str]) -> Rows:
+        """Return the current rows where a `log` holds all that is said of the `differing` questions; others as here."""
+        latest = {row.key: row for row in log if row.question in differing}
+        kept = {question: rows for question, rows in self._rows.items() if question not in differing}
+        return kept | _by_question(row for row in latest.values() if row.state != "cleared")
 
     def take_over(self, before: Heard, differing: frozenset[str]) -> None:
         """Take over what people said of all but the `differing` questions; the people themselves are the same."""
@@ -131,6 +140,13 @@ class Heard:
         if value.low == value.high:
             return exactly(low)
         return Interval(low, value.high if rate == 1 else value.high * rate)
+
+
+def _by_question(rows: Iterable[Answer]) -> Rows:
+    found: Rows = {}
+    for row in rows:
+        found.setdefault(row.question, {}).setdefault(row.segment, {})[row.respondent] = row
+    return found
 
 
 def agreed_of(voices: Iterable[Voice]) -> Voice | None:

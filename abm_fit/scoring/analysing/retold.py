@@ -19,7 +19,8 @@ class Retold(Facts):
         refused = self._open_na
         self.findings = None
         self.gaps = {}
-        self.heard = Heard(assessment, self.pack.rubric.rates, self.pack.rubric.currency)
+        rubric, rows = self.pack.rubric, base.heard.rows_with(assessment.log, differing)
+        self.heard = Heard(assessment, rubric.rates, rubric.currency, rows)
         questions = self.pack.questionnaire.questions.values()
         spoken = frozenset(
             question.id for question in questions if not differing.isdisjoint((question.id, *question.was))
