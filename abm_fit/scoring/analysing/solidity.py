@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 from abm_fit.pack.model import Pack
@@ -14,6 +15,7 @@ from abm_fit.scoring.analysing.leaves import Leaf, leaves_of
 from abm_fit.scoring.analysing.slips import Slips
 from abm_fit.scoring.measured import NodeScore
 from abm_fit.scoring.methods.acceptability import band_acceptability
+from abm_fit.scoring.methods.adding import over
 from abm_fit.scoring.methods.change import minimal_detectable_change
 from abm_fit.scoring.methods.noise import Noisy, band_probabilities, moved, shifted, variance
 from abm_fit.scoring.methods.radius import stability_radius
@@ -117,7 +119,10 @@ def _tornado(leaves: Sequence[Leaf], values: Sequence[Fraction], score: Fraction
         Swing(leaf.child, low, high, _beyond(low, ends) or _beyond(high, ends))
         for leaf, (low, high) in zip(leaves, swinging, strict=True)
     ]
-    return tuple(sorted(bars, key=lambda bar: bar.low - bar.high))
+    widths = [bar.high - bar.low for bar in bars]
+    scale = lcm(*(width.denominator for width in widths))
+    widest = sorted(zip(bars, widths, strict=True), key=lambda pair: -over(pair[1], scale))
+    return tuple(bar for bar, _ in widest)
 
 
 def _slip(noisy: Sequence[Noisy], values: Sequence[Fraction], score: Fraction, ends: Ends) -> bool:

@@ -47,8 +47,9 @@ def moved(
 def _around(
     value: Fraction, lower: Number | None, upper: Number | None, chance: Fraction
 ) -> tuple[tuple[Fraction, Fraction], ...]:
-    moves = [(Fraction(end), chance) for end in (lower, upper) if end is not None]
-    return ((value, 1 - chance * len(moves)), *moves)
+    ends = [end if isinstance(end, Fraction) else Fraction(end) for end in (lower, upper) if end is not None]
+    left = Fraction(chance.denominator - chance.numerator * len(ends), chance.denominator)
+    return ((value, left), *[(end, chance) for end in ends])
 
 
 def variance(items: Sequence[Noisy], people: Sequence[int] | None = None) -> Fraction:
