@@ -15,7 +15,7 @@ from abm_fit.scoring.analysing.aims import word_now
 from abm_fit.scoring.analysing.flips import Known, flips_of, moves_in
 from abm_fit.scoring.analysing.mishearing import error_moves
 from abm_fit.scoring.analysing.moves import Move
-from abm_fit.scoring.analysing.paths import paths_of
+from abm_fit.scoring.analysing.paths import BUDGETS, paths_of
 from abm_fit.scoring.analysing.settled import changed, settled
 from abm_fit.scoring.analysing.wording import reading_in_words
 from abm_fit.scoring.currency import Currency
@@ -108,6 +108,19 @@ def test_a_path_is_the_cheapest_of_all_combinations_gates_included() -> None:
     assert path.effort == best == sum(step.effort for step in path.steps)
     assert path.to == "r1"
     assert "q4" in {step.question for step in path.steps}
+
+
+def test_a_path_that_takes_much_effort_is_found_where_no_short_one_is() -> None:
+    question, rule = choice("q1", 0, 100)
+    ready = Sum("ready", "Ready", {"q1": 1}, bands=bands(40), role="axis", kind="level")
+    pack = make_pack(
+        [question],
+        [replace(rule, actionable=True, effort=BUDGETS[0] + 12)],
+        [ready],
+        tables=[table("verdict", ("ready", 2), role="verdict")],
+    )
+    facts = settled(Facts(pack, answered(pack, {("q1", None): "o0"})))
+    assert [path.effort for path in paths_of(facts, None)] == [BUDGETS[0] + 12]
 
 
 def test_a_gate_that_no_effort_lifts_leaves_no_path() -> None:

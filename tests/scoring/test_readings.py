@@ -13,6 +13,7 @@ from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Gate, Sum
 from abm_fit.pack.parsing import parse_expression
 from abm_fit.scoring.engine import score
+from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.measured import Reading, Span
 from abm_fit.scoring.visibility import hidden_questions
 from tests.scoring.small_packs import answered, bands, choice, make_pack, number
@@ -126,6 +127,20 @@ def test_where_not_knowing_is_the_finding_it_scores_lowest_fires_no_gate_and_cov
     assert result.gates[0].fired == "no"
     # What nobody has been asked yet is simply unknown.
     assert score(pack, said(pack, {})).gates[0].fired == "open"
+
+
+def test_what_nobody_said_anything_of_reads_the_same_in_each_segment_whatever_was_read_before() -> None:
+    question, rule = choice("q", 0, 100)
+    pack = pack_of((replace(question, per="segment"), rule), segments=True)
+    for given in ({}, {("q", "x"): "o1"}, {("q", "y"): "o0"}):
+        facts = Facts(pack, answered(pack, given, ("x", "y")))
+        for segment in ("x", "y"):
+            held = facts.held(pack.questionnaire.questions["q"], segment)
+            known = ("q", segment) in given
+            assert (held.segment, held.reading.segment) == (segment, segment)
+            assert held.reading.state == ("known" if known else "unknown")
+            assert len(held.cells) == (1 if known else 2)
+            assert len(held.reading.said) == (1 if known else 0)
 
 
 def test_what_is_hidden_does_not_apply_even_where_it_was_answered() -> None:
