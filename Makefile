@@ -38,7 +38,7 @@ test: .venv/.dev
 
 conformance: .venv/.dev
 	@scripts/need "the independent checkers" $(TEST_PROGRAMS)
-	ABM_FIT_EVERY_TEMPLATE=1 ABM_FIT_NO_SKIP=1 $(BIN)/pytest -q tests/report/test_conformance.py
+	ABM_FIT_EVERY_TEMPLATE=1 ABM_FIT_NO_SKIP=1 $(BIN)/pytest -q tests/report/test_conformance.py tests/report/test_typesetting.py
 
 bench: .venv/.dev
 	@$(BIN)/python -m benchmarks

@@ -11,9 +11,9 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
-# The same examples in every run, so that a change is judged by what it changes; no deadline, since machines differ.
-# `HYPOTHESIS_PROFILE=explore pytest` looks for new ones, many more.
-settings.register_profile("steady", derandomize=True, deadline=None)
+# The same examples in every run, so that a change is judged by what it changes, and as many as a run of ten minutes has
+# time for; no deadline, since machines differ. `HYPOTHESIS_PROFILE=explore pytest` looks for new ones, many more.
+settings.register_profile("steady", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
