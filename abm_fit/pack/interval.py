@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -187,3 +187,15 @@ def _product(left: _End, right: _End) -> _End:
 
 def _closed(low: _End, high: _End) -> Interval:
     return Interval(low if isinstance(low, Fraction) else None, high if isinstance(high, Fraction) else None)
+
+
+ARITHMETIC: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "+": add,
+    "-": subtract,
+    "*": multiply,
+    "/": divide,
+}
+"""What each sign of a formula does."""
+
+OVER: dict[str, Callable[[Iterable[Interval]], Interval]] = {"total": total, "least": smallest, "most": largest}
+"""What each function over segments does with their numbers."""

@@ -7,7 +7,6 @@ zero. The result therefore always holds everything possible, and may hold more.
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -27,6 +26,7 @@ from abm_fit.pack.expression import (
     Word,
 )
 from abm_fit.pack.interval import Interval
+from abm_fit.pack.signs import HOLDS
 
 Truth = Literal["yes", "no", "open"]
 """Certainly, certainly not, or depending on what is unknown."""
@@ -150,7 +150,7 @@ def compare(sign: str, left: Interval, right: Interval) -> Truth:
     """Compare two independent numbers by `< <= == != >= >`; with what does not apply, every comparison is false."""
     one, other = left.low, right.low
     if one is not None and other is not None and one is left.high and other is right.high:
-        return "yes" if _HOLDS[sign](one, other) else "no"
+        return "yes" if HOLDS[sign](one, other) else "no"
     if left.empty or right.empty:
         return "no"
     if sign == "<":
@@ -171,16 +171,6 @@ def compare(sign: str, left: Interval, right: Interval) -> Truth:
     return "no" if apart else "open"
 
 
-_HOLDS: dict[str, Callable[[Fraction, Fraction], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "==": operator.eq,
-    "!=": operator.ne,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
-
-
 def compare_words(sign: str, left: Words, right: Words) -> Truth:
     """Compare two words, `<` and the like by the order that one of them brings."""
     order = left.order or right.order
@@ -195,8 +185,7 @@ def _word_holds(sign: str, left: str, right: str, order: tuple[str, ...]) -> boo
         return left == right
     if sign == "!=":
         return left != right
-    a, b = order.index(left), order.index(right)
-    return {"<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[sign]
+    return bool(HOLDS[sign](order.index(left), order.index(right)))
 
 
 def _number(expression: Number, _reader: Reader) -> Meaning:
@@ -214,7 +203,7 @@ def _name(expression: Name, reader: Reader) -> Meaning:
 
 
 def _operation(expression: Operation, reader: Reader) -> Meaning:
-    operation = _ARITHMETIC[expression.operator]
+    operation = interval.ARITHMETIC[expression.operator]
     left, right = meaning(expression.left, reader), meaning(expression.right, reader)
     return lambda names: operation(as_number(left(names)), as_number(right(names)))
 
@@ -269,16 +258,9 @@ def _over_segments(function: str, part: Meaning) -> Meaning:
     if function in ("any", "all"):
         join = either if function == "any" else both
         return lambda names: join(as_truth(part(segment)) for segment in names.segments())
-    pick = {"total": interval.total, "least": interval.smallest, "most": interval.largest}[function]
+    pick = interval.OVER[function]
     return lambda names: pick([as_number(part(segment)) for segment in names.segments()])
 
-
-_ARITHMETIC: dict[str, Callable[[Interval, Interval], Interval]] = {
-    "+": interval.add,
-    "-": interval.subtract,
-    "*": interval.multiply,
-    "/": interval.divide,
-}
 
 _RULES: dict[type, Callable[..., Meaning]] = {
     Number: _number,

@@ -13,6 +13,7 @@ from abm_fit.pack.expression import OVER_SEGMENTS, Call, Comparison, Expression,
 from abm_fit.pack.interval import Interval
 from abm_fit.pack.logic import Words
 from abm_fit.pack.nodes import Sum, Table
+from abm_fit.pack.signs import HOLDS, MIRRORED, OPPOSITE
 from abm_fit.proof.wishes import Wish, choice_lines
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.views import View
@@ -80,25 +81,25 @@ class Nearing:
                 yield question.when
 
     def _compared(self, condition: Comparison, segment: str | None, wanted: bool) -> float:
-        sign = condition.operator if wanted else _OPPOSITE[condition.operator]
+        sign = condition.operator if wanted else OPPOSITE[condition.operator]
         sides = [View(self.facts, segment).means(side) for side in (condition.left, condition.right)]
         if isinstance(sides[0], Words) and isinstance(sides[1], Words):
             # The name is put on the left, its sign turned with it.
             name, other = condition.left, sides[1]
             if not isinstance(name, Name):
-                name, other, sign = condition.right, sides[0], _TURNED[sign]
+                name, other, sign = condition.right, sides[0], MIRRORED[sign]
             order = sides[0].order or sides[1].order
             if not isinstance(name, Name) or len(other.possible) != 1 or not other.possible <= {*order}:
                 return 1.0
             at = order.index(next(iter(other.possible)))
-            allowed = frozenset(word for place, word in enumerate(order) if _HOLDS[sign](place, at))
+            allowed = frozenset(word for place, word in enumerate(order) if HOLDS[sign](place, at))
             return max(self._among(name, segment, allowed), _LEAST)
         ends = [_middle(side) for side in sides if isinstance(side, Interval)]
         about = [self._number(side, segment) for side in (condition.left, condition.right)]
         if len(ends) < 2 or ends[0] is None or ends[1] is None or about[0] is None or about[1] is None:
             return 1.0
         # The gap itself may stand still while a part moves, as of the smallest of several: what it is about does not.
-        gap = 0.0 if _HOLDS[sign](ends[0], ends[1]) else abs(ends[0] - ends[1])
+        gap = 0.0 if HOLDS[sign](ends[0], ends[1]) else abs(ends[0] - ends[1])
         gap += _BLEND * _squashed(_short_of(sign, about[0], about[1]))
         return _LEAST + gap / (1 + abs(ends[1]) + gap)
 
@@ -252,15 +253,3 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "*": operator.mul,
     "/": operator.truediv,
 }
-
-_HOLDS: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    "==": operator.eq,
-    "!=": operator.ne,
-    ">=": operator.ge,
-    ">": operator.gt,
-}
-
-_OPPOSITE = {"<": ">=", "<=": ">", "==": "!=", "!=": "==", ">=": "<", ">": "<="}
-_TURNED = {"<": ">", "<=": ">=", "==": "==", "!=": "!=", ">=": "<=", ">": "<"}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from abm_fit.pack.expression import Call, Comparison, Expression, Name, Number, Word
 from abm_fit.pack.model import Pack
-from abm_fit.pack.nodes import Gate, Sum
+from abm_fit.pack.nodes import Gate
 from abm_fit.pack.questions import Scope
 from abm_fit.pack.rules import Decision
 from abm_fit.pack.trees import names_in, nodes_in
+from abm_fit.scoring.bands import place_of
 
 Line = tuple[Expression, bool]
 """A condition, and whether it has to hold."""
@@ -65,21 +66,21 @@ def deciding_wishes(pack: Pack, gate: Gate) -> Iterator[Wish]:
     """Yield when a gate changes a sum's band by itself: the points reach past it, and no other gate does as much."""
     sums, others = pack.rubric.sums, [other for other in pack.rubric.gates.values() if other.id != gate.id]
     for name, band in gate.caps.items():
-        node, at = sums[name], _place(sums[name], band)
+        node, at = sums[name], place_of(sums[name], band)
         lines: list[Line] = [(gate.when, True)]
         if node.points and at + 1 < len(node.bands):
             lines.append((Comparison(">=", Name(name), Number(node.bands[at + 1].start)), True))
         lines += [
-            (other.when, False) for other in others if name in other.caps and _place(node, other.caps[name]) <= at
+            (other.when, False) for other in others if name in other.caps and place_of(node, other.caps[name]) <= at
         ]
         yield Wish(tuple(lines), gate.per)
     for name, band in gate.raises.items():
-        node, at = sums[name], _place(sums[name], band)
+        node, at = sums[name], place_of(sums[name], band)
         lines = [(gate.when, True)]
         if node.points:
             lines.append((Comparison("<", Name(name), Number(node.bands[at].start)), True))
         lines += [
-            (other.when, False) for other in others if name in other.raises and _place(node, other.raises[name]) >= at
+            (other.when, False) for other in others if name in other.raises and place_of(node, other.raises[name]) >= at
         ]
         yield Wish(tuple(lines), gate.per)
 
@@ -150,7 +151,3 @@ def _known(expression: Expression) -> Iterator[str]:
 
 def _is(name: Name, word: str) -> Comparison:
     return Comparison("==", name, Word(word))
-
-
-def _place(node: Sum, band: str) -> int:
-    return next(at for at, each in enumerate(node.bands) if each.id == band)

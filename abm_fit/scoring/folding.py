@@ -18,14 +18,6 @@ Folded = Callable[[Box], Interval]
 FoldedTruth = Callable[[Box], Truth]
 """Gives whether a condition holds in a box."""
 
-_ARITHMETIC = {
-    "+": interval.add,
-    "-": interval.subtract,
-    "*": interval.multiply,
-    "/": interval.divide,
-}
-_OVER = {"total": interval.total, "least": interval.smallest, "most": interval.largest}
-
 
 class Folding:
     """Folds formulae for one set of unknowns; a quantity that several of them read is folded and measured once."""
@@ -48,7 +40,7 @@ class Folding:
             return lambda _: value
         if isinstance(formula, Operation):
             left, right = (self._fold(part, segment, gate) for part in (formula.left, formula.right))
-            operation = _ARITHMETIC[formula.operator]
+            operation = interval.ARITHMETIC[formula.operator]
             return lambda box: operation(left(box), right(box))
         if isinstance(formula, Call) and formula.function in ("min", "max", "count", "total", "least", "most"):
             return self._fold_call(formula, segment, gate)
@@ -59,7 +51,7 @@ class Folding:
     def _fold_call(self, call: Call, segment: str | None, gate: bool) -> Folded:
         if call.function in OVER_SEGMENTS:
             parts = [self._fold(call.arguments[0], home, gate) for home in self._facts.segments]
-            over = _OVER[call.function]
+            over = interval.OVER[call.function]
             return lambda box: over([part(box) for part in parts])
         if call.function == "count":
             truths = [self._fold_truth(part, segment, gate) for part in call.arguments]

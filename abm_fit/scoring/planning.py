@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from abm_fit.pack.advice import Advice
 from abm_fit.pack.model import Pack
+from abm_fit.scoring.bands import place_of
 from abm_fit.scoring.deciding import scope
 from abm_fit.scoring.gaps import questions_beneath
 from abm_fit.scoring.held import Held
@@ -133,7 +134,7 @@ def _weighed(
 def _cap(standing: Standing, gate: GateState) -> int:
     """Return the place of the lowest band that a gate caps at; a gate that only raises counts as the lowest."""
     sums = standing.facts.pack.rubric.sums
-    return min(([band.id for band in sums[node].bands].index(to) for node, to in gate.caps.items()), default=0)
+    return min((place_of(sums[node], to) for node, to in gate.caps.items()), default=0)
 
 
 def _held(standing: Standing, question: str) -> list[Held]:

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison, Expression, Name, Operation
 from abm_fit.pack.interval import Interval
+from abm_fit.pack.signs import MIRRORED
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.views import View
-
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def cut_of(leaf: int, comparison: Comparison, view: View) -> tuple[Subject, Cut]
     if right.exact and right.low is not None:
         return Subject(comparison.left, view.segment, view.gate), Cut(leaf, comparison.operator, right.low)
     if left.exact and left.low is not None:
-        sign = _MIRRORED[comparison.operator]
+        sign = MIRRORED[comparison.operator]
         return Subject(comparison.right, view.segment, view.gate), Cut(leaf, sign, left.low)
     difference = Operation("-", comparison.left, comparison.right)
     return Subject(difference, view.segment, view.gate), Cut(leaf, comparison.operator, Fraction(0))
@@ -96,7 +95,7 @@ def _factor(
 
 def scaled(cut: Cut, factor: Fraction) -> Cut:
     """Return the cut for a subject that is so many times as large."""
-    return Cut(cut.leaf, cut.sign if factor > 0 else _MIRRORED[cut.sign], cut.at * factor)
+    return Cut(cut.leaf, cut.sign if factor > 0 else MIRRORED[cut.sign], cut.at * factor)
 
 
 def places(cuts: list[Fraction], low: Fraction, high: Fraction) -> range:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ POSITION = {"count": 1, "joined": 1}
 """Where the key stands in calls of another kind; elsewhere it is what comes first."""
 JOINING = {"and", "or"}
 """Keys that every language has beside its files."""
+PLACES = re.compile(r"\{([A-Za-z_]+)\}")
+OF_COUNT = {"n", "word", "Word"}
+"""Places that counting fills by itself."""
 
 
 class Asked(NamedTuple):
@@ -118,3 +122,17 @@ def _keys(given: ast.expr | None) -> Iterator[tuple[str, bool]]:
         yield from _keys(given.orelse)
     elif isinstance(given, ast.JoinedStr) and isinstance(given.values[0], ast.Constant):
         yield str(given.values[0].value), False
+
+
+def problem_of(asked: Asked, texts: Mapping[str, str]) -> str:
+    """Return what is wrong with a call for a sentence, of those that it can find; nothing where all is well."""
+    place = f"{asked.file.name}:{asked.line}: {asked.key}"
+    if not asked.whole:
+        return "" if any(key.startswith(asked.key) for key in texts) else f"{place}…: no such keys"
+    for key in (f"{asked.key}.one", f"{asked.key}.many") if asked.counted else (asked.key,):
+        if key not in texts:
+            return f"{place}: no such key"
+        wanted = set(PLACES.findall(texts[key])) - (OF_COUNT if asked.counted else set())
+        if asked.places is not None and not wanted <= asked.places:
+            return f"{place}: nothing is put into {wanted - asked.places}"
+    return ""

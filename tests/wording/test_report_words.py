@@ -12,9 +12,9 @@ from jinja2 import Environment, nodes
 from abm_fit.resources import templates_folder
 from abm_fit.wording.en.common import TEXTS as JOINING
 from abm_fit.wording.words import LANGUAGES, words_for
-from tests.wording.keys import Asked, asked_of_report
+from tests.wording.keys import asked_of_report, problem_of
 from tests.wording.sentences import files_under
-from tests.wording.test_words import OF_COUNT, PACKAGE, PLACES
+from tests.wording.test_words import PACKAGE
 
 TEXTS = words_for("en").texts
 CODE = files_under([PACKAGE / "report"])
@@ -24,24 +24,10 @@ FILES = sorted(file.stem for file in (PACKAGE / "wording" / "en").glob("report_*
 SHEETS = ("book.verdict", "book.answers", "book.scores", "book.bands", "book.figures", "book.people")
 
 
-def problem_of(asked: Asked) -> str:
-    """Return what is wrong with a call for a sentence."""
-    place = f"{asked.file.name}:{asked.line}: {asked.key}"
-    if not asked.whole:
-        return "" if any(key.startswith(asked.key) for key in TEXTS) else f"{place}…: no such keys"
-    for key in (f"{asked.key}.one", f"{asked.key}.many") if asked.counted else (asked.key,):
-        if key not in TEXTS:
-            return f"{place}: no such key"
-        wanted = set(PLACES.findall(TEXTS[key])) - (OF_COUNT if asked.counted else set())
-        if asked.places is not None and not wanted <= asked.places:
-            return f"{place}: nothing is put into {wanted - asked.places}"
-    return ""
-
-
 def test_every_sentence_that_a_report_asks_for_is_there_with_values_for_its_places() -> None:
     assert len(ASKED) > 250
     assert {asked.file.suffix for asked in ASKED} == {".py", ".j2"}
-    assert [problem for asked in ASKED if (problem := problem_of(asked))] == []
+    assert [problem for asked in ASKED if (problem := problem_of(asked, TEXTS))] == []
 
 
 def strings_in(file: Path) -> set[str]:

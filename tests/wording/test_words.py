@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from pathlib import Path
 
@@ -10,13 +9,10 @@ import pytest
 
 from abm_fit.wording.spoken import spoken_language
 from abm_fit.wording.words import ENGLISH, LANGUAGES, language_of, words_for
-from tests.wording.keys import Asked, asked_in
+from tests.wording.keys import PLACES, Asked, asked_in, problem_of
 from tests.wording.sentences import files_under
 
 PACKAGE = Path(__file__).resolve().parents[2] / "abm_fit"
-PLACES = re.compile(r"\{([A-Za-z_]+)\}")
-OF_COUNT = {"n", "word", "Word"}
-"""Places that counting fills by itself."""
 ENGLISH_FOLDER = PACKAGE / "wording" / "en"
 SPOKEN = sorted(
     file.stem for file in ENGLISH_FOLDER.glob("*.py") if not file.stem.startswith(("report", "__", "common"))
@@ -39,22 +35,9 @@ def test_every_key_begins_with_the_name_of_its_file(subject: str) -> None:
 
 def test_every_sentence_asked_for_is_there_with_places_for_what_is_put_in() -> None:
     assert ASKED
-    assert [problem for asked in ASKED if (problem := problem_of(asked))] == []
-
-
-def problem_of(asked: Asked) -> str:
-    """Return what is wrong with a call for a sentence."""
-    place = f"{asked.file.relative_to(PACKAGE)}:{asked.line}: {asked.key}"
-    texts = texts_of("en", asked.key.partition(".")[0])
-    if not asked.whole:
-        return "" if any(key.startswith(asked.key) for key in texts) else f"{place}…: no such keys"
-    for key in (f"{asked.key}.one", f"{asked.key}.many") if asked.counted else (asked.key,):
-        if key not in texts:
-            return f"{place}: no such key"
-        wanted = set(PLACES.findall(texts[key])) - (OF_COUNT if asked.counted else set())
-        if asked.places is not None and not wanted <= asked.places:
-            return f"{place}: nothing is put into {wanted - asked.places}"
-    return ""
+    assert [
+        problem for asked in ASKED if (problem := problem_of(asked, texts_of("en", asked.key.partition(".")[0])))
+    ] == []
 
 
 @pytest.mark.parametrize("subject", SPOKEN)

@@ -10,6 +10,7 @@ from typing import Literal
 from abm_fit.pack.expression import Call, Comparison, Expression, Logical, Name, Not, Word
 from abm_fit.pack.logic import Names, Truth, both, either, negate, number_of
 from abm_fit.pack.model import Pack
+from abm_fit.pack.signs import MIRRORED
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.indexes import index_of
 from abm_fit.scoring.readings import Key
@@ -40,10 +41,6 @@ Tree = int | tuple[Literal["and", "or", "not"], "tuple[Tree, ...]"]
 
 Worth = int
 """1 for yes, -1 for no, 0 for open."""
-
-
-MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-"""The sign that says the same with the sides exchanged, where it is another one."""
 
 
 def take_apart(pack: Pack, facts: Facts, expression: Expression, segment: str | None) -> Condition:
@@ -165,7 +162,7 @@ def value_compared(pack: Pack, atom: Atom, question: str) -> tuple[str, Expressi
     if not isinstance(comparison, Comparison):
         return None
     sign, left, right = comparison.operator, comparison.left, comparison.right
-    for how, side, other in ((sign, left, right), (MIRRORED.get(sign, sign), right, left)):
+    for how, side, other in ((sign, left, right), (MIRRORED[sign], right, left)):
         if isinstance(side, Name) and side.id == question and not side.attribute:
             plain = all(name.id in pack.rubric.policy for name in index_of(pack).names(other))
             return (how, other) if plain and not isinstance(other, Word) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Hashable, Mapping, Sequence
 from fractions import Fraction
-from operator import eq, ge, gt, le, lt, ne
 
 from abm_fit.pack.nodes import Sum
 from abm_fit.scoring.analysing.conditions import Atom, Worth, left_open
@@ -15,8 +14,6 @@ from abm_fit.scoring.analysing.parting import Parted
 from abm_fit.scoring.facts import Facts
 from abm_fit.scoring.methods.options import FactSet, Option
 from abm_fit.scoring.readings import Key
-
-_SIGNS = {"<": lt, "<=": le, "==": eq, "!=": ne, ">=": ge, ">": gt}
 
 
 class Gating:
@@ -142,8 +139,3 @@ def _gate(effects: Effects, parted: Parted, fixed: Mapping[int, Worth]) -> OpenG
     if isinstance(tree, bool):
         return tree
     return OpenGate(parted.number, effects, tree, frozenset(parted.atoms).difference(fixed))
-
-
-def holds(sign: str, left: Fraction, right: Fraction) -> bool:
-    """Compare two numbers by a sign of the language."""
-    return bool(_SIGNS[sign](left, right))

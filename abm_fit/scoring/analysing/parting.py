@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from abm_fit.pack.expression import Comparison
 from abm_fit.pack.nodes import Gate, Sum
+from abm_fit.pack.signs import MIRRORED
 from abm_fit.scoring.analysing.conditions import (
-    MIRRORED,
     Atom,
     Tree,
     atoms_of,
@@ -112,7 +112,7 @@ class Parting:
             assert isinstance(comparison, Comparison)
             sign = comparison.operator
             limit = number_compared(atom, node, facts.names(atom.segment, gate=True))
-            self._thresholds[number] = sign if on_the_left(comparison, node) else MIRRORED.get(sign, sign), limit
+            self._thresholds[number] = sign if on_the_left(comparison, node) else MIRRORED[sign], limit
         return self._thresholds[number]
 
 

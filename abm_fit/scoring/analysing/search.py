@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from abm_fit.pack.signs import HOLDS
 from abm_fit.scoring.analysing.adding import Adding
 from abm_fit.scoring.analysing.conditions import Atom, sum_compared
-from abm_fit.scoring.analysing.gating import Gating, holds
+from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.analysing.memory import Memory
 from abm_fit.scoring.analysing.moves import Move
 from abm_fit.scoring.analysing.remembered import Remembered
@@ -116,7 +117,7 @@ class Search:
         for state in layers.final:
             for total, many in layers.counted(state):
                 whole += many
-                holding += many if holds(sign, total / scale, threshold) else 0
+                holding += many if HOLDS[sign](total / scale, threshold) else 0
         return Fraction(holding, whole)
 
     @property

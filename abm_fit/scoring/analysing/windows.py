@@ -9,7 +9,8 @@ from math import ceil, floor
 
 from abm_fit.pack.model import Pack
 from abm_fit.pack.nodes import Sum
-from abm_fit.scoring.analysing.gating import Gating, holds
+from abm_fit.pack.signs import HOLDS
+from abm_fit.scoring.analysing.gating import Gating
 from abm_fit.scoring.bands import after_gates, place_of
 from abm_fit.scoring.lookup import outcome_of
 from abm_fit.scoring.methods.layers import Layers, State
@@ -32,7 +33,7 @@ def windows_of(
     found: list[Window] = []
     for start, end in pairwise([None, *sorted(marks), None]):
         score = inside(start, end) / unit
-        known = [("atom", atom, "yes" if holds(sign, score, limit) else "no") for atom, sign, limit in sides]
+        known = [("atom", atom, "yes" if HOLDS[sign](score, limit) else "no") for atom, sign, limit in sides]
         found.append((start, end, frozenset(known)))
     return found
 
